@@ -1,0 +1,35 @@
+using NodaTime;
+
+namespace Charter.Policy.Clocks;
+
+/// <summary>One happening on a ticket, as far as clocks are concerned. Only the parts that its kind names are set.</summary>
+/// <param name="At">When it happened.</param>
+/// <param name="Kind">What happened.</param>
+public readonly record struct ClockEvent(Instant At, ClockEventKind Kind)
+{
+    /// <summary>Whether a customer did it (opened the ticket).</summary>
+    public bool ByCustomer { get; init; }
+
+    /// <summary>Whether a person did it. Machine messages never answer anybody.</summary>
+    public bool ByPerson { get; init; }
+
+    /// <summary>The channel of a contact or message, or of the ticket when it opens.</summary>
+    public ServedSubject? Channel { get; init; }
+
+    public CaseKind? CaseKind { get; init; }
+
+    /// <summary>A priority label, lower case (<c>urgent</c>, <c>p1</c>).</summary>
+    public string? Priority { get; init; }
+
+    /// <summary>A stage label (<c>1</c>, <c>review</c>).</summary>
+    public string? Stage { get; init; }
+
+    /// <summary>The new date that a holding notice promises.</summary>
+    public Instant? NewDue { get; init; }
+
+    /// <summary>Which commitment a warning, breach or duty is about (<see cref="Commitment.Key"/>).</summary>
+    public string? CommitmentKey { get; init; }
+
+    /// <summary>The policy version that governs from here on, for <see cref="ClockEventKind.PolicyApplied"/>.</summary>
+    public int? PolicyVersion { get; init; }
+}
