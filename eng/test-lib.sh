@@ -25,7 +25,7 @@ quietly() {
   local log="$1" started=$SECONDS
   shift
   if "$@" >"$log" 2>&1; then
-    echo "done in $((SECONDS - started)) s"
+    echo "$(basename "$log" .log): $((SECONDS - started)) s"
     return 0
   fi
   cat "$log"
@@ -132,11 +132,6 @@ count_report() {
   local name="$1" report="$2" log="$3" status="$4" seconds="$5" element ok bad
   element="$(grep -o -m1 '<assembly [^>]*>' "$report" 2>/dev/null || true)"
   if [[ -z "$element" ]]; then
-    # An assembly without a test writes a report without an assembly, and that is no failure of its own.
-    if [[ $status -eq 0 || $status -eq 8 ]] && [[ -f "$report" ]]; then
-      printf '%-34s no tests yet\n' "$name"
-      return
-    fi
     failed=$((failed + 1))
     cat "$log"
     if [[ $status -eq 124 || $status -eq 137 ]]; then
@@ -144,6 +139,10 @@ count_report() {
     else
       echo "FAILED  $name: ended with status $status and wrote no report"
     fi
+    return
+  fi
+  if [[ "$(attribute "$element" total)" -eq 0 && $status -eq 0 ]]; then
+    printf '%-34s no tests yet\n' "$name"
     return
   fi
   ok="$(attribute "$element" passed)"
