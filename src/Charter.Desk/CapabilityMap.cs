@@ -1,52 +1,33 @@
 namespace Charter.Desk;
 
 /// <summary>
-/// Which capability may know which: the key's folder may use the folders of its row, here and in Charter.Server.
-/// Across an edge go ids, events and slices, not entities; everything else travels as a journal event.
-/// Charter.Architecture.Tests holds the code to it, and the map to having no cycle.
+/// Which capability may know which. Across an edge go ids, events and slices. The table has no cycle;
+/// <c>Charter.Architecture.Tests</c> holds the code to it. <c>Journal</c>, <c>Storage</c> and <c>Shared</c> are open to all.
+/// Everything else that a capability wants to know of another comes as a journal event.
 /// </summary>
 public static class CapabilityMap
 {
-    /// <summary>Folders that every capability may use.</summary>
-    public static readonly IReadOnlySet<string> Free = new HashSet<string>(StringComparer.Ordinal)
-    {
-        "Journal",
-        "Storage",
-        "Shared",
-    };
-
-    /// <summary>Capability to the capabilities that it may use.</summary>
-    public static readonly IReadOnlyDictionary<string, string[]> Edges = new Dictionary<string, string[]>(
-        StringComparer.Ordinal
-    )
-    {
-        ["Staff"] = [],
-        ["Customers"] = ["Staff"],
-        ["Policies"] = ["Staff"],
-        ["Promises"] = ["Policies", "Staff"],
-        ["Tickets"] = ["Customers", "Policies", "Promises", "Staff"],
-        ["Conversations"] = ["Customers", "Promises", "Staff", "Tickets"],
-        ["Automation"] = ["Conversations", "Customers", "Promises", "Staff", "Tickets"],
-        ["Knowledge"] = ["Staff"],
-        ["Complaints"] = ["Conversations", "Customers", "Policies", "Promises", "Staff", "Tickets"],
-        ["Suggestions"] = ["Customers", "Staff", "Tickets"],
-        ["Feedback"] = ["Customers", "Staff", "Tickets"],
-        ["Quality"] = ["Conversations", "Policies", "Staff", "Tickets"],
-        ["Training"] = ["Knowledge", "Policies", "Quality", "Staff"],
-        ["Insights"] =
-        [
-            "Complaints",
-            "Conversations",
-            "Customers",
-            "Feedback",
-            "Knowledge",
-            "Policies",
-            "Promises",
-            "Quality",
-            "Staff",
-            "Suggestions",
-            "Tickets",
-            "Training",
-        ],
-    };
+    public static IReadOnlyDictionary<string, string[]> Edges { get; } =
+        new Dictionary<string, string[]>(StringComparer.Ordinal)
+        {
+            ["Staff"] = [],
+            ["Deliveries"] = ["Staff"],
+            ["Settings"] = ["Staff"],
+            ["Customers"] = ["Staff"],
+            ["Policies"] = ["Staff", "Settings"],
+            ["Tickets"] = ["Staff", "Customers", "Policies", "Settings"],
+            ["Conversations"] = ["Staff", "Customers", "Tickets", "Policies", "Settings", "Deliveries"],
+            ["Promises"] = ["Staff", "Tickets", "Policies", "Settings"],
+            ["Automation"] =
+            [
+                "Staff",
+                "Customers",
+                "Tickets",
+                "Conversations",
+                "Promises",
+                "Policies",
+                "Settings",
+                "Deliveries",
+            ],
+        };
 }

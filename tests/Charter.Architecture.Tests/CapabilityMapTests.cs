@@ -11,6 +11,9 @@ public sealed class CapabilityMapTests
 {
     private static readonly string[] Roots = ["Charter.Desk", "Charter.Server"];
 
+    /// <summary>Folders that every capability may use.</summary>
+    private static readonly string[] Free = ["Journal", "Storage", "Shared"];
+
     private static IReadOnlyDictionary<string, string[]> Edges => CapabilityMap.Edges;
 
     [Fact]
@@ -62,7 +65,7 @@ public sealed class CapabilityMapTests
             .Distinct(StringComparer.Ordinal);
 
         Rule.HasNoExceptions(
-            folders.Where(folder => !Edges.ContainsKey(folder) && !CapabilityMap.Free.Contains(folder)),
+            folders.Where(folder => !Edges.ContainsKey(folder) && !Free.Contains(folder)),
             "a folder outside the map is a capability that no rule sees",
             "add a row for it to src/Charter.Desk/CapabilityMap.cs"
         );
@@ -88,7 +91,7 @@ public sealed class CapabilityMapTests
     [Fact]
     public void What_is_free_for_all_is_no_capability()
     {
-        CapabilityMap.Free.Intersect(Edges.Keys, StringComparer.Ordinal).ShouldBeEmpty();
+        Free.Intersect(Edges.Keys, StringComparer.Ordinal).ShouldBeEmpty();
     }
 
     private static IEnumerable<string> UndeclaredUses(SourceFile file, string capability)

@@ -1,0 +1,7 @@
+using Charter.Desk.Journal;
+
+namespace Charter.Desk.Policies.Events;
+
+/// <summary><c>policy.put_in_force</c>: A policy version governs tickets that open from now on.</summary>
+[JournalKind("policy.put_in_force")]
+public sealed record PolicyPutInForce(long PolicyVersionId, int Number, int Edition) : JournalEvent;
