@@ -16,7 +16,7 @@ namespace Charter.Server.Live;
 public sealed class LiveHub(LiveConnections connections, IReadGate reads) : Hub
 {
     /// <summary>The address of the hub.</summary>
-    public const string Path = "/live";
+    public const string Path = "/hub";
 
     /// <summary>The call that the client hears: topic, sequence number.</summary>
     public const string Changed = "changed";

@@ -1,4 +1,4 @@
-// Keeps parts of a page fresh. The hub at /live only says "changed" (topic, seq); the part itself is then fetched again
+// Keeps parts of a page fresh. The hub at /hub only says "changed" (topic, seq); the part itself is then fetched again
 // from its own address, so nothing depends on the socket: without it every part is asked for each 30 seconds.
 //
 // In the page: <div data-live-topic="ticket:42" data-live-seq="17" hx-get="..." hx-trigger="live">.
@@ -36,7 +36,7 @@ async function watch() {
 async function connect() {
   if (!window.signalR || parts().length === 0) return;
   connection = new window.signalR.HubConnectionBuilder()
-    .withUrl("/live")
+    .withUrl("/hub")
     .withAutomaticReconnect({ nextRetryDelayInMilliseconds: ({ previousRetryCount: n }) => Math.min(1000 * 2 ** n, POLL) + Math.random() * 1000 })
     .configureLogging(window.signalR.LogLevel.None)
     .build();
