@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Charter.Server.Words;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -12,6 +14,8 @@ public static class DesignSetup
         var options = new DesignOptions();
         configure?.Invoke(options);
         services.AddSingleton(options);
+        // Chinese stays Chinese in the page instead of a row of numbers; what HTML gives meaning to is still encoded.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorComponents();
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "charter.antiforgery");
         services.AddDataProtection();
