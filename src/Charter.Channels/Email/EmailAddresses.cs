@@ -17,13 +17,26 @@ public sealed class EmailAddresses(IReadGate reads)
             .Select(d => new { d.Id, d.Email })
             .ToListAsync(cancellationToken);
         var settings = await db.MailSettings.SingleOrDefaultAsync(cancellationToken) ?? new MailSettings();
-        var company = await db.Companies.SingleOrDefaultAsync(cancellationToken);
         return new OwnAddresses(
             departments
                 .GroupBy(d => ReplyAddress.Base(d.Email!), StringComparer.Ordinal)
                 .ToFrozenDictionary(g => g.Key, g => g.First().Id, StringComparer.Ordinal),
-            ReplyAddress.Base(settings.Address),
-            OutgoingMessages.MessageIdDomain(company)
+            ReplyAddress.Base(settings.Address)
+        );
+    }
+
+    /// <summary>Whether a Message-ID is one that we gave to a message of our own.</summary>
+    public async Task<bool> IsOurMessageAsync(string? messageId, CancellationToken cancellationToken)
+    {
+        if (messageId is null)
+        {
+            return false;
+        }
+
+        await using var db = reads.Open();
+        return await db.Messages.AnyAsync(
+            m => m.ExternalId == messageId && m.Direction == MessageDirection.Outbound,
+            cancellationToken
         );
     }
 

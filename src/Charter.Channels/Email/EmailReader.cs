@@ -25,7 +25,7 @@ public sealed class EmailReader(IFileStore files, EmailAddresses addresses) : IC
         var envelope = JsonSerializer.Deserialize<MailEnvelope>(raw.Envelope, JournalJson.Options) ?? new(null, []);
         var mail = MailReader.Read(raw.Bytes);
         var own = await addresses.ReadAsync(cancellationToken);
-        if (own.IsOurs(mail))
+        if (own.IsFromUs(mail) || await addresses.IsOurMessageAsync(mail.MessageId, cancellationToken))
         {
             return new IntakeReading.ToIgnore("our own mail coming back");
         }
@@ -60,14 +60,14 @@ public sealed class EmailReader(IFileStore files, EmailAddresses addresses) : IC
             ServedSubject.Email,
             IntakeId: null,
             ExternalId: mail.MessageId,
-            new FileIncoming.Sender(AddressKind.Email, sender.Address, sender.Name),
+            new Sender(AddressKind.Email, sender.Address, sender.Name),
             mail.Subject,
             text,
             reply.Reply.Length > 0 ? reply.Reply : text,
             mail.HtmlBody,
             await StoreFilesAsync(mail, cancellationToken),
             verdict.IsAutomatic,
-            new FileIncoming.ThreadHints(
+            new ThreadHints(
                 recipients.Select(ReplyAddress.TokenIn).FirstOrDefault(t => t is not null),
                 [.. IdsOf(mail).Take(MostReferences)],
                 SubjectNumber: null
@@ -99,17 +99,17 @@ public sealed class EmailReader(IFileStore files, EmailAddresses addresses) : IC
         ?? mail.ReplyTo.FirstOrDefault(a => a.IsUsable)
         ?? new MailAddress("", envelope.MailFrom is { Length: > 0 } from ? from : "unknown@invalid");
 
-    private async Task<IReadOnlyList<FileIncoming.IncomingFile>> StoreFilesAsync(
+    private async Task<IReadOnlyList<IncomingFile>> StoreFilesAsync(
         MailMessage mail,
         CancellationToken cancellationToken
     )
     {
-        var stored = new List<FileIncoming.IncomingFile>();
+        var stored = new List<IncomingFile>();
         foreach (var attachment in mail.Attachments)
         {
             var hash = await files.SaveAsync(attachment.Content, cancellationToken);
             stored.Add(
-                new FileIncoming.IncomingFile(
+                new IncomingFile(
                     attachment.Name,
                     attachment.ContentType,
                     attachment.Size,
