@@ -25,6 +25,11 @@ public sealed class RepositoryTests
         ".config",
         ".js",
         ".css",
+        ".mjs",
+        ".html",
+        ".npmrc",
+        ".sql",
+        ".resx",
         "",
     ];
 
@@ -88,7 +93,9 @@ public sealed class RepositoryTests
     {
         var findings =
             from path in SourceTree.Paths
-            where TextFiles.Contains(Path.GetExtension(path)) && !path.Contains("/vendor/", StringComparison.Ordinal)
+            where
+                TextFiles.Contains(Path.GetExtension(path))
+                && !path.Contains("/wwwroot/vendor/", StringComparison.Ordinal)
             where new FileInfo(Testing.RepositoryFolder.At(path)).Length < 2_000_000
             from line in SourceTree.Open(path).Lines.Index()
             where Registry.IsMatch(line.Item)
