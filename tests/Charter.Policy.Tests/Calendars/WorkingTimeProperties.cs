@@ -94,7 +94,7 @@ public sealed class WorkingTimeProperties
             var within = new Allowance(x.First, TimeUnit.Minute);
             var steps = DueTimes.Explain(calendar, x.From, within, officeHours: true);
             var counted = steps
-                .Where(step => step.Kind == Clocks.ClockStepKind.Counted)
+                .Where(step => step.Kind == Charter.Policy.Clocks.ClockStepKind.Counted)
                 .Aggregate(Duration.Zero, (sum, step) => sum + calendar.WorkingTimeBetween(step.At, step.Until!.Value));
             return counted == Duration.FromMinutes(x.First)
                 && steps[^1].At == DueTimes.Due(calendar, x.From, within, officeHours: true);
