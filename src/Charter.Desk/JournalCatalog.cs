@@ -18,6 +18,7 @@ public static class JournalCatalog
     [
         typeof(TicketOpened),
         typeof(TicketAssigned),
+        typeof(TicketTeamChanged),
         typeof(TicketReferred),
         typeof(TicketEscalated),
         typeof(EscalationRecorded),
