@@ -96,8 +96,8 @@ public static class ExplainReading
             return new NotFound("reading");
         }
 
-        var readings = await clocks.ExplainAsync(db, row.TicketId, now, cancellationToken);
-        var reading = readings.FirstOrDefault(r => r.Commitment.Key == row.CommitmentKey && r.Round == row.Round);
+        var which = (row.CommitmentKey, row.Round);
+        var reading = await clocks.ExplainAsync(db, row.TicketId, which, now, cancellationToken);
         if (reading is null)
         {
             return new NotFound("reading");

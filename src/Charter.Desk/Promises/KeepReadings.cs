@@ -118,7 +118,7 @@ public sealed class KeepReadings(TicketClocks clocks) : IJournalReaction
             Subject = reading.Commitment.Subject,
         };
 
-    private static void Copy(ClockReading reading, TicketHistory history, PromiseReading row, int[] afterBreach)
+    private static void Copy(ClockReading reading, PromiseHistory history, PromiseReading row, int[] afterBreach)
     {
         row.Edition = reading.PolicyVersion;
         row.StartedAt = Microseconds.Truncate(reading.StartedAt);
@@ -131,7 +131,7 @@ public sealed class KeepReadings(TicketClocks clocks) : IJournalReaction
         row.NextAlarmAt = NextAlarm(row, history, afterBreach);
     }
 
-    private static Instant? NextAlarm(PromiseReading row, TicketHistory history, int[] afterBreach)
+    private static Instant? NextAlarm(PromiseReading row, PromiseHistory history, int[] afterBreach)
     {
         if (row.StoppedAt is not null)
         {

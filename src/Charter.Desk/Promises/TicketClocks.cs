@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using System.Reflection;
 using Charter.Desk.Journal;
 using Charter.Desk.Policies;
@@ -41,29 +40,32 @@ public sealed class TicketClocks(Editions editions)
         foreach (var (ticketId, history) in histories)
         {
             var policies = await PoliciesOfAsync(db, history, cancellationToken);
-            var readings = policies is null ? [] : CaseClocks.Read(policies, history.Events, now);
+            IReadOnlyList<ClockReading> readings = policies is null ? [] : CaseClocks.Read(policies, history.Events, now);
             folded[ticketId] = new FoldedTicket(history, readings);
         }
 
         return folded;
     }
 
-    /// <summary>The readings of one ticket with their steps.</summary>
-    internal async Task<ImmutableArray<ClockReading>> ExplainAsync(
+    /// <summary>One reading of a ticket with its steps; <c>null</c> when its history gives none.</summary>
+    internal async Task<ClockReading?> ExplainAsync(
         DeskContext db,
         long ticketId,
+        (string CommitmentKey, int Round) which,
         Instant now,
         CancellationToken cancellationToken
     )
     {
         var history = (await LoadAsync(db, [ticketId], FrozenSet<long>.Empty, cancellationToken))[ticketId];
         var policies = await PoliciesOfAsync(db, history, cancellationToken);
-        return policies is null ? [] : [.. CaseClocks.Explain(policies, history.Events, now)];
+        return policies is null
+            ? null
+            : CaseClocks.Explain(policies, history.Events, which.CommitmentKey, which.Round, now);
     }
 
     private async Task<GoverningPolicies?> PoliciesOfAsync(
         DeskContext db,
-        TicketHistory history,
+        PromiseHistory history,
         CancellationToken cancellationToken
     )
     {
@@ -87,14 +89,14 @@ public sealed class TicketClocks(Editions editions)
         return new GoverningPolicies(governing);
     }
 
-    private static async Task<Dictionary<long, TicketHistory>> LoadAsync(
+    private static async Task<Dictionary<long, PromiseHistory>> LoadAsync(
         DeskContext db,
         IReadOnlyCollection<long> ticketIds,
         IReadOnlySet<long> fresh,
         CancellationToken cancellationToken
     )
     {
-        var histories = ticketIds.ToDictionary(id => id, _ => new TicketHistory());
+        var histories = ticketIds.ToDictionary(id => id, _ => new PromiseHistory());
         var stored = ticketIds.Where(id => !fresh.Contains(id)).Select(id => (long?)id).ToArray();
         if (stored.Length > 0)
         {

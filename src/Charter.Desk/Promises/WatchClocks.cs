@@ -80,7 +80,7 @@ public sealed class WatchClocks(IReadGate reads, IWriteGate gate, KeepReadings k
         return new Result(due.Count, db.Write.Recorded.Count - before);
     }
 
-    private static void Alarm(DeskContext db, PromiseReading reading, TicketHistory history, Instant now)
+    private static void Alarm(DeskContext db, PromiseReading reading, PromiseHistory history, Instant now)
     {
         if (reading.BrokenAt is { } brokenAt)
         {

@@ -6,7 +6,7 @@ using NodaTime;
 namespace Charter.Desk.Promises;
 
 /// <summary>What happened on one ticket, as far as its promises are concerned, in order.</summary>
-internal sealed class TicketHistory
+internal sealed class PromiseHistory
 {
     private readonly HashSet<(string Key, int Round)> _broken = [];
     private readonly Dictionary<(string Key, int Round), Instant> _warned = [];
