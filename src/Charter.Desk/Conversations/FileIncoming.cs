@@ -57,7 +57,11 @@ public static class FileIncoming
         string? RecipientsJson = null,
         string? RawFileHash = null,
         bool IsTest = false
-    );
+    )
+    {
+        /// <summary>Whether a machine may answer it: no for lists, and for whatever asked not to be answered, though a person wrote it.</summary>
+        public bool MayAnswerByMachine { get; init; } = true;
+    }
 
     /// <param name="TicketId">Where it is now.</param>
     /// <param name="Number">That ticket's number.</param>

@@ -64,6 +64,7 @@ internal static class IncomingMessages
             ReplyText = string.IsNullOrWhiteSpace(reply) ? text : reply,
             Html = html,
             IsAutomatic = request.IsAutomatic,
+            MayAnswerByMachine = request.MayAnswerByMachine && !request.IsAutomatic,
             ExternalId = FindTicketForMail.IsUsable(request.ExternalId) ? request.ExternalId : null,
             Recipients = request.RecipientsJson is { Length: <= LongestRecipients } to ? FieldText.Clean(to) : null,
             RawFileHash = request.RawFileHash,

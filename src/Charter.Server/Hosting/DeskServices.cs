@@ -1,5 +1,6 @@
 using Charter.Channels;
 using Charter.Channels.Email;
+using Charter.Channels.WebForm;
 using Charter.Desk;
 using Charter.Desk.Conversations;
 using Charter.Desk.Deliveries;
@@ -35,8 +36,8 @@ internal static class DeskServices
 
     private static void AddDesk(IServiceCollection services, ServeOptions options)
     {
-        services.AddSingleton<DeskModules>();
-        services.AddSingleton(provider => new WritePipeline(provider.GetRequiredService<DeskModules>().Reactions));
+        services.AddSingleton<Modules>();
+        services.AddSingleton(provider => new WritePipeline(provider.GetRequiredService<Modules>().Reactions));
         services.AddSingleton(provider =>
             DatabaseChoice.Open(
                 options,
@@ -50,12 +51,16 @@ internal static class DeskServices
         services.AddSingleton(provider => provider.GetRequiredService<IDeskDatabase>().Search);
         services.AddSingleton(provider => provider.GetRequiredService<IDeskDatabase>().Signal);
         services.AddSingleton(provider => provider.GetRequiredService<IDeskDatabase>().Health);
-        services.AddSingleton(provider => provider.GetRequiredService<DeskModules>().Editions);
+        services.AddSingleton(provider => provider.GetRequiredService<Modules>().Editions);
         services.AddSingleton(provider =>
             provider
-                .GetRequiredService<DeskModules>()
-                .WatchClocks(provider.GetRequiredService<IReadGate>(), provider.GetRequiredService<IWriteGate>())
+                .GetRequiredService<Modules>()
+                .WatchOn(provider.GetRequiredService<IReadGate>(), provider.GetRequiredService<IWriteGate>())
         );
+        services.AddSingleton<IFileStore>(provider => new DiskFileStore(
+            Path.Combine(options.DataDirectory, "files"),
+            provider.GetRequiredService<TimeProvider>()
+        ));
         services.AddSingleton<OutboxWorker>(provider => new OutboxWorker(
             provider.GetRequiredService<IOutboxClaim>(),
             provider.GetRequiredService<IWriteGate>(),
@@ -70,6 +75,7 @@ internal static class DeskServices
         services.AddSingleton<ChannelIntake>();
         services.AddSingleton<EmailAddresses>();
         services.AddSingleton<EmailReader>();
+        services.AddSingleton<FormReader>();
         services.AddSingleton<MailListener>();
         services.AddSingleton(provider => new MailRoute(provider.GetRequiredService<MasterKey>().UnprotectText));
         services.AddSingleton<IEffect, MailEffect>();
