@@ -77,10 +77,10 @@ install_packages() {
   # RUNLEVEL=1: the packages' own services stay off; the tests start servers of their own.
   export DEBIAN_FRONTEND=noninteractive RUNLEVEL=1
   quietly "$reports/apt-update.log" apt-get update -q || echo "apt-get update failed; trying with the lists that are here."
-  if ! quietly "$reports/apt-install.log" apt-get install -q -y --no-install-recommends "${missing[@]}"; then
+  if ! quietly "$reports/apt-install.log" apt-get install -q -y -o DPkg::Lock::Timeout=120 --no-install-recommends "${missing[@]}"; then
     # One package that can't be had must not take the others with it.
     for package in "${missing[@]}"; do
-      quietly "$reports/apt-install-$package.log" apt-get install -q -y --no-install-recommends "$package" ||
+      quietly "$reports/apt-install-$package.log" apt-get install -q -y -o DPkg::Lock::Timeout=120 --no-install-recommends "$package" ||
         echo "Could not install $package; tests that need it will fail."
     done
   fi
@@ -156,6 +156,8 @@ count_report() {
   failed=$((failed + bad))
   if [[ $bad -gt 0 ]]; then
     cat "$log"
+  else
+    sed -n 's/^ *• /warning: /p' "$log"
   fi
   printf '%-34s %5d passed, %d failed, %d s\n' "$name" "$ok" "$bad" "$seconds"
 }

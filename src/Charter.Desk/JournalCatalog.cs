@@ -18,6 +18,7 @@ public static class JournalCatalog
     [
         typeof(TicketOpened),
         typeof(TicketAssigned),
+        typeof(TicketTeamChanged),
         typeof(TicketReferred),
         typeof(TicketEscalated),
         typeof(EscalationRecorded),
@@ -57,6 +58,7 @@ public static class JournalCatalog
         typeof(PolicyApplied),
         typeof(PromiseWarned),
         typeof(PromiseBroken),
+        typeof(PromiseStillBroken),
         typeof(DutyDone),
         typeof(PolicyDrafted),
         typeof(PolicyChanged),
@@ -82,6 +84,7 @@ public static class JournalCatalog
         typeof(DeskSetUp),
         typeof(SettingsChanged),
         typeof(TemplateChanged),
+        typeof(LetterWithheld),
         typeof(DeliveryAbandoned),
         typeof(DeliveryRetried),
         typeof(IntakeQuarantined),

@@ -24,8 +24,14 @@ public readonly record struct ClockEvent(Instant At, ClockEventKind Kind)
     /// <summary>A stage label (<c>1</c>, <c>review</c>).</summary>
     public string? Stage { get; init; }
 
-    /// <summary>The new date that a holding notice promises.</summary>
+    /// <summary>
+    /// The new date that a holding notice promises; for a breach the due time that was missed; for a merge received the
+    /// due time that the other ticket brings along.
+    /// </summary>
     public Instant? NewDue { get; init; }
+
+    /// <summary>A condition that a person stated or withdrew, as policies write it (<c>high_volume</c>, <c>plan:gold</c>, <c>other:on hold</c>).</summary>
+    public string? Condition { get; init; }
 
     /// <summary>Which commitment a warning, breach or duty is about (<see cref="Commitment.Key"/>).</summary>
     public string? CommitmentKey { get; init; }

@@ -102,6 +102,18 @@ public enum ClockEventKind
     /// <summary><c>ticket.merged</c>: this ticket went into another; its clocks end.</summary>
     MergedAway,
 
+    /// <summary>
+    /// <c>ticket.merge_received</c>: another ticket was merged into this one and brings a promise that was still open there:
+    /// <see cref="ClockEvent.CommitmentKey"/> and its <see cref="ClockEvent.NewDue"/>, one event for each.
+    /// </summary>
+    MergeReceived,
+
+    /// <summary><c>ticket.condition_stated</c>: a person said that <see cref="ClockEvent.Condition"/> holds.</summary>
+    ConditionStated,
+
+    /// <summary><c>ticket.condition_withdrawn</c>: a person said that <see cref="ClockEvent.Condition"/> no longer holds.</summary>
+    ConditionWithdrawn,
+
     /// <summary><c>policy.applied</c>: from here on another policy version governs this ticket.</summary>
     PolicyApplied,
 

@@ -26,12 +26,18 @@ public sealed record ClockReading(
     /// <summary>When the promise was broken, once it was: its due time at that moment.</summary>
     public Instant? BrokenAt { get; init; }
 
+    /// <summary>A later second warning, where both a share of the allowance and a time before due are configured.</summary>
+    public Instant? WarnAgainAt { get; init; }
+
+    /// <summary>What stopped or ended it; <see cref="ClockEventKind.MergedAway"/> for a ticket that was merged away.</summary>
+    public ClockEventKind? StoppedBy { get; init; }
+
     /// <summary>Whether the clock is still open (running, paused or overdue).</summary>
     public bool IsOpen => StoppedAt is null;
 
     /// <summary>The commitments of the same action that applied too and lost, and why this one won.</summary>
     public ImmutableArray<LosingCommitment> Losers { get; init; } = [];
 
-    /// <summary>How the due time came about, step by step.</summary>
+    /// <summary>How the due time came about, step by step; filled by <see cref="CaseClocks.Explain"/> alone, because few readings are asked for it.</summary>
     public ImmutableArray<ClockStep> Steps { get; init; } = [];
 }

@@ -9,5 +9,5 @@ namespace Charter.Desk.Promises.Events;
 public sealed record PromiseBroken(string CommitmentKey, int Round, Instant DueAt) : JournalEvent, IClockFact
 {
     public ClockEvent? ToClockEvent(Instant at) =>
-        new ClockEvent(at, ClockEventKind.PromiseBroken) { CommitmentKey = CommitmentKey };
+        new ClockEvent(at, ClockEventKind.PromiseBroken) { CommitmentKey = CommitmentKey, NewDue = DueAt };
 }

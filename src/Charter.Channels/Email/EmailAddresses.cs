@@ -1,0 +1,65 @@
+using System.Collections.Frozen;
+using Charter.Desk.Conversations;
+using Charter.Desk.Settings;
+using Charter.Desk.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Charter.Channels.Email;
+
+/// <summary>Reads the desk's own addresses as they stand in the settings now.</summary>
+public sealed class EmailAddresses(IReadGate reads)
+{
+    public async Task<OwnAddresses> ReadAsync(CancellationToken cancellationToken)
+    {
+        await using var db = reads.Open();
+        var departments = await db
+            .Departments.Where(d => d.Email != null && !d.IsArchived)
+            .Select(d => new { d.Id, d.Email })
+            .ToListAsync(cancellationToken);
+        var settings = await db.MailSettings.SingleOrDefaultAsync(cancellationToken) ?? new MailSettings();
+        return new OwnAddresses(
+            departments
+                .GroupBy(d => ReplyAddress.Base(d.Email!), StringComparer.Ordinal)
+                .ToFrozenDictionary(g => g.Key, g => g.First().Id, StringComparer.Ordinal),
+            ReplyAddress.Base(settings.Address)
+        );
+    }
+
+    /// <summary>Whether a Message-ID is one that we gave to a message of our own.</summary>
+    public async Task<bool> IsOurMessageAsync(string? messageId, CancellationToken cancellationToken)
+    {
+        if (messageId is null)
+        {
+            return false;
+        }
+
+        await using var db = reads.Open();
+        return await db.Messages.AnyAsync(
+            m => m.ExternalId == messageId && m.Direction == MessageDirection.Outbound,
+            cancellationToken
+        );
+    }
+
+    /// <summary>Whether the desk's listener takes mail for a recipient.</summary>
+    public async Task<bool> TakesAsync(string recipient, CancellationToken cancellationToken)
+    {
+        var own = await ReadAsync(cancellationToken);
+        var address = ReplyAddress.Base(recipient);
+        if (address == own.Desk || own.Departments.ContainsKey(address))
+        {
+            return true;
+        }
+
+        await using var db = reads.Open();
+        var accepted = await db.MailSettings.Select(m => m.AcceptedRecipients).SingleOrDefaultAsync(cancellationToken);
+        return (accepted ?? "")
+            .Split([',', ' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Any(entry => Matches(entry, address));
+    }
+
+    private static bool Matches(string entry, string address) =>
+        entry.Contains('@', StringComparison.Ordinal)
+        && entry[0] != '@'
+            ? string.Equals(ReplyAddress.Base(entry), address, StringComparison.Ordinal)
+            : address.EndsWith($"@{entry.TrimStart('@')}", StringComparison.OrdinalIgnoreCase);
+}

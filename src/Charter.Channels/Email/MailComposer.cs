@@ -1,0 +1,55 @@
+using Charter.Desk.Conversations;
+using Charter.Desk.Settings;
+using Charter.Mail.Mime;
+using Mime = Charter.Mail.Mime;
+
+namespace Charter.Channels.Email;
+
+/// <summary>Makes the mail of a message. The same message gives the same mail each time it is tried.</summary>
+public static class MailComposer
+{
+    /// <summary>The mail of a ticket's message.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="mail">What the outbox keeps beside it.</param>
+    /// <param name="sender">From whom it comes.</param>
+    /// <param name="settings">The desk's mail settings.</param>
+    /// <param name="files">Its attachments with their bytes.</param>
+    public static Mime.OutgoingMail Compose(
+        Message message,
+        Desk.Conversations.OutgoingMail mail,
+        MailAddress sender,
+        MailSettings settings,
+        IReadOnlyList<(Attachment Attachment, ReadOnlyMemory<byte> Content)> files
+    )
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        ArgumentNullException.ThrowIfNull(mail);
+        ArgumentNullException.ThrowIfNull(sender);
+        ArgumentNullException.ThrowIfNull(settings);
+        return new Mime.OutgoingMail
+        {
+            MessageId = mail.MessageId,
+            From = sender,
+            Date = message.At.ToDateTimeOffset(),
+            To = [new MailAddress(mail.ToName, mail.To)],
+            ReplyTo = settings.PlusAddressing
+                ? [sender with { Address = ReplyAddress.With(sender.Address, mail.ReplyToken) }]
+                : [],
+            Subject = message.Subject,
+            Text = message.Text,
+            Html = message.Html,
+            InReplyTo = mail.InReplyTo,
+            References = mail.References,
+            AutoSubmitted = mail.IsAutomatic ? AutoSubmitted.Replied : AutoSubmitted.No,
+            Attachments =
+            [
+                .. files.Select(f => new OutgoingAttachment(
+                    f.Attachment.Name,
+                    f.Attachment.ContentType,
+                    f.Content,
+                    f.Attachment.IsInline ? f.Attachment.ContentId : null
+                )),
+            ],
+        };
+    }
+}

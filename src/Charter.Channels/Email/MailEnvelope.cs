@@ -1,0 +1,7 @@
+namespace Charter.Channels.Email;
+
+/// <summary>What the mail server said around a mail, as the intake keeps it.</summary>
+/// <param name="MailFrom">The envelope sender; empty for the null sender, <c>null</c> where the source does not tell.</param>
+/// <param name="Recipients">The envelope recipients.</param>
+/// <param name="Peer">Who handed it over.</param>
+public sealed record MailEnvelope(string? MailFrom, IReadOnlyList<string> Recipients, string Peer = "");

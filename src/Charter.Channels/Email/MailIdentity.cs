@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Charter.Mail.Mime;
+
+namespace Charter.Channels.Email;
+
+/// <summary>
+/// By what the same mail is known when it comes twice: its Message-ID together with a digest of what it says, in the
+/// mailbox that it came to. The id alone is not enough, because senders do reuse ids and would lose a mail by it.
+/// </summary>
+public static class MailIdentity
+{
+    /// <summary>The identity of a mail for one set of recipients.</summary>
+    public static string Of(ReadOnlyMemory<byte> raw, IReadOnlyList<string> recipients)
+    {
+        ArgumentNullException.ThrowIfNull(recipients);
+        var mail = MailReader.Read(raw);
+        var said = string.Join(
+            '\n',
+            mail.Subject,
+            mail.From.Count > 0 ? mail.From[0].Address : "",
+            mail.Date?.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) ?? "",
+            mail.Text
+        );
+        var mailboxes = string.Join(',', recipients.Select(ReplyAddress.Base).Distinct().Order(StringComparer.Ordinal));
+        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{said}\n{mailboxes}")));
+
+        // Without an id the whole mail counts, so that two mails without text are still two.
+        return mail.MessageId is { } id
+            ? $"{digest[..32]}:{id}"
+            : Convert.ToHexStringLower(SHA256.HashData(raw.Span));
+    }
+}

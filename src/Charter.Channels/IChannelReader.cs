@@ -1,0 +1,16 @@
+using Charter.Policy;
+
+namespace Charter.Channels;
+
+/// <summary>
+/// The reading half of a channel: raw bytes in, what they say out. It has no effect of its own;
+/// <see cref="ChannelIntake"/> stores before and files after, the same way for every channel.
+/// </summary>
+public interface IChannelReader
+{
+    /// <summary>The channel.</summary>
+    ServedSubject Channel { get; }
+
+    /// <summary>Reads what arrived. Whatever the bytes are, an answer comes back; an exception quarantines them.</summary>
+    Task<IntakeReading> ReadAsync(RawIntake raw, string fileHash, CancellationToken cancellationToken);
+}

@@ -1,0 +1,48 @@
+using Charter.Mail.Mime;
+using Charter.Mail.Threading;
+
+namespace Charter.Mail.Automatic;
+
+/// <summary>A complaint about a mail, passed on by the receiver's provider (ARF, RFC 5965).</summary>
+/// <param name="FeedbackType">abuse, fraud, not-spam, other ...; in lower case.</param>
+/// <param name="OriginalRecipient">Who complained, when the provider tells.</param>
+/// <param name="OriginalMessageId">The mail complained about, without brackets.</param>
+public sealed record FeedbackReport(string FeedbackType, string? OriginalRecipient, string? OriginalMessageId)
+{
+    /// <summary>The report of a mail; null when it is none.</summary>
+    public static FeedbackReport? Read(MailMessage mail)
+    {
+        ArgumentNullException.ThrowIfNull(mail);
+        var part = mail.Root.Walk().FirstOrDefault(p => p.ContentType.Is("message", "feedback-report"));
+        if (part is null)
+        {
+            return null;
+        }
+
+        var groups = StatusFields.Groups(part.DecodeText());
+        var fields = groups.Count > 0 ? groups[0] : [];
+        return new FeedbackReport(
+            (fields.GetValueOrDefault("feedback-type") ?? "abuse").ToLowerInvariant(),
+            StatusFields.Typed(fields.GetValueOrDefault("original-rcpt-to")),
+            OriginalId(mail)
+        );
+    }
+
+    private static string? OriginalId(MailMessage mail)
+    {
+        foreach (var part in mail.Root.Walk())
+        {
+            if (part != mail.Root && part.Headers.First("Message-ID") is { } header)
+            {
+                return MessageIds.First(header.Value);
+            }
+
+            if (part.ContentType.Subtype == "rfc822-headers")
+            {
+                return MailReader.Read(part.Decode()).MessageId;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,8 @@
+namespace Charter.Mail.Text;
+
+internal enum HtmlTokenKind
+{
+    Text,
+    Open,
+    Close,
+}

@@ -1,0 +1,11 @@
+namespace Charter.Mail.Text;
+
+internal enum LineKind
+{
+    Empty,
+    Text,
+    Quote,
+    Attribution,
+    Splitter,
+    Signature,
+}

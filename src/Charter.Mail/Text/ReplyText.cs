@@ -1,0 +1,158 @@
+namespace Charter.Mail.Text;
+
+/// <summary>
+/// Tells what a sender wrote from what the client repeated below or above it. When in doubt it keeps: an answer
+/// shown with its quote costs a glance, an answer cut away costs the customer.
+/// </summary>
+public static class ReplyText
+{
+    private const int MaxLines = 50_000;
+
+    /// <param name="text">The readable text of the mail.</param>
+    /// <param name="ownMarkers">Lines that the answering program itself puts above what it quotes ("reply above this line").</param>
+    public static ReplyParts Split(string text, IReadOnlyList<string>? ownMarkers = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n');
+        if (lines.Length > MaxLines)
+        {
+            return new ReplyParts(text.Trim(), "", "");
+        }
+
+        var kinds = QuoteLines.Classify(lines, ownMarkers ?? []);
+        var quoted = QuotedRange(kinds);
+        var kept = new List<string>();
+        var keptKinds = new List<LineKind>();
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (i < quoted.Start || i >= quoted.End)
+            {
+                kept.Add(lines[i]);
+                keptKinds.Add(kinds[i]);
+            }
+        }
+
+        var signatureAt = SignatureStart(kept, keptKinds);
+        var reply = Join(kept[..signatureAt]);
+        var signature = Join(kept[signatureAt..]);
+        if (reply.Length > 0)
+        {
+            return new ReplyParts(reply, Join(lines[quoted.Start..quoted.End]), signature);
+        }
+
+        // Nothing of the sender's own is left: a forward, or a client that quotes the answer too. Show all.
+        return signature.Length > 0
+            ? new ReplyParts(signature, Join(lines[quoted.Start..quoted.End]), "")
+            : new ReplyParts(text.Trim(), "", "");
+    }
+
+    private static (int Start, int End) QuotedRange(LineKind[] kinds)
+    {
+        var splitter = Array.IndexOf(kinds, LineKind.Splitter);
+        var firstMark = FirstMark(kinds);
+        if (splitter >= 0 && (firstMark < 0 || splitter < firstMark))
+        {
+            return (splitter, kinds.Length);
+        }
+
+        return firstMark < 0 ? (0, 0) : MarkedRange(kinds, firstMark, splitter);
+    }
+
+    /// <summary>The first line of an introduction or of a quote that is more than one stray ">".</summary>
+    private static int FirstMark(LineKind[] kinds) =>
+        Array.FindIndex(kinds, k => k is LineKind.Attribution or LineKind.Quote);
+
+    private static (int Start, int End) MarkedRange(LineKind[] kinds, int start, int splitter)
+    {
+        var limit = splitter < 0 ? kinds.Length : splitter;
+        var lastQuote = Array.FindLastIndex(kinds, limit - 1, k => k == LineKind.Quote);
+        if (lastQuote < start)
+        {
+            // "On ... wrote:" with the old mail below it unmarked: everything below belongs to it.
+            return kinds[start] == LineKind.Attribution ? (start, kinds.Length) : (0, 0);
+        }
+
+        if (HasTextBetween(kinds, start, lastQuote))
+        {
+            // Answers between the quoted lines make sense only with them. Only what is repeated below goes.
+            var tail = TailStart(kinds, limit);
+            return splitter >= 0 ? (Math.Min(tail, splitter), kinds.Length) : (0, 0);
+        }
+
+        var end = lastQuote + 1;
+        return splitter >= 0 && !HasText(kinds, end, splitter) ? (start, kinds.Length) : (start, end);
+    }
+
+    private static int TailStart(LineKind[] kinds, int limit)
+    {
+        var i = limit;
+        while (i > 0 && kinds[i - 1] is LineKind.Empty)
+        {
+            i--;
+        }
+
+        return i;
+    }
+
+    /// <summary>A single unmarked line inside a quote is mostly a long line that a client broke; two are an answer.</summary>
+    private static bool HasTextBetween(LineKind[] kinds, int start, int end)
+    {
+        var afterEmpty = true;
+        for (var i = start; i < end; i++)
+        {
+            if (kinds[i] == LineKind.Text)
+            {
+                // A broken long line stands directly under its quote and directly above the next.
+                var glued = !afterEmpty && kinds[i - 1] == LineKind.Quote && kinds[i + 1] == LineKind.Quote;
+                if (!glued)
+                {
+                    return true;
+                }
+            }
+
+            afterEmpty = kinds[i] == LineKind.Empty;
+        }
+
+        return false;
+    }
+
+    private static bool HasText(LineKind[] kinds, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (kinds[i] == LineKind.Text)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Where the signature begins: the last mark that has few lines below it; the count of lines when there is none.</summary>
+    private static int SignatureStart(List<string> lines, List<LineKind> kinds)
+    {
+        var start = kinds.LastIndexOf(LineKind.Signature);
+        if (start < 0)
+        {
+            return lines.Count;
+        }
+
+        // A rule of dashes above half a mail is no signature.
+        var below = 0;
+        for (var i = start + 1; i < lines.Count; i++)
+        {
+            below += kinds[i] is LineKind.Text ? 1 : 0;
+        }
+
+        if (below > 15)
+        {
+            return lines.Count;
+        }
+
+        var previous = start == 0 ? -1 : kinds.LastIndexOf(LineKind.Signature, start - 1);
+        return previous >= 0 && start - previous <= 12 ? previous : start;
+    }
+
+    private static string Join(IEnumerable<string> lines) => string.Join('\n', lines).Trim();
+}

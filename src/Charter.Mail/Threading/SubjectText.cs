@@ -1,0 +1,133 @@
+using System.Collections.Frozen;
+
+namespace Charter.Mail.Threading;
+
+/// <summary>Subjects without what clients put in front of them.</summary>
+public static class SubjectText
+{
+    private const int MaxPrefixes = 50;
+
+    // Answers and forwards as the clients of about thirty languages mark them.
+    private static readonly FrozenSet<string> Prefixes = new[]
+    {
+        "re",
+        "aw",
+        "antw",
+        "antwort",
+        "sv",
+        "svar",
+        "vs",
+        "va",
+        "rv",
+        "ref",
+        "rif",
+        "r",
+        "res",
+        "odp",
+        "ynt",
+        "bls",
+        "ats",
+        "atb",
+        "vá",
+        "vb",
+        "tr",
+        "rép",
+        "rep",
+        "fw",
+        "fwd",
+        "wg",
+        "wtr",
+        "i",
+        "enc",
+        "pd",
+        "doorst",
+        "továbbítás",
+        "tov",
+        "vl",
+        "fs",
+        "trs",
+        "videresendt",
+        "vidarebefordrat",
+        "yml",
+        "ilt",
+        "εα",
+        "απ",
+        "σχετ",
+        "πρθ",
+        "отв",
+        "нa",
+        "на",
+        "fyi",
+        "pren",
+        "reenv",
+        "res",
+        "回复",
+        "回覆",
+        "答复",
+        "答覆",
+        "转发",
+        "轉寄",
+        "轉發",
+        "返信",
+        "転送",
+        "회신",
+        "답장",
+        "전달",
+        "الرد",
+        "رد",
+        "إعادة توجيه",
+        "השב",
+        "הועבר",
+        "ตอบ",
+        "ส่งต่อ",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// The subject without answer and forward prefixes ("Re:", "AW: WG:", "Re[2]:", "回复：") and with runs of blanks as one.
+    /// The text after the last prefix is kept as it is.
+    /// </summary>
+    public static string Normalize(string subject)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        var rest = subject.AsSpan().Trim();
+        for (var i = 0; i < MaxPrefixes; i++)
+        {
+            var colon = rest.IndexOfAny(':', '：');
+            if (colon is <= 0 or > 24 || !IsPrefix(rest[..colon]))
+            {
+                break;
+            }
+
+            rest = rest[(colon + 1)..].TrimStart();
+        }
+
+        return string.Join(' ', rest.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    /// <summary>True when the subject begins with a mark of an answer or a forward.</summary>
+    public static bool HasPrefix(string subject)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        var text = subject.AsSpan().Trim();
+        var colon = text.IndexOfAny(':', '：');
+        return colon is > 0 and <= 24 && IsPrefix(text[..colon]);
+    }
+
+    private static bool IsPrefix(ReadOnlySpan<char> word)
+    {
+        word = word.Trim();
+        // Re[2]: Re(3): Re^2: Re*4:
+        var mark = word.IndexOfAny("[(^*");
+        if (mark > 0)
+        {
+            if (word[(mark + 1)..].TrimEnd("])").ContainsAnyExceptInRange('0', '9'))
+            {
+                return false;
+            }
+
+            word = word[..mark].TrimEnd();
+        }
+
+        return Prefixes.Contains(word.ToString());
+    }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace Charter.Policy.Clocks;
+
+/// <summary>What is true of a ticket at one point of its history, as far as commitments ask.</summary>
+internal sealed record CaseFacts
+{
+    public ServedSubject? Channel { get; set; }
+
+    public CaseKind? Kind { get; set; }
+
+    public string? Priority { get; set; }
+
+    public string? Stage { get; set; }
+
+    public bool IsOpened { get; set; }
+
+    public bool Escalated { get; set; }
+
+    public bool Waiting { get; set; }
+
+    public bool Resolved { get; set; }
+
+    public bool Closed { get; set; }
+
+    public bool MergedAway { get; set; }
+
+    public ImmutableHashSet<string> Stated { get; set; } = [];
+
+    public bool IsStated(string condition) => Stated.Contains(condition);
+}

@@ -1,0 +1,259 @@
+using NodaTime;
+
+namespace Charter.Policy.Clocks;
+
+/// <content>What each happening means for what is owed.</content>
+internal sealed partial class CaseFold
+{
+    private void Open(in ClockEvent e)
+    {
+        if (_facts.IsOpened)
+        {
+            return;
+        }
+
+        _policy = _policies.PreparedVersion(e.PolicyVersion) ?? _policies.PreparedAt(e.At);
+        _facts.IsOpened = true;
+        _facts.Channel = e.Channel;
+        _facts.Kind = e.CaseKind ?? _facts.Kind;
+        _facts.Priority = e.Priority ?? _facts.Priority;
+        _facts.Stage = e.Stage ?? _facts.Stage;
+        if (e.ByCustomer)
+        {
+            Owe(ServiceAction.Acknowledge, e, e.Channel);
+            Owe(ServiceAction.FirstResponse, e, e.Channel);
+            if (Owed(ServiceAction.Respond) is null)
+            {
+                Owe(ServiceAction.Respond, e, e.Channel);
+            }
+
+            if (
+                e.Channel is ServedSubject.Voicemail or ServedSubject.Callback
+                && Owed(ServiceAction.ReturnCall) is null
+            )
+            {
+                Owe(ServiceAction.ReturnCall, e, e.Channel);
+            }
+        }
+
+        Owe(ServiceAction.Update, e, e.Channel);
+        Owe(ServiceAction.NotifyDelay, e, e.Channel);
+        Owe(ServiceAction.Resolve, e, e.Channel);
+        Owe(ServiceAction.Refer, e, e.Channel);
+        Owe(ServiceAction.Escalate, e, e.Channel);
+        Owe(ServiceAction.Start, e, e.Channel);
+        Owe(ServiceAction.Attend, e, e.Channel);
+    }
+
+    private void Receive(in ClockEvent e)
+    {
+        EndWait(e.At);
+        if (Owed(ServiceAction.Respond) is null)
+        {
+            Owe(ServiceAction.Respond, e, e.Channel ?? _facts.Channel);
+        }
+    }
+
+    private void Send(in ClockEvent e)
+    {
+        if (e.ByPerson)
+        {
+            Stop(ServiceAction.Acknowledge, e);
+            Stop(ServiceAction.FirstResponse, e);
+            Stop(ServiceAction.Respond, e);
+            if (e.Channel is null or ServedSubject.Chat)
+            {
+                TakeUp(e with { Channel = ServedSubject.Chat });
+            }
+        }
+
+        if (Stop(ServiceAction.Update, e) && !_facts.Resolved)
+        {
+            Owe(ServiceAction.Update, e, _facts.Channel);
+        }
+
+        // Without a new date it tells the customer nothing that could be kept.
+        if (
+            e.Kind == ClockEventKind.HoldingNoticeSent
+            && e.NewDue is { } promised
+            && Stop(ServiceAction.NotifyDelay, e)
+        )
+        {
+            Owe(ServiceAction.NotifyDelay, e, _facts.Channel, promised);
+        }
+    }
+
+    private void TakeUp(in ClockEvent e)
+    {
+        StopContact(ServiceAction.Greet, e);
+        StopContact(ServiceAction.Answer, e);
+        EndContact(ServiceAction.OfferCallback, e);
+    }
+
+    private void EndContacts(in ClockEvent e)
+    {
+        EndContact(ServiceAction.Greet, e);
+        EndContact(ServiceAction.Answer, e);
+        EndContact(ServiceAction.OfferCallback, e);
+    }
+
+    private void OweCall(in ClockEvent e, ServedSubject subject)
+    {
+        // A ticket that a voicemail opened owes one call, not two.
+        var owed = Owed(ServiceAction.ReturnCall);
+        if (owed?.Trigger != ClockEventKind.TicketOpened || owed.TriggeredAt != e.At)
+        {
+            Owe(ServiceAction.ReturnCall, e, subject);
+        }
+    }
+
+    private void Wait(Instant at)
+    {
+        if (_facts.Waiting || _facts.Resolved)
+        {
+            return;
+        }
+
+        _facts.Waiting = true;
+        foreach (var round in _rounds)
+        {
+            if (round.IsOwed && _policy?.PausesWhileWaiting(round.Action) == true)
+            {
+                round.Runs.ForEach(run => run.Pause(at));
+            }
+        }
+    }
+
+    private void EndWait(Instant at)
+    {
+        if (!_facts.Waiting)
+        {
+            return;
+        }
+
+        _facts.Waiting = false;
+        foreach (var round in _rounds)
+        {
+            foreach (var run in round.Runs)
+            {
+                if (run.IsOpen)
+                {
+                    run.Resume(at);
+                }
+            }
+        }
+    }
+
+    private void Resolve(in ClockEvent e)
+    {
+        if (_facts.Resolved)
+        {
+            return;
+        }
+
+        EndWait(e.At);
+        Advance(e.At);
+        _facts.Resolved = true;
+        Stop(ServiceAction.Resolve, e);
+        Stop(ServiceAction.NotifyDelay, e);
+        End(ServiceAction.Update, e);
+        foreach (var action in EscalatedAgain)
+        {
+            End(action, e);
+        }
+    }
+
+    private void Reopen(in ClockEvent e)
+    {
+        if (!_facts.Resolved)
+        {
+            return;
+        }
+
+        _facts.Resolved = false;
+        _facts.Closed = false;
+        GoOn(ServiceAction.Resolve, e);
+        GoOn(ServiceAction.NotifyDelay, e);
+        Owe(ServiceAction.Update, e, _facts.Channel);
+    }
+
+    private void Escalate(in ClockEvent e)
+    {
+        Stop(ServiceAction.Escalate, e);
+        _facts.Escalated = true;
+        RestartUpdate(e);
+        ChooseAgain(e);
+        Owe(ServiceAction.Document, e, _facts.Channel);
+        foreach (var action in EscalatedAgain)
+        {
+            // What an escalated case is owed, it is owed again at each escalation.
+            if (Owed(action) is null && HasPromiseForEscalations(action))
+            {
+                Owe(action, e, _facts.Channel);
+            }
+        }
+    }
+
+    /// <summary>Updates promised for escalated cases count from the escalation, and never later than those already promised.</summary>
+    private void RestartUpdate(in ClockEvent e)
+    {
+        var owed = Owed(ServiceAction.Update);
+        if (owed is null || owed.Runs.Exists(run => IsForEscalations(run.Commitment)))
+        {
+            return;
+        }
+
+        Choose(owed);
+        if (!_chosen.Exists(IsForEscalations))
+        {
+            return;
+        }
+
+        var earlier = owed.Runs.Where(run => run.IsOpen && run.BrokenAt is null).Select(run => (Instant?)run.Due).Min();
+        End(ServiceAction.Update, e);
+        var round = Owe(ServiceAction.Update, e, _facts.Channel);
+        if (earlier is { } due)
+        {
+            foreach (var run in round.Runs)
+            {
+                run.TakeEarlier(due, e.At);
+            }
+        }
+    }
+
+    private static bool IsForEscalations(PreparedCommitment item) =>
+        item.Commitment.Subject == ServedSubject.Escalation;
+
+    private void TakeOver(in ClockEvent e)
+    {
+        if (e.NewDue is not { } due || e.CommitmentKey is not { } key || _policy is not { } policy)
+        {
+            return;
+        }
+
+        var token = key.Split(' ', 2)[0];
+        if (!Vocabulary.TryReadAction(token, out var action) || action == ServiceAction.Review)
+        {
+            return;
+        }
+
+        var round = Owed(action);
+        var open = round?.Runs.FindAll(run => run.IsOpen) ?? [];
+        if (open.Count > 0)
+        {
+            foreach (var run in open)
+            {
+                run.TakeEarlier(due, e.At);
+            }
+
+            return;
+        }
+
+        // This ticket owes nothing of the kind itself: the promise of the other one goes on as it was.
+        if (policy.Find(key) is { } commitment && !(_facts.Resolved && action == ServiceAction.Resolve))
+        {
+            round ??= Add(action, e, _facts.Channel, null);
+            StartRun(round, commitment, e.At, due);
+        }
+    }
+}

@@ -1,0 +1,361 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace Charter.Policy.Clocks;
+
+/// <content>Rounds and their clocks: which commitments apply, starting, stopping, ending, choosing again.</content>
+internal sealed partial class CaseFold
+{
+    private readonly List<PreparedCommitment> _applying = [];
+    private readonly List<PreparedCommitment> _chosen = [];
+
+    /// <summary>The oldest round of an action that is still owed.</summary>
+    private ClockRound? Owed(ServiceAction action)
+    {
+        foreach (var round in _rounds)
+        {
+            if (round.IsOwed && round.Action == action)
+            {
+                return round;
+            }
+        }
+
+        return null;
+    }
+
+    private ClockRound Owe(ServiceAction action, in ClockEvent e, ServedSubject? channel, Instant? promised = null)
+    {
+        var round = Add(action, e, channel, promised);
+        Choose(round);
+        foreach (var commitment in _chosen)
+        {
+            var start = round.StartFor(commitment);
+            if (promised is not null || commitment.TryDue(start, out _))
+            {
+                commitment.TryDue(start, out var due);
+                StartRun(round, commitment, start, promised ?? due);
+            }
+        }
+
+        return round;
+    }
+
+    private ClockRound Add(ServiceAction action, in ClockEvent e, ServedSubject? channel, Instant? promised)
+    {
+        var round = new ClockRound
+        {
+            Action = action,
+            TriggeredAt = e.At,
+            StartedAt = StartOf(action, e, channel),
+            Channel = channel,
+            Trigger = e.Kind,
+            PromisedAt = promised,
+        };
+        _rounds.Add(round);
+        return round;
+    }
+
+    private Instant StartOf(ServiceAction action, in ClockEvent e, ServedSubject? channel)
+    {
+        var isContact =
+            channel is ServedSubject.Phone or ServedSubject.Chat or ServedSubject.InPerson
+            && e.Kind is ClockEventKind.TicketOpened or ClockEventKind.ContactStarted
+            && action
+                is ServiceAction.Greet
+                    or ServiceAction.Answer
+                    or ServiceAction.OfferCallback
+                    or ServiceAction.Acknowledge
+                    or ServiceAction.FirstResponse
+                    or ServiceAction.Respond;
+        return isContact && _policy is { } policy && policy.Of(action).Length > 0
+            ? policy.Calendar.NextOpening(e.At)
+            : e.At;
+    }
+
+    private void StartRun(ClockRound round, PreparedCommitment commitment, Instant start, Instant due)
+    {
+        if (round.Number == 0)
+        {
+            round.Number = ++_numbers[(int)round.Action];
+        }
+
+        var run = new ClockRun(commitment, start, due) { Losers = LosersTo(commitment) };
+        if (_traced)
+        {
+            run.Trace = [];
+        }
+
+        round.Runs.Add(run);
+        if (_facts.Waiting && _policy?.PausesWhileWaiting(round.Action) == true)
+        {
+            run.Pause(start);
+        }
+    }
+
+    private bool HasPromiseForEscalations(ServiceAction action) =>
+        _policy is not null && Array.Exists(_policy.Of(action), IsForEscalations);
+
+    /// <summary>Puts what applies to a round into <c>_applying</c> and what wins into <c>_chosen</c>, one for each figure.</summary>
+    private void Choose(ClockRound round)
+    {
+        _applying.Clear();
+        _chosen.Clear();
+        if (_policy is null)
+        {
+            return;
+        }
+
+        var best = -1;
+        foreach (var commitment in _policy.Of(round.Action))
+        {
+            if (commitment.Applies(_facts, round))
+            {
+                _applying.Add(commitment);
+                best = Math.Max(best, commitment.Rank);
+            }
+        }
+
+        foreach (var commitment in _applying)
+        {
+            if (commitment.Rank == best)
+            {
+                ChooseAmongEquals(commitment, round);
+            }
+        }
+    }
+
+    private void ChooseAmongEquals(PreparedCommitment commitment, ClockRound round)
+    {
+        for (var i = 0; i < _chosen.Count; i++)
+        {
+            if (_chosen[i].SameTier(commitment))
+            {
+                // A tie goes to the shorter.
+                var isSooner =
+                    commitment.TryDue(round.StartFor(commitment), out var due)
+                    && (!_chosen[i].TryDue(round.StartFor(_chosen[i]), out var other) || due < other);
+                _chosen[i] = isSooner ? commitment : _chosen[i];
+                return;
+            }
+        }
+
+        _chosen.Add(commitment);
+    }
+
+    private ImmutableArray<LosingCommitment> LosersTo(PreparedCommitment winner)
+    {
+        if (_applying.Count <= _chosen.Count)
+        {
+            return [];
+        }
+
+        var losers = ImmutableArray.CreateBuilder<LosingCommitment>(_applying.Count - _chosen.Count);
+        foreach (var commitment in _applying)
+        {
+            if (!_chosen.Contains(commitment))
+            {
+                losers.Add(new LosingCommitment(commitment.Commitment, ReasonFor(commitment, winner)));
+            }
+        }
+
+        return losers.ToImmutable();
+    }
+
+    private static LosingReason ReasonFor(PreparedCommitment loser, PreparedCommitment winner)
+    {
+        if (loser.Rank == winner.Rank)
+        {
+            return LosingReason.Longer;
+        }
+
+        var sameStanding = loser.ConditionCount > 0 == winner.ConditionCount > 0;
+        return sameStanding && loser.SubjectRank != winner.SubjectRank
+            ? LosingReason.LessSpecificSubject
+            : LosingReason.LessSpecificCondition;
+    }
+
+    /// <summary>After a change of what is known of the ticket: which promises hold now, and when are they due?</summary>
+    private void ChooseAgain(in ClockEvent e)
+    {
+        for (var i = 0; i < _rounds.Count; i++)
+        {
+            // A date that was promised to the customer stands, whatever becomes of the ticket.
+            if (_rounds[i].IsOwed && _rounds[i].PromisedAt is null)
+            {
+                ChooseAgain(_rounds[i], e);
+            }
+        }
+    }
+
+    private void ChooseAgain(ClockRound round, in ClockEvent e)
+    {
+        Choose(round);
+        if (round.Runs.Count == 1 && _chosen.Count == 1 && round.Runs[0].IsOpen)
+        {
+            Retarget(round.Runs[0], _chosen[0], e);
+            return;
+        }
+
+        var losing = round.Runs.FindAll(run => run.IsOpen);
+        var winning = new List<PreparedCommitment>(_chosen);
+        foreach (var sameFigure in (ReadOnlySpan<bool>)[true, false])
+        {
+            for (var i = 0; i < losing.Count; i++)
+            {
+                var run = losing[i];
+                var match = winning.FindIndex(item => !sameFigure || item.SameTier(run.Commitment));
+                if (match < 0)
+                {
+                    continue;
+                }
+
+                Retarget(run, winning[match], e);
+                winning.RemoveAt(match);
+                losing.RemoveAt(i--);
+            }
+        }
+
+        foreach (var run in losing)
+        {
+            if (run.BrokenAt is null)
+            {
+                run.Stop(e.At, e.Kind, ended: true);
+            }
+        }
+
+        foreach (var commitment in winning)
+        {
+            if (commitment.TryDue(e.At, out var due))
+            {
+                StartRun(round, commitment, e.At, due);
+            }
+        }
+    }
+
+    private void Retarget(ClockRun run, PreparedCommitment commitment, in ClockEvent e)
+    {
+        if (run.BrokenAt is not null)
+        {
+            return;
+        }
+
+        run.Losers = LosersTo(commitment);
+        if (!ReferenceEquals(run.Commitment, commitment))
+        {
+            run.Retarget(commitment, e.At);
+        }
+    }
+
+    /// <summary>The action was done: its clocks stop, with a verdict.</summary>
+    /// <returns>Whether it was owed.</returns>
+    private bool Stop(ServiceAction action, in ClockEvent e) => Finish(action, e, ended: false, null);
+
+    /// <summary>The action is no longer owed: its clocks end, without a verdict unless they were late.</summary>
+    private void End(ServiceAction action, in ClockEvent e) => Finish(action, e, ended: true, null);
+
+    /// <summary>One contact is taken up: the oldest of its channel.</summary>
+    private void StopContact(ServiceAction action, in ClockEvent e)
+    {
+        foreach (var round in _rounds)
+        {
+            if (round.IsOwed && round.Action == action && (e.Channel is null || round.Channel == e.Channel))
+            {
+                Finish(round, e, ended: false);
+                return;
+            }
+        }
+    }
+
+    private void EndContact(ServiceAction action, in ClockEvent e) => Finish(action, e, ended: true, e.Channel);
+
+    private bool Finish(ServiceAction action, in ClockEvent e, bool ended, ServedSubject? channel)
+    {
+        var found = false;
+        foreach (var round in _rounds)
+        {
+            if (round.IsOwed && round.Action == action && (channel is null || round.Channel == channel))
+            {
+                Finish(round, e, ended);
+                found = true;
+            }
+        }
+
+        return found;
+    }
+
+    private static void Finish(ClockRound round, in ClockEvent e, bool ended)
+    {
+        round.IsOwed = false;
+        foreach (var run in round.Runs)
+        {
+            if (run.IsOpen)
+            {
+                run.Stop(e.At, e.Kind, ended);
+            }
+        }
+    }
+
+    private void EndAll(in ClockEvent e)
+    {
+        foreach (var round in _rounds)
+        {
+            if (round.IsOwed)
+            {
+                Finish(round, e, ended: true);
+            }
+        }
+    }
+
+    private void GoOn(ServiceAction action, in ClockEvent e)
+    {
+        for (var i = _rounds.Count - 1; i >= 0; i--)
+        {
+            var round = _rounds[i];
+            if (round.Action != action)
+            {
+                continue;
+            }
+
+            round.IsOwed = true;
+            foreach (var run in round.Runs)
+            {
+                run.GoOn(e.At);
+            }
+
+            if (round.PromisedAt is null)
+            {
+                ChooseAgain(round, e);
+            }
+
+            return;
+        }
+    }
+
+    /// <summary>Finds the clock that a recorded breach is about, and makes the breach a fact.</summary>
+    private void RecordBreach(in ClockEvent e)
+    {
+        Advance(e.At);
+        ClockRun? found = null;
+        foreach (var round in _rounds)
+        {
+            foreach (var run in round.Runs)
+            {
+                if (run.StartedAt > e.At || run.IsBreachRecorded || run.Commitment.Key != e.CommitmentKey)
+                {
+                    continue;
+                }
+
+                // The one whose due time the event names; else the oldest that is broken; else the latest.
+                if (e.NewDue == run.Due || (run.BrokenAt is not null && e.NewDue is null))
+                {
+                    run.RecordBreach(e.At);
+                    return;
+                }
+
+                found = run;
+            }
+        }
+
+        found?.RecordBreach(e.At);
+    }
+}

@@ -1,0 +1,58 @@
+using NodaTime;
+
+namespace Charter.Policy.Clocks;
+
+/// <summary>One occasion on which an action is owed: a message to answer, a contact to take up, a case to settle.
+/// It is owed until it is done, whether or not any commitment sets a time for it.</summary>
+internal sealed class ClockRound
+{
+    public required ServiceAction Action { get; init; }
+
+    /// <summary>When the occasion arose.</summary>
+    public required Instant TriggeredAt { get; init; }
+
+    /// <summary>When counting starts: a live contact outside support hours is counted from the next opening.</summary>
+    public required Instant StartedAt { get; init; }
+
+    public required ServedSubject? Channel { get; init; }
+
+    /// <summary>What gave rise to it.</summary>
+    public required ClockEventKind Trigger { get; init; }
+
+    /// <summary>The date that a holding notice promised, which takes the place of the allowance.</summary>
+    public Instant? PromisedAt { get; init; }
+
+    /// <summary>1 for the first round of its action that had a clock, and so on; 0 until it has one.</summary>
+    public int Number { get; set; }
+
+    /// <summary>Whether the action is still owed.</summary>
+    public bool IsOwed { get; set; } = true;
+
+    /// <summary>The clocks of the round: one for each figure that the policy states.</summary>
+    public List<ClockRun> Runs { get; private init; } = new(1);
+
+    /// <summary>Who promises something for outside support hours counts there at once.</summary>
+    public Instant StartFor(PreparedCommitment commitment) => commitment.OutOfHours ? TriggeredAt : StartedAt;
+
+    public ClockRound Copy()
+    {
+        var runs = new List<ClockRun>(Runs.Count);
+        foreach (var run in Runs)
+        {
+            runs.Add(run.Copy());
+        }
+
+        return new ClockRound
+        {
+            Action = Action,
+            TriggeredAt = TriggeredAt,
+            StartedAt = StartedAt,
+            Channel = Channel,
+            Trigger = Trigger,
+            PromisedAt = PromisedAt,
+            Number = Number,
+            IsOwed = IsOwed,
+            Runs = runs,
+        };
+    }
+}

@@ -1,0 +1,13 @@
+using System.CommandLine;
+
+namespace Charter.Server.Commands;
+
+/// <summary>The whole command line. One line a command.</summary>
+internal static class CommandTree
+{
+    public static RootCommand Create() =>
+        new("Charter: a customer-service desk that runs on the customer service policy.")
+        {
+            ServeCommand.Create(),
+        };
+}

@@ -1,0 +1,9 @@
+namespace Charter.Server.Design;
+
+/// <summary>Light, dark, or as the device is set.</summary>
+public enum Theme
+{
+    Auto,
+    Light,
+    Dark,
+}

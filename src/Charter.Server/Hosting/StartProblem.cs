@@ -1,0 +1,22 @@
+using System.Net.Sockets;
+
+namespace Charter.Server.Hosting;
+
+/// <summary>Says in words why the desk could not start, and what to do. What it does not know stays an exception with its trace.</summary>
+internal static class StartProblem
+{
+    public static string? Explain(Exception problem, ServeOptions options) =>
+        problem switch
+        {
+            IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } =>
+                $"The address {options.Urls} is in use. Stop what listens there, or choose another with --urls http://127.0.0.1:5081.",
+            SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } =>
+                $"The mail address {options.SmtpListen} is in use. Choose another with --smtp-listen.",
+            SocketException { SocketErrorCode: SocketError.AccessDenied } =>
+                $"This user may not listen on {options.SmtpListen}. Ports below 1024 need rights; try 127.0.0.1:2525.",
+            UnauthorizedAccessException =>
+                $"The folder {options.DataDirectory} can't be written: {problem.Message}",
+            InvalidDataException => problem.Message,
+            _ => null,
+        };
+}
