@@ -142,5 +142,7 @@ public sealed class OutboxWorker(
     }
 
     private static string Shorten(string? detail) =>
-        detail is null ? "" : detail.Length <= LongestError ? detail : detail[..LongestError];
+        detail is null ? ""
+        : detail.Length <= LongestError ? detail
+        : detail[..LongestError];
 }

@@ -5,4 +5,9 @@ namespace Charter.Desk.Storage;
 /// <param name="Place">The file, or host and database.</param>
 /// <param name="SizeInBytes">How much room it takes.</param>
 /// <param name="Notes">Settings that matter for durability, as the engine reports them.</param>
-public sealed record DatabaseFacts(string Engine, string Place, long SizeInBytes, IReadOnlyDictionary<string, string> Notes);
+public sealed record DatabaseFacts(
+    string Engine,
+    string Place,
+    long SizeInBytes,
+    IReadOnlyDictionary<string, string> Notes
+);

@@ -29,7 +29,9 @@ public sealed class OutboxTests
         var claims = await Task.WhenAll(
             Enumerable
                 .Range(0, 10)
-                .Select(i => desk.Database.Outbox.ClaimAsync(3, kind == DatabaseKind.Sqlite ? "node" : $"node {i}", Lease))
+                .Select(i =>
+                    desk.Database.Outbox.ClaimAsync(3, kind == DatabaseKind.Sqlite ? "node" : $"node {i}", Lease)
+                )
         );
 
         var keys = claims.SelectMany(items => items).Select(item => item.IdempotencyKey).ToList();

@@ -41,8 +41,28 @@ public sealed class TextSearchTests
         await OpenAsync(desk, 1, "AND OR NOT near", "Ann", "100% \"quoted\" text* - (brackets)");
         string[] hostile =
         [
-            "", " ", "\"", "'", "*", "a*b", "\"\"\"", "NEAR(a b)", "words:x", "-", "a AND", "OR", "NOT x", ":*", "a & | !b",
-            "'; DROP TABLE tickets; --", "\\", "%", "_", "\u0000", "\ud800", new string('x', 100_000),
+            "",
+            " ",
+            "\"",
+            "'",
+            "*",
+            "a*b",
+            "\"\"\"",
+            "NEAR(a b)",
+            "words:x",
+            "-",
+            "a AND",
+            "OR",
+            "NOT x",
+            ":*",
+            "a & | !b",
+            "'; DROP TABLE tickets; --",
+            "\\",
+            "%",
+            "_",
+            "\u0000",
+            "\ud800",
+            new string('x', 100_000),
             string.Join(' ', Enumerable.Repeat("many", 5_000)),
         ];
 

@@ -44,7 +44,9 @@ public static class SearchWords
     {
         ArgumentNullException.ThrowIfNull(typed);
         var phrases = new List<string>();
-        foreach (var part in typed.Split((char[]?)null, MostWords + 1, StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
+        foreach (
+            var part in typed.Split((char[]?)null, MostWords + 1, StringSplitOptions.RemoveEmptyEntries).Take(MostWords)
+        )
         {
             var words = Spread(Clean(part.Length <= LongestWord ? part : part[..LongestWord]));
             var phrase = string.Join(' ', words.Split(' ', StringSplitOptions.RemoveEmptyEntries));
@@ -64,7 +66,9 @@ public static class SearchWords
         {
             var isWord =
                 Rune.IsLetterOrDigit(rune)
-                || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+                || Rune.GetUnicodeCategory(rune)
+                    is UnicodeCategory.NonSpacingMark
+                        or UnicodeCategory.SpacingCombiningMark;
             clean.Append(isWord ? rune.ToString() : " ");
         }
 
@@ -74,6 +78,9 @@ public static class SearchWords
     // Kana, CJK ideographs with their first extension and compatibility forms, Hangul syllables. The PostgreSQL
     // migration 0003 names the same ranges.
     private static bool IsOwnWord(char letter) =>
-        letter is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7AF')
-            or (>= '\uF900' and <= '\uFAFF');
+        letter
+            is (>= '\u3040' and <= '\u30FF')
+                or (>= '\u3400' and <= '\u9FFF')
+                or (>= '\uAC00' and <= '\uD7AF')
+                or (>= '\uF900' and <= '\uFAFF');
 }
