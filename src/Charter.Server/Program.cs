@@ -9,6 +9,10 @@ var app = builder.Build();
 app.UseDesign();
 app.UseAntiforgery();
 app.MapDesign();
-app.MapDesignGallery();
+if (app.Environment.IsDevelopment())
+{
+    app.MapDesignGallery();
+}
+
 await app.RunAsync();
 return 0;

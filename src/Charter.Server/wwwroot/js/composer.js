@@ -22,8 +22,10 @@ function enhance(form) {
   text.hidden = true;
 
   const keep = () => {
-    html.value = editor.getHTML();
-    text.value = rich.innerText.trim();
+    // Squire holds its place with zero-width spaces; nobody wrote those.
+    const written = (words) => words.replaceAll("\u200b", "").trim();
+    html.value = written(editor.getHTML());
+    text.value = written(rich.innerText);
   };
   keep();
   editor.addEventListener("input", () => {
