@@ -28,9 +28,12 @@ function enhance(form) {
     text.value = written(rich.innerText);
   };
   keep();
+  const start = html.value;
+  // Squire also tells of what it did itself while starting, which is no reason to ask before leaving.
   editor.addEventListener("input", () => {
     keep();
-    form.dataset.dirty = "true";
+    if (html.value === start) delete form.dataset.dirty;
+    else form.dataset.dirty = "true";
   });
   // Roving focus: the toolbar is one stop, the arrows move inside it.
   const buttons = [...tools.querySelectorAll("button, summary")];
