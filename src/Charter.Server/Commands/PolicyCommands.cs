@@ -10,5 +10,7 @@ internal static class PolicyCommands
         {
             LabelPolicyCommand.Create(),
             CompilePolicyCommand.Create(),
+            DuePolicyCommand.Create(),
+            ReplayPolicyCommand.Create(),
         };
 }
