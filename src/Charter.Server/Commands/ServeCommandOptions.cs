@@ -1,0 +1,67 @@
+using System.CommandLine;
+using Charter.Server.Hosting;
+
+namespace Charter.Server.Commands;
+
+/// <summary>The options that say which desk a command works on and how it is served.</summary>
+internal sealed class ServeCommandOptions
+{
+    public Option<string> Data { get; } =
+        new("--data")
+        {
+            Description = "The desk's folder: database file, files, master key. Made if missing.",
+            DefaultValueFactory = _ => FromEnvironment("CHARTER_DATA") ?? "data",
+        };
+
+    public Option<string?> Database { get; } =
+        new("--database")
+        {
+            Description = "PostgreSQL instead of SQLite: postgres://user:password@host:port/name.",
+            DefaultValueFactory = _ => FromEnvironment("CHARTER_DATABASE"),
+        };
+
+    public Option<string> Urls { get; } =
+        new("--urls")
+        {
+            Description = "Where pages and API listen.",
+            DefaultValueFactory = _ => FromEnvironment("CHARTER_URLS") ?? ServeOptions.DefaultUrls,
+        };
+
+    public Option<string?> SmtpListen { get; } =
+        new("--smtp-listen")
+        {
+            Description = "Take mail by SMTP on HOST:PORT, for example 127.0.0.1:2525.",
+            DefaultValueFactory = _ => FromEnvironment("CHARTER_SMTP_LISTEN"),
+        };
+
+    public Option<bool> Gallery { get; } = new("--gallery") { Description = "Show the design gallery at /design.", Hidden = true };
+
+    public void AddTo(Command command)
+    {
+        AddDeskTo(command);
+        command.Options.Add(Urls);
+        command.Options.Add(SmtpListen);
+        command.Options.Add(Gallery);
+    }
+
+    /// <summary>Only the options that name the desk, for commands that do not serve it.</summary>
+    public void AddDeskTo(Command command)
+    {
+        command.Options.Add(Data);
+        command.Options.Add(Database);
+    }
+
+    public ServeOptions Read(ParseResult parsed) =>
+        new(
+            Path.GetFullPath(parsed.GetRequiredValue(Data)),
+            parsed.GetValue(Database),
+            parsed.GetValue(Urls) ?? ServeOptions.DefaultUrls,
+            parsed.GetValue(SmtpListen)
+        )
+        {
+            WithGallery = parsed.GetValue(Gallery),
+        };
+
+    private static string? FromEnvironment(string name) =>
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+}

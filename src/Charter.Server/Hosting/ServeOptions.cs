@@ -1,0 +1,14 @@
+namespace Charter.Server.Hosting;
+
+/// <summary>How one node of the desk is run. All of it comes from the command line or from <c>CHARTER_…</c> variables.</summary>
+/// <param name="DataDirectory">Where the database file, the files and the master key are; made if missing.</param>
+/// <param name="Database">The PostgreSQL connection (<c>postgres://…</c>); <c>null</c> for SQLite in the data directory.</param>
+/// <param name="Urls">Where pages and API listen.</param>
+/// <param name="SmtpListen">Where the desk's own SMTP listener takes mail, <c>host:port</c>; <c>null</c> for none.</param>
+public sealed record ServeOptions(string DataDirectory, string? Database, string Urls, string? SmtpListen)
+{
+    public const string DefaultUrls = "http://127.0.0.1:5080";
+
+    /// <summary>Shows the design gallery; for those who work on Charter.</summary>
+    public bool WithGallery { get; init; }
+}
