@@ -47,18 +47,27 @@ internal static class Doctor
         var text = now.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
         return now.Year >= 2026
             ? new Symptom("clock", text)
-            : new Symptom("clock", text, "Set the system's clock (timedatectl set-ntp true): all due times come from it.");
+            : new Symptom(
+                "clock",
+                text,
+                "Set the system's clock (timedatectl set-ntp true): all due times come from it."
+            );
     }
 
     private static IEnumerable<Symptom> Folder(string folder)
     {
         if (!Directory.Exists(folder))
         {
-            yield return new Symptom("folder", $"{folder} does not exist yet", "`charter serve` makes it; or name another with --data.");
+            yield return new Symptom(
+                "folder",
+                $"{folder} does not exist yet",
+                "`charter serve` makes it; or name another with --data."
+            );
             yield break;
         }
 
-        var others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+        var others =
+            UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
         yield return !OperatingSystem.IsWindows() && (File.GetUnixFileMode(folder) & others) != UnixFileMode.None
             ? new Symptom("folder", $"{folder} can be read by others", $"Keep it for Charter alone: chmod 700 {folder}")
             : new Symptom("folder", folder);
@@ -95,7 +104,11 @@ internal static class Doctor
     private static Symptom Schema(IDatabaseInspection database, int pending) =>
         pending == 0
             ? new Symptom("schema", $"{database.Migrator.NewestKnown}, up to date")
-            : new Symptom("schema", $"{pending} migrations are pending", "Run `charter migrate`; `charter serve` does it too.");
+            : new Symptom(
+                "schema",
+                $"{pending} migrations are pending",
+                "Run `charter migrate`; `charter serve` does it too."
+            );
 
     private static string? AdviceOn(string note, string value) =>
         (note, value) switch

@@ -12,7 +12,10 @@ internal static class DoctorCommand
     {
         var options = new ServeCommandOptions();
         var json = new Option<bool>("--json") { Description = "One JSON line for each finding." };
-        var command = new Command("doctor", "Look at program, database, folder, disk and clock, and give advice.") { json };
+        var command = new Command("doctor", "Look at program, database, folder, disk and clock, and give advice.")
+        {
+            json,
+        };
         options.AddDeskTo(command);
         command.SetAction(
             (parsed, cancellationToken) =>
@@ -37,7 +40,9 @@ internal static class DoctorCommand
         await foreach (var symptom in Doctor.ExamineAsync(options, TimeProvider.System, cancellationToken))
         {
             status = symptom.Advice is null ? status : 1;
-            await output.WriteLineAsync(isJson ? JsonSerializer.Serialize(symptom, JournalJson.Options) : ToText(symptom));
+            await output.WriteLineAsync(
+                isJson ? JsonSerializer.Serialize(symptom, JournalJson.Options) : ToText(symptom)
+            );
         }
 
         return status;

@@ -10,7 +10,10 @@ internal static class MigrateCommand
     public static Command Create()
     {
         var options = new ServeCommandOptions();
-        var command = new Command("migrate", "Bring the database up to this version. `serve` does it too, when it starts.");
+        var command = new Command(
+            "migrate",
+            "Bring the database up to this version. `serve` does it too, when it starts."
+        );
         options.AddDeskTo(command);
         command.SetAction(
             (parsed, cancellationToken) =>

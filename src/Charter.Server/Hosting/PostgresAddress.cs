@@ -62,7 +62,9 @@ public static class PostgresAddress
     // sslmode is what people carry over from libpq's addresses; other settings go by Npgsql's own names.
     private static void Set(NpgsqlConnectionStringBuilder settings, string[] part)
     {
-        var name = part[0].Equals("sslmode", StringComparison.OrdinalIgnoreCase) ? "SSL Mode" : Uri.UnescapeDataString(part[0]);
+        var name = part[0].Equals("sslmode", StringComparison.OrdinalIgnoreCase)
+            ? "SSL Mode"
+            : Uri.UnescapeDataString(part[0]);
         var value = part.Length > 1 ? Uri.UnescapeDataString(part[1]).Replace("-", "", StringComparison.Ordinal) : "";
         try
         {
@@ -70,7 +72,10 @@ public static class PostgresAddress
         }
         catch (Exception error) when (error is ArgumentException or FormatException or KeyNotFoundException)
         {
-            throw new InvalidDataException($"--database has a setting that PostgreSQL's driver does not know: {name}.", error);
+            throw new InvalidDataException(
+                $"--database has a setting that PostgreSQL's driver does not know: {name}.",
+                error
+            );
         }
     }
 

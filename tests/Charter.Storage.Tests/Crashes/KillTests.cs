@@ -43,7 +43,11 @@ public sealed class KillTests
     // Kills when so many acknowledgements were read: a moment in the middle of the work that no clock decides.
     private static async Task<List<string>> WriteAndKillAsync(TestDesk desk, int round, int killAfter)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(Environment.ProcessPath!)
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
         start.Environment[CrashingWriter.Variable] = string.Create(
             CultureInfo.InvariantCulture,
             $"{desk.Kind} {desk.Address}\nround{round}"
@@ -73,7 +77,9 @@ public sealed class KillTests
             var files = new DiskFileStore(folder, TimeProvider.System);
             var findings = new List<CheckFinding>();
             await foreach (
-                var report in new VerifyDesk(desk.Reads, DeskChecks.OfStorage(desk.Database, files)).RunAsync(TestDesk.Now)
+                var report in new VerifyDesk(desk.Reads, DeskChecks.OfStorage(desk.Database, files)).RunAsync(
+                    TestDesk.Now
+                )
             )
             {
                 findings.AddRange(report.Findings);

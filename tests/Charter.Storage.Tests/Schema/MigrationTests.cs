@@ -83,7 +83,5 @@ public sealed class MigrationTests
     }
 
     private static async Task RunAsync(TestDesk desk, string sql) =>
-        await desk.WriteAsync<int>(
-            async (db, cancellation) => await db.Database.ExecuteSqlRawAsync(sql, cancellation)
-        );
+        await desk.WriteAsync<int>(async (db, cancellation) => await db.Database.ExecuteSqlRawAsync(sql, cancellation));
 }

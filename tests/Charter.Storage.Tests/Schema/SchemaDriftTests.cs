@@ -55,7 +55,9 @@ public sealed class SchemaDriftTests
 
     private static async Task<List<string>> CreateAndReadAsync(DatabaseKind kind, DeskContext db)
     {
-        foreach (var statement in db.Database.GenerateCreateScript().Split(";\n", StringSplitOptions.RemoveEmptyEntries))
+        foreach (
+            var statement in db.Database.GenerateCreateScript().Split(";\n", StringSplitOptions.RemoveEmptyEntries)
+        )
         {
             if (!string.IsNullOrWhiteSpace(statement))
             {

@@ -8,8 +8,7 @@ namespace Charter.Storage.Tests.Schema;
 internal static class SchemaLines
 {
     // Made by migrations alone: bookkeeping and full-text search, which the model does not know.
-    private const string Own =
-        "'schema_migrations', 'migration_lease', 'ticket_search', 'message_search'";
+    private const string Own = "'schema_migrations', 'migration_lease', 'ticket_search', 'message_search'";
 
     private const string Sqlite = $"""
         SELECT 'column ' || t.name || '.' || c.name || ' ' || c.type || ' notnull=' || c."notnull" || ' pk=' || c.pk
@@ -40,7 +39,9 @@ internal static class SchemaLines
 
     public static async Task<List<string>> ReadAsync(DatabaseKind kind, DeskContext db)
     {
-        var lines = await db.Database.SqlQueryRaw<string>(kind == DatabaseKind.Sqlite ? Sqlite : Postgres).ToListAsync();
+        var lines = await db
+            .Database.SqlQueryRaw<string>(kind == DatabaseKind.Sqlite ? Sqlite : Postgres)
+            .ToListAsync();
         lines.Sort(StringComparer.Ordinal);
         return lines;
     }

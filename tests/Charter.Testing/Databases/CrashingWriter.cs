@@ -22,7 +22,9 @@ public static class CrashingWriter
     public static async Task RunAsync(string order)
     {
         var lines = order.Split('\n');
-        var (kind, address) = lines[0].Split(' ', 2) is [var first, var rest] ? (first, rest) : throw new FormatException(order);
+        var (kind, address) = lines[0].Split(' ', 2) is [var first, var rest]
+            ? (first, rest)
+            : throw new FormatException(order);
         var pipeline = new WritePipeline([]);
         await using IDeskDatabase database =
             kind == nameof(DatabaseKind.Sqlite)
