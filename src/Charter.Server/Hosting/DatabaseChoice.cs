@@ -17,4 +17,15 @@ public static class DatabaseChoice
             ? PostgresDatabase.Open(PostgresAddress.Read(address), pipeline)
             : SqliteDatabase.Open(options.DataDirectory, pipeline, time);
     }
+
+    /// <summary>Opens it to look at it, also while a desk runs on it.</summary>
+    /// <exception cref="InvalidDataException">The address can't be read.</exception>
+    /// <exception cref="FileNotFoundException">There is no desk in the folder.</exception>
+    public static IDatabaseInspection OpenToInspect(ServeOptions options, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return options.Database is { Length: > 0 } address
+            ? PostgresDatabase.Open(PostgresAddress.Read(address), new WritePipeline([]))
+            : new SqliteInspection(options.DataDirectory, time);
+    }
 }
