@@ -1,4 +1,5 @@
 using Charter.Desk.Shared;
+using Charter.Desk.Staff;
 using Charter.Desk.Tickets;
 using Charter.Policy;
 using Charter.Testing;
@@ -106,6 +107,27 @@ public sealed class ListTicketsTests
 
         async Task<List<int>> NumbersAsync(TicketFilter filter) =>
             [.. (await ListAsync(scene, new(filter, TicketSort.Newest))).Rows.Select(r => r.Number)];
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Search_finds_what_was_written_and_only_where_the_actor_may_look(DatabaseKind kind)
+    {
+        await using var scene = await DeskScene.OpenAsync(kind);
+        var filed = await scene.MailAsync("cleo@example.org", "The thermostat is broken");
+        await scene.MailAsync("dan@example.net", "The lid is loose");
+        var filter = new TicketFilter { Text = "thermostat" };
+
+        (await FindAsync(scene.Ada, TicketSort.NextDue)).ShouldBe([filed.TicketId]);
+        (await FindAsync(scene.Manager, TicketSort.Newest)).ShouldBe([filed.TicketId]);
+        (await FindAsync(scene.Ben, TicketSort.Newest)).ShouldBeEmpty();
+
+        async Task<List<long>> FindAsync(Actor actor, TicketSort sort)
+        {
+            var page = await scene.ReadAsync(db =>
+                ListTickets.Run(db, actor, new(filter, sort), scene.Now, default, scene.Desk.Database.Search)
+            );
+            return [.. page.Value.Rows.Select(r => r.Id)];
+        }
     }
 
     [Theory]
