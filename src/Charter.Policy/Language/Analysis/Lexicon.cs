@@ -10,7 +10,7 @@ namespace Charter.Policy.Language.Analysis;
 internal sealed class Lexicon
 {
     /// <summary>How many tokens a <c>*</c> may stand for.</summary>
-    public const int LongestGap = 4;
+    public const int LongestGap = 6;
 
     private readonly FrozenDictionary<LexiconGroup, FrozenDictionary<string, LexiconPhrase[]>> _groups;
 

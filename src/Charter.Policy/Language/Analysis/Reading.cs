@@ -15,7 +15,10 @@ internal sealed class Reading
         Percents = times.Percents;
         Guards = lexicon.Find(LexiconGroup.Guard, tokens);
         Actions = lexicon.Find(LexiconGroup.Action, tokens);
+        Actions.RemoveAll(a => a.Value == "none");
+        Means = lexicon.Find(LexiconGroup.Means, tokens);
         Conditions = WithMoreLabels(lexicon.Find(LexiconGroup.Condition, tokens));
+        Conditions.RemoveAll(c => c.Value == "none");
         Tones = lexicon.Find(LexiconGroup.Tone, tokens);
         Hours = lexicon.Find(LexiconGroup.Hours, tokens);
         Times = times.Times;
@@ -41,6 +44,8 @@ internal sealed class Reading
     public List<Mention> Subjects { get; }
 
     public List<Mention> Actions { get; }
+
+    public List<Mention> Means { get; }
 
     public List<Mention> Conditions { get; }
 

@@ -104,7 +104,7 @@ internal sealed class Compilation
             }
 
             Add(sentence, start, block.Text, reading, language, isHeading: false);
-            if (reading.Topic.Subjects.Count > 0 || reading.Topic.Action is not null)
+            if (reading.Topic.HasTime && reading.Topic.Subjects.Count > 0)
             {
                 _previous = reading.Topic;
             }
