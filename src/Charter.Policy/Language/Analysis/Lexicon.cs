@@ -72,7 +72,7 @@ internal sealed class Lexicon
 
         Mention? best = null;
         Consider(byFirst, tokens[at].Stem, tokens, at, ref best);
-        Consider(byFirst, "=" + tokens[at].Text, tokens, at, ref best);
+        Consider(byFirst, tokens[at].ExactKey, tokens, at, ref best);
         if (tokens[at].Kind == TokenKind.Number)
         {
             Consider(byFirst, "#", tokens, at, ref best);

@@ -376,17 +376,13 @@ internal sealed class TimeReader
     /// <summary>The function word that ends right before a token, over words such as "about" and "the".</summary>
     private (string Value, int From) PrefixOf(int at)
     {
-        for (var i = _functions.Count - 1; i >= 0; i--)
+        var i = LastBefore(at);
+        for (var skipped = 0; i >= 0 && skipped < 4; skipped++, i--)
         {
             var function = _functions[i];
-            if (function.To > at)
-            {
-                continue;
-            }
-
             if (function.To < at)
             {
-                return ("", at);
+                break;
             }
 
             if (function.Value is not ("approx" or "article" or "filler" or "between"))
@@ -398,5 +394,26 @@ internal sealed class TimeReader
         }
 
         return ("", at);
+    }
+
+    /// <summary>The last function word that ends at or before a token; they stand in order.</summary>
+    private int LastBefore(int at)
+    {
+        var low = 0;
+        var high = _functions.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_functions[middle].To <= at)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low - 1;
     }
 }

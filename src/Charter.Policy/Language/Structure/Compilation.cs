@@ -131,7 +131,7 @@ internal sealed class Compilation
             );
         }
 
-        if (PointsBack(sentence, language) && _previous != ReadingContext.None)
+        if (_previous != ReadingContext.None && PointsBack(sentence, language))
         {
             return new ReadingContext(
                 _previous.Subjects.Count > 0 ? _previous.Subjects : heading.Subjects,

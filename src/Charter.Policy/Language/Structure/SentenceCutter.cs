@@ -6,7 +6,7 @@ namespace Charter.Policy.Language.Structure;
 /// <summary>Cuts running text into sentences. A sentence longer than <see cref="Longest"/> is cut by force.</summary>
 internal static class SentenceCutter
 {
-    public const int Longest = 1500;
+    public const int Longest = 1000;
 
     private static readonly SearchValues<char> Ornament = SearchValues.Create("-–—*_=|~·• .:");
 
