@@ -27,7 +27,7 @@ internal static class KindJudge
 
     private static bool IsHours(Reading reading)
     {
-        if (reading.Guards.Exists(g => g.Value is "past" or "not_hours"))
+        if (reading.Guards.Exists(g => g.Value is "past" or "not_hours" or "example"))
         {
             return false;
         }
