@@ -50,7 +50,7 @@ public sealed class HostileTextTests
     [InlineData("a\n")]
     public void A_huge_line_of_anything_compiles(string piece)
     {
-        var text = string.Concat(Enumerable.Repeat(piece, 200_000 / piece.Length));
+        var text = string.Concat(Enumerable.Repeat(piece, 40_000 / piece.Length));
 
         PolicyCompiler.Compile(text).Language.ShouldNotBeNull();
     }
