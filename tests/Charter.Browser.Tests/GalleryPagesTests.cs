@@ -14,8 +14,7 @@ public sealed class GalleryPagesTests(GalleryFixture gallery) : IClassFixture<Ga
         ("dark", PageSetting.Night),
         ("phone", PageSetting.Phone),
         ("phone-dark-zh", PageSetting.Phone with { Dark = true, Language = "zh-CN" }),
-        ("zh", PageSetting.Chinese),
-        ("tablet", new PageSetting(Width: 900)),
+        ("tablet", new PageSetting(Width: 900, Dark: true)),
         ("no-script", PageSetting.WithoutScript),
     ];
 
