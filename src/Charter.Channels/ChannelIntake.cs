@@ -16,6 +16,9 @@ namespace Charter.Channels;
 /// </summary>
 public sealed class ChannelIntake(IWriteGate writes, IFileStore files, ILogger<ChannelIntake> logger)
 {
+    /// <summary>The largest thing that is taken, in bytes. Mail servers announce 50 MB at most.</summary>
+    public const long LargestIntake = 60L * 1024 * 1024;
+
     /// <summary>What became of it.</summary>
     /// <param name="State">Where it stands; never lost, whichever it is.</param>
     /// <param name="Filed">The ticket it went into, where it did.</param>
@@ -26,18 +29,22 @@ public sealed class ChannelIntake(IWriteGate writes, IFileStore files, ILogger<C
     {
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(raw);
-        var hash = await files.SaveAsync(raw.Bytes, cancellationToken);
-        var receive = new ReceiveIntake.Request(reader.Channel, raw.ExternalId ?? hash, hash, raw.Envelope);
+        var put = await files.PutAsync(raw.Bytes, LargestIntake, cancellationToken);
+        var receive = new ReceiveIntake.Request(reader.Channel, raw.ExternalId ?? put.Hash, put.Hash, raw.Envelope);
         var request = new WriteRequest(Actor.System($"intake:{Vocabulary.Token(reader.Channel)}"), raw.At);
         try
         {
-            var reading = await reader.ReadAsync(raw, hash, cancellationToken);
-            return await writes.WriteAsync(request, (db, ct) => FileAsync(db, request.Actor, receive, reading, ct), cancellationToken);
+            var reading = await reader.ReadAsync(raw, put.Hash, cancellationToken);
+            return await writes.WriteAsync(
+                request,
+                (db, ct) => FileAsync(db, request.Actor, receive, put, reading, ct),
+                cancellationToken
+            );
         }
         catch (Exception problem) when (problem is not OperationCanceledException and not System.Data.Common.DbException)
         {
             logger.LogError(problem, "What arrived on {Channel} could not be filed; it is in quarantine", reader.Channel);
-            return await QuarantineAsync(request, receive, problem.Message, cancellationToken);
+            return await QuarantineAsync(request, receive, put, problem.Message, cancellationToken);
         }
     }
 
@@ -45,6 +52,7 @@ public sealed class ChannelIntake(IWriteGate writes, IFileStore files, ILogger<C
         DeskContext db,
         Actor actor,
         ReceiveIntake.Request receive,
+        PutFile raw,
         IntakeReading reading,
         CancellationToken cancellationToken
     )
@@ -55,15 +63,16 @@ public sealed class ChannelIntake(IWriteGate writes, IFileStore files, ILogger<C
             return received.Refusal!;
         }
 
-        if (intake.IsRepeat)
+        if (intake.IsRepeated)
         {
             return new Result(intake.State, null);
         }
 
+        await FileRows.KeepAsync(db, raw, cancellationToken);
         switch (reading)
         {
             case IntakeReading.ToIgnore ignore:
-                return await SettleAsync(db, intake.IntakeId, ignore.Reason, cancellationToken);
+                return await IgnoreAsync(db, actor, intake.IntakeId, ignore.Reason, cancellationToken);
             case IntakeReading.Bounce bounce:
                 return await FileBounceAsync(db, actor, intake.IntakeId, bounce, cancellationToken);
             case IntakeReading.ToFile file:
@@ -80,6 +89,11 @@ public sealed class ChannelIntake(IWriteGate writes, IFileStore files, ILogger<C
         CancellationToken cancellationToken
     )
     {
+        foreach (var file in request.Files)
+        {
+            await FileRows.KeepAsync(db, new PutFile(file.FileHash, file.Size), cancellationToken);
+        }
+
         var filed = await FileIncoming.Handle(db, actor, request, cancellationToken);
         return filed.IsDone(out var result) ? new Result(IntakeState.Filed, result) : filed.Refusal!;
     }
@@ -110,25 +124,26 @@ public sealed class ChannelIntake(IWriteGate writes, IFileStore files, ILogger<C
             await RecordDelivery.Handle(db, told, cancellationToken);
         }
 
-        return await SettleAsync(db, intakeId, $"delivery report for {bounce.Recipient}: {bounce.Detail}", cancellationToken);
+        var reason = $"delivery report for {bounce.Recipient}: {bounce.Detail}";
+        return await IgnoreAsync(db, actor, intakeId, reason, cancellationToken);
     }
 
-    private static async Task<Outcome<Result>> SettleAsync(
+    private static async Task<Outcome<Result>> IgnoreAsync(
         DeskContext db,
+        Actor actor,
         long intakeId,
         string reason,
         CancellationToken cancellationToken
     )
     {
-        var intake = await db.Intakes.FindAsync([intakeId], cancellationToken);
-        intake!.State = IntakeState.Ignored;
-        intake.Reason = reason;
-        return new Result(IntakeState.Ignored, null);
+        var ignored = await IgnoreIntake.Handle(db, actor, new(intakeId, reason), cancellationToken);
+        return ignored.Refusal is { } refusal ? refusal : new Result(IntakeState.Ignored, null);
     }
 
     private async Task<Outcome<Result>> QuarantineAsync(
         WriteRequest request,
         ReceiveIntake.Request receive,
+        PutFile raw,
         string reason,
         CancellationToken cancellationToken
     ) =>
@@ -142,12 +157,13 @@ public sealed class ChannelIntake(IWriteGate writes, IFileStore files, ILogger<C
                     return received.Refusal!;
                 }
 
-                if (!intake.IsRepeat)
+                if (!intake.IsRepeated)
                 {
+                    await FileRows.KeepAsync(db, raw, ct);
                     await QuarantineIntake.Handle(db, request.Actor, new(intake.IntakeId, reason), ct);
                 }
 
-                return Outcome<Result>.Of(new Result(intake.IsRepeat ? intake.State : IntakeState.Quarantined, null));
+                return Outcome<Result>.Of(new Result(intake.IsRepeated ? intake.State : IntakeState.Quarantined, null));
             },
             cancellationToken
         );

@@ -29,5 +29,7 @@ public static class CapabilityMap
                 "Settings",
                 "Deliveries",
             ],
+            // The first run: one write that uses all the others.
+            ["Setup"] = ["Staff", "Settings", "Policies", "Customers", "Tickets", "Conversations"],
         };
 }

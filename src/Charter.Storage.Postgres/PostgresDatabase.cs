@@ -1,5 +1,7 @@
+using Charter.Desk.Deliveries;
 using Charter.Desk.Storage;
 using Charter.Desk.Storage.Migrations;
+using Charter.Desk.Storage.Search;
 using Charter.Storage.Postgres.Writing;
 using Npgsql;
 
@@ -10,6 +12,7 @@ public sealed class PostgresDatabase : IDeskDatabase
 {
     private readonly NpgsqlDataSource _source;
     private readonly PostgresWriteGate _writes;
+    private readonly PostgresJournalSignal _signal;
 
     private PostgresDatabase(NpgsqlDataSource source, WritePipeline pipeline)
     {
@@ -17,6 +20,9 @@ public sealed class PostgresDatabase : IDeskDatabase
         Migrator = new PostgresMigrator(source);
         _writes = new PostgresWriteGate(source, pipeline);
         Reads = new PostgresReadGate(source);
+        Outbox = new PostgresOutboxClaim(Reads);
+        _signal = new PostgresJournalSignal(source);
+        Health = new PostgresHealth(source);
     }
 
     public IMigrator Migrator { get; }
@@ -24,6 +30,14 @@ public sealed class PostgresDatabase : IDeskDatabase
     public IWriteGate Writes => _writes;
 
     public IReadGate Reads { get; }
+
+    public IOutboxClaim Outbox { get; }
+
+    public ITextSearch Search { get; } = new PostgresTextSearch();
+
+    public IJournalSignal Signal => _signal;
+
+    public IDatabaseHealth Health { get; }
 
     /// <summary>Prepares the connections. Nothing is read or migrated yet.</summary>
     /// <param name="connectionString">As Npgsql takes it: <c>Host=…;Database=…;Username=…</c>.</param>
@@ -38,6 +52,7 @@ public sealed class PostgresDatabase : IDeskDatabase
     public async ValueTask DisposeAsync()
     {
         await _writes.DisposeAsync();
+        await _signal.DisposeAsync();
         await _source.DisposeAsync();
     }
 }

@@ -1,3 +1,4 @@
+using Charter.Desk.Storage.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,6 +27,11 @@ internal static class SqliteConnections
         try
         {
             connection.Open();
+            connection.CreateFunction<string?, string?>(
+                SqliteTextSearch.WordsFunction,
+                text => text is null ? null : SearchWords.Spread(text),
+                isDeterministic: true
+            );
             Execute(
                 connection,
                 """

@@ -1,5 +1,7 @@
+using Charter.Desk.Deliveries;
 using Charter.Desk.Storage;
 using Charter.Desk.Storage.Migrations;
+using Charter.Desk.Storage.Search;
 using Charter.Storage.Sqlite.Writing;
 using Microsoft.Data.Sqlite;
 
@@ -10,13 +12,16 @@ public sealed class SqliteDatabase : IDeskDatabase
 {
     private readonly DataFolder _folder;
     private readonly SqliteWriteGate _writes;
+    private readonly JournalPulse _pulse = new();
 
     private SqliteDatabase(DataFolder folder, WritePipeline pipeline, TimeProvider time)
     {
         _folder = folder;
-        Migrator = new SqliteMigrator(() => SqliteConnections.OpenWriter(folder.DatabaseFile), time);
-        _writes = new SqliteWriteGate(folder.DatabaseFile, pipeline);
+        Migrator = new SqliteMigrator(folder.DatabaseFile, time);
+        _writes = new SqliteWriteGate(folder.DatabaseFile, pipeline, _pulse);
         Reads = new SqliteReadGate(folder.DatabaseFile);
+        Outbox = new SqliteOutboxClaim(_writes, Reads, time);
+        Health = new SqliteHealth(folder.DatabaseFile);
     }
 
     public IMigrator Migrator { get; }
@@ -24,6 +29,14 @@ public sealed class SqliteDatabase : IDeskDatabase
     public IWriteGate Writes => _writes;
 
     public IReadGate Reads { get; }
+
+    public IOutboxClaim Outbox { get; }
+
+    public ITextSearch Search { get; } = new SqliteTextSearch();
+
+    public IJournalSignal Signal => _pulse;
+
+    public IDatabaseHealth Health { get; }
 
     /// <summary>Takes the folder for this process. Nothing is read or migrated yet.</summary>
     /// <exception cref="DataFolderInUseException">Another process has it.</exception>

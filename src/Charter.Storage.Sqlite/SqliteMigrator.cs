@@ -7,7 +7,7 @@ namespace Charter.Storage.Sqlite;
 /// Migrations on the writer's connection. The data folder's lock already keeps every other process out, and the
 /// operating system takes it back from a process that dies, so that no lock can stay behind.
 /// </summary>
-internal sealed class SqliteMigrator(Func<SqliteConnection> openWriter, TimeProvider time) : IMigrator
+internal sealed class SqliteMigrator(string file, TimeProvider time) : IMigrator
 {
     private readonly MigrationSet _known = MigrationSet.Of(typeof(SqliteMigrator).Assembly);
 
@@ -15,13 +15,20 @@ internal sealed class SqliteMigrator(Func<SqliteConnection> openWriter, TimeProv
 
     public Task<IReadOnlyList<Migration>> FindPendingAsync(CancellationToken cancellationToken = default)
     {
-        using var connection = openWriter();
+        if (!File.Exists(file))
+        {
+            return Task.FromResult(_known.All);
+        }
+
+        // As a reader: the desk may be running, and only its writer may open the file to write.
+        using var connection = new SqliteConnection(SqliteConnections.ReaderString(file));
+        connection.Open();
         return Task.FromResult(_known.PendingAfter(ReadApplied(connection)));
     }
 
     public Task<IReadOnlyList<Migration>> MigrateAsync(CancellationToken cancellationToken = default)
     {
-        using var connection = openWriter();
+        using var connection = SqliteConnections.OpenWriter(file);
         var pending = _known.PendingAfter(ReadApplied(connection));
         SqliteConnections.Execute(
             connection,

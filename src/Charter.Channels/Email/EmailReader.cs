@@ -107,13 +107,13 @@ public sealed class EmailReader(IFileStore files, EmailAddresses addresses) : IC
         var stored = new List<IncomingFile>();
         foreach (var attachment in mail.Attachments)
         {
-            var hash = await files.SaveAsync(attachment.Content, cancellationToken);
+            var put = await files.PutAsync(attachment.Content, ChannelIntake.LargestIntake, cancellationToken);
             stored.Add(
                 new IncomingFile(
                     attachment.Name,
                     attachment.ContentType,
-                    attachment.Size,
-                    hash,
+                    put.Size,
+                    put.Hash,
                     attachment.ContentId,
                     attachment.IsInline
                 )

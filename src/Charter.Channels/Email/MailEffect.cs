@@ -90,7 +90,7 @@ public sealed class MailEffect(IReadGate reads, IFileStore files, MailRoute rout
         var read = new List<(Attachment, ReadOnlyMemory<byte>)>();
         foreach (var attachment in attachments)
         {
-            read.Add((attachment, await files.ReadAsync(attachment.FileHash, cancellationToken)));
+            read.Add((attachment, await files.ReadAllAsync(attachment.FileHash, cancellationToken)));
         }
 
         var sender = await SenderAsync(db, message, payload, settings, cancellationToken);

@@ -37,6 +37,9 @@ public sealed class Message
     /// <summary>Whether a machine sent it to us (an automatic reply, a delivery report).</summary>
     public bool IsAutomatic { get; init; }
 
+    /// <summary>Whether the desk's letters may answer it (RFC 3834): not what a machine or a list sent.</summary>
+    public bool MayAnswerByMachine { get; init; } = true;
+
     /// <summary>The other side's id of it: a Message-ID, a vendor's id.</summary>
     public string? ExternalId { get; set; }
 

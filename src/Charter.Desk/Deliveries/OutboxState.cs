@@ -9,6 +9,9 @@ public enum OutboxState
     /// <summary>It left.</summary>
     Done,
 
+    /// <summary>The other side said no for good; a person can look and retry it.</summary>
+    Refused,
+
     /// <summary>Given up after many tries; a person can retry it.</summary>
     Abandoned,
 

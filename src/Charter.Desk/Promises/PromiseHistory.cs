@@ -19,8 +19,12 @@ internal sealed class PromiseHistory
     /// <summary>The editions that govern or governed it, in order of governing.</summary>
     public List<int> Editions { get; } = [];
 
+    /// <summary>When it last had something to do with promises.</summary>
+    public Instant LastAt { get; private set; } = NodaConstants.UnixEpoch;
+
     public void Add(JournalEvent happened, Instant at)
     {
+        LastAt = Instant.Max(LastAt, at);
         switch (happened)
         {
             case PromiseBroken broken:

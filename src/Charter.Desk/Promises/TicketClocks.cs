@@ -25,13 +25,13 @@ public sealed class TicketClocks(Editions editions)
     /// <param name="db">A context; what its write has recorded so far counts too.</param>
     /// <param name="ticketIds">Which tickets.</param>
     /// <param name="fresh">Those of them that this very write opened, whose history is not in the journal yet.</param>
-    /// <param name="now">The instant to read at.</param>
+    /// <param name="now">The instant to read at; <c>null</c> for the last event of each ticket, at which its readings were stored.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     internal async Task<Dictionary<long, FoldedTicket>> ReadAsync(
         DeskContext db,
         IReadOnlyCollection<long> ticketIds,
         IReadOnlySet<long> fresh,
-        Instant now,
+        Instant? now,
         CancellationToken cancellationToken
     )
     {
@@ -40,7 +40,7 @@ public sealed class TicketClocks(Editions editions)
         foreach (var (ticketId, history) in histories)
         {
             var policies = await PoliciesOfAsync(db, history, cancellationToken);
-            IReadOnlyList<ClockReading> readings = policies is null ? [] : CaseClocks.Read(policies, history.Events, now);
+            IReadOnlyList<ClockReading> readings = policies is null ? [] : CaseClocks.Read(policies, history.Events, now ?? history.LastAt);
             folded[ticketId] = new FoldedTicket(history, readings);
         }
 

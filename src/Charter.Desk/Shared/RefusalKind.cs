@@ -6,6 +6,9 @@ public enum RefusalKind
     /// <summary>There is no such object, or the actor may not know of it (404).</summary>
     NotFound,
 
+    /// <summary>Nobody is known behind the request (401).</summary>
+    Unknown,
+
     /// <summary>The actor may see the object but not do this (403).</summary>
     Forbidden,
 

@@ -1,4 +1,6 @@
+using Charter.Desk.Deliveries;
 using Charter.Desk.Storage.Migrations;
+using Charter.Desk.Storage.Search;
 
 namespace Charter.Desk.Storage;
 
@@ -8,10 +10,18 @@ namespace Charter.Desk.Storage;
 /// </summary>
 public interface IDeskDatabase : IAsyncDisposable
 {
-    /// <summary>Brings the schema up to this program's; the gates need that first.</summary>
+    /// <summary>Brings the schema up to this program's; everything else needs that first.</summary>
     IMigrator Migrator { get; }
 
     IWriteGate Writes { get; }
 
     IReadGate Reads { get; }
+
+    IOutboxClaim Outbox { get; }
+
+    ITextSearch Search { get; }
+
+    IJournalSignal Signal { get; }
+
+    IDatabaseHealth Health { get; }
 }

@@ -32,16 +32,20 @@ public static class HtmlSanitizer
     {
         var depth = 0;
         var deepest = 0;
+        var open = new Dictionary<string, int>(StringComparer.Ordinal);
         var tokens = new Text.HtmlTokens(html);
         while (tokens.Next())
         {
             if (tokens.Kind == Text.HtmlTokenKind.Open && !IsFlat(tokens.Value))
             {
+                open[tokens.Value] = open.GetValueOrDefault(tokens.Value) + 1;
                 deepest = Math.Max(deepest, ++depth);
             }
-            else if (tokens.Kind == Text.HtmlTokenKind.Close)
+            else if (tokens.Kind == Text.HtmlTokenKind.Close && open.GetValueOrDefault(tokens.Value) > 0)
             {
-                depth = Math.Max(0, depth - 1);
+                // An end without its beginning closes nothing.
+                open[tokens.Value]--;
+                depth--;
             }
         }
 

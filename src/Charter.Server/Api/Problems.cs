@@ -11,6 +11,7 @@ public static class Problems
         kind switch
         {
             RefusalKind.NotFound => StatusCodes.Status404NotFound,
+            RefusalKind.Unknown => StatusCodes.Status401Unauthorized,
             RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
             RefusalKind.Invalid => StatusCodes.Status422UnprocessableEntity,
             RefusalKind.Conflict => StatusCodes.Status409Conflict,

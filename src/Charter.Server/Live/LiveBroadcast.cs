@@ -15,17 +15,27 @@ internal sealed class LiveBroadcast(
     IHubContext<LiveHub> hub,
     LiveConnections connections,
     IReadGate reads,
+    IJournalSignal signal,
     TimeProvider time,
     ILogger<LiveBroadcast> logger
 ) : RepeatedWork(time, logger)
 {
     private const int MostRows = 500;
     private long? _told;
+    private long _beat;
 
-    protected override TimeSpan Pause => TimeSpan.FromMilliseconds(200);
+    protected override TimeSpan Pause => TimeSpan.FromSeconds(2);
+
+    protected override async Task WaitAsync(TimeSpan pause, CancellationToken stopping)
+    {
+        using var early = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        await Task.WhenAny(base.WaitAsync(pause, early.Token), signal.WaitBeyondAsync(_beat, early.Token));
+        await early.CancelAsync();
+    }
 
     protected override async Task DoAsync(CancellationToken stopping)
     {
+        _beat = signal.Beat;
         await using var db = reads.Open();
         _told ??= await db.Journal.MaxAsync(r => (long?)r.Seq, stopping) ?? 0;
         var rows = await db

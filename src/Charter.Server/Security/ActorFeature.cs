@@ -8,4 +8,8 @@ namespace Charter.Server.Security;
 /// <param name="SessionId">The browser session, for staff.</param>
 /// <param name="Language">Their language, an IETF tag; <c>null</c> for programs.</param>
 /// <param name="Zone">Their time zone; <c>null</c> for programs.</param>
-public sealed record ActorFeature(Actor Actor, string Name, long? SessionId, string? Language, string? Zone);
+public sealed record ActorFeature(Actor Actor, string Name, long? SessionId, string? Language, string? Zone)
+{
+    /// <summary>The role, for staff.</summary>
+    public Role? Role { get; init; }
+}

@@ -71,6 +71,13 @@ public sealed class MasterKey : IDisposable
         return plain;
     }
 
+    /// <summary>Encrypts a text, such as a mail password.</summary>
+    public string ProtectText(string plain) => Protect(System.Text.Encoding.UTF8.GetBytes(plain));
+
+    /// <summary>Decrypts what <see cref="ProtectText"/> gave; an empty text stays empty.</summary>
+    public string UnprotectText(string text) =>
+        text.Length == 0 ? "" : System.Text.Encoding.UTF8.GetString(Unprotect(text));
+
     public void Dispose() => _cipher.Dispose();
 
     private static byte[] Parse(string text, string place)

@@ -78,9 +78,9 @@ internal sealed class PostgresWriteGate : IWriteGate, IAsyncDisposable
                 return outcome;
             }
 
-            var id = request.RequestId is null ? await TransactionIdAsync(db, cancellationToken) : null;
+            var id = await AnnounceAsync(db, cancellationToken);
             // From here on the caller can't take it back: to be cancelled between commit and answer helps nobody.
-            if (await CommitAsync(transaction, id))
+            if (await CommitAsync(transaction, request.RequestId is null ? id : null))
             {
                 return outcome;
             }
@@ -110,9 +110,15 @@ internal sealed class PostgresWriteGate : IWriteGate, IAsyncDisposable
         }
     }
 
-    private static async Task<string> TransactionIdAsync(DeskContext db, CancellationToken cancellationToken) =>
+    // Tells the listeners of all nodes once this commits, and learns the transaction's id on the same way.
+    private static async Task<string> AnnounceAsync(DeskContext db, CancellationToken cancellationToken) =>
         await db
-            .Database.SqlQuery<string>($"SELECT pg_current_xact_id()::text AS \"Value\"")
+            .Database.SqlQuery<string>(
+                $"""
+                SELECT pg_current_xact_id()::text AS "Value"
+                FROM (SELECT pg_notify({PostgresJournalSignal.Channel}, '')) AS told
+                """
+            )
             .SingleAsync(cancellationToken);
 
     private async Task RefillAsync(CancellationToken cancellationToken)

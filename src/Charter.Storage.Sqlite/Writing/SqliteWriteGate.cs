@@ -20,9 +20,9 @@ internal sealed class SqliteWriteGate : IWriteGate, IAsyncDisposable
     private readonly SqliteWriter _writer;
     private readonly Lazy<Task> _loop;
 
-    public SqliteWriteGate(string file, WritePipeline pipeline)
+    public SqliteWriteGate(string file, WritePipeline pipeline, JournalPulse pulse)
     {
-        _writer = new SqliteWriter(file, pipeline);
+        _writer = new SqliteWriter(file, pipeline, pulse);
         _loop = new Lazy<Task>(() => Task.Run(RunAsync));
     }
 

@@ -9,7 +9,7 @@ namespace Charter.Storage.Sqlite.Writing;
 /// fails takes back only itself. When the transaction itself is lost, everyone in it fails, and the connection is
 /// opened anew before the next batch.
 /// </summary>
-internal sealed class SqliteWriter(string file, WritePipeline pipeline) : IDisposable
+internal sealed class SqliteWriter(string file, WritePipeline pipeline, JournalPulse pulse) : IDisposable
 {
     private const string Savepoint = "write";
 
@@ -69,6 +69,7 @@ internal sealed class SqliteWriter(string file, WritePipeline pipeline) : IDispo
             return next + 1;
         }
 
+        pulse.Strike();
         foreach (var write in carried)
         {
             write.Answer();

@@ -1,0 +1,35 @@
+using Charter.Desk.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Charter.Desk.Automation;
+
+/// <summary>Finds the wording of a letter: the company's own where there is one, else the program's.</summary>
+internal static class FindLetter
+{
+    /// <summary>The wording in the wanted language; the department's own before the company's.</summary>
+    public static async Task<LetterText> OfAsync(
+        DeskContext db,
+        string name,
+        string language,
+        long? departmentId,
+        CancellationToken cancellationToken
+    )
+    {
+        var nearest = BuiltInLetters.Nearest(language);
+        var own = await db
+            .Templates.AsNoTracking()
+            .Where(t =>
+                t.Kind == TemplateKind.Letter
+                && t.Name == name
+                && (t.Language == language || t.Language == nearest)
+                && (t.DepartmentId == null || t.DepartmentId == departmentId)
+            )
+            .ToListAsync(cancellationToken);
+        var best = own.OrderByDescending(t => t.DepartmentId is not null)
+            .ThenByDescending(t => t.Language == language)
+            .FirstOrDefault();
+        return best is null
+            ? BuiltInLetters.Of(name, language)
+            : new LetterText(best.Subject, best.Body, best.Language);
+    }
+}

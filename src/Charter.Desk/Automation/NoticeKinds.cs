@@ -1,0 +1,18 @@
+namespace Charter.Desk.Automation;
+
+/// <summary>What notices are about. Each is the kind of the event that caused it, but for one that asks for an act.</summary>
+public static class NoticeKinds
+{
+    public const string Assigned = "ticket.assigned";
+    public const string CustomerWrote = "message.received";
+    public const string Escalated = "ticket.escalated";
+    public const string Warned = "promise.warned";
+    public const string Broken = "promise.broken";
+    public const string StillBroken = "promise.still_broken";
+
+    /// <summary>An answer will be late, and the policy promises the customer a new date: send a holding notice.</summary>
+    public const string HoldingNoticeWanted = "holding_notice.wanted";
+
+    /// <summary>A message did not reach the customer.</summary>
+    public const string NotDelivered = "message.delivery_changed";
+}

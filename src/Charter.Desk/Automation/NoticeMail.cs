@@ -1,0 +1,16 @@
+namespace Charter.Desk.Automation;
+
+/// <summary>
+/// A notice that also leaves by mail, to a member of staff: the payload of an outbox item with the effect
+/// <c>mail_to_staff</c>, as JSON by <see cref="Charter.Desk.Journal.JournalJson.Options"/>. It is a machine's mail and
+/// says so in its header.
+/// </summary>
+/// <param name="To">The address.</param>
+/// <param name="ToName">The name beside it.</param>
+/// <param name="Subject">One line.</param>
+/// <param name="Text">Plain text.</param>
+public sealed record NoticeMail(string To, string ToName, string Subject, string Text)
+{
+    /// <summary>The effect's name in the outbox.</summary>
+    public const string Effect = "mail_to_staff";
+}

@@ -1,0 +1,39 @@
+using Charter.Desk.Shared;
+using Charter.Desk.Staff;
+using Charter.Desk.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Charter.Desk.Conversations;
+
+/// <summary>What could not be made into a ticket, the newest first.</summary>
+public static class ListQuarantine
+{
+    private const int MostRows = 200;
+
+    /// <param name="BeforeId">The intake before which to go on; <c>null</c> for the newest.</param>
+    /// <param name="Limit">How many, at most 200.</param>
+    public sealed record Request(long? BeforeId = null, int Limit = 50);
+
+    public static async Task<Outcome<IReadOnlyList<Intake>>> Run(
+        DeskContext db,
+        Actor actor,
+        Request request,
+        CancellationToken cancellationToken
+    )
+    {
+        if (actor.Lacks(Permissions.Operate) is { } notAllowed)
+        {
+            return notAllowed;
+        }
+
+        var before = request.BeforeId ?? long.MaxValue;
+        return Outcome<IReadOnlyList<Intake>>.Of(
+            await db
+                .Intakes.AsNoTracking()
+                .Where(i => i.State == IntakeState.Quarantined && i.Id < before)
+                .OrderByDescending(i => i.Id)
+                .Take(Math.Clamp(request.Limit, 1, MostRows))
+                .ToListAsync(cancellationToken)
+        );
+    }
+}

@@ -1,0 +1,31 @@
+namespace Charter.Desk.Conversations;
+
+/// <summary>
+/// What the delivery of a mail needs beside its message: the payload of an outbox item with the effect <c>mail</c>,
+/// as JSON by <see cref="Charter.Desk.Journal.JournalJson.Options"/>.
+/// </summary>
+public sealed record OutgoingMail
+{
+    /// <summary>The effect's name in the outbox.</summary>
+    public const string Effect = "mail";
+    public required string To { get; init; }
+    public required string ToName { get; init; }
+
+    /// <summary>Whose address it leaves from; <c>null</c> for the desk's own.</summary>
+    public required long? DepartmentId { get; init; }
+
+    /// <summary>Its own Message-ID, without angle brackets.</summary>
+    public required string MessageId { get; init; }
+
+    /// <summary>The Message-ID that it answers.</summary>
+    public required string? InReplyTo { get; init; }
+
+    /// <summary>The chain for <c>References</c>, oldest first, without its own.</summary>
+    public required IReadOnlyList<string> References { get; init; }
+
+    /// <summary>The unguessable part of the reply address.</summary>
+    public required string ReplyToken { get; init; }
+
+    /// <summary>Whether a machine wrote it, so that it must say so in its header.</summary>
+    public required bool IsAutomatic { get; init; }
+}

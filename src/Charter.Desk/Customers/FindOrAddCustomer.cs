@@ -1,0 +1,102 @@
+using Charter.Desk.Customers.Events;
+using Charter.Desk.Shared;
+using Charter.Desk.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Charter.Desk.Customers;
+
+/// <summary>
+/// The customer behind an address that something came from, made when the address is new. Runs inside the writes of
+/// intake, which have checked who may file.
+/// </summary>
+public static class FindOrAddCustomer
+{
+    /// <param name="Kind">What kind of address.</param>
+    /// <param name="Address">As it came.</param>
+    /// <param name="Name">The name beside it, if any; never trusted for more than showing.</param>
+    /// <param name="Language">The language to write in: what they wrote in, or the company's.</param>
+    public sealed record Request(AddressKind Kind, string Address, string? Name, string? Language);
+
+    /// <param name="Customer">The customer, tracked.</param>
+    /// <param name="IsNew">Whether they were made just now.</param>
+    public sealed record Result(Customer Customer, bool IsNew);
+
+    public static async Task<Outcome<Result>> Handle(
+        DeskContext db,
+        Request request,
+        CancellationToken cancellationToken
+    )
+    {
+        if (AddressText.Read(request.Kind, request.Address) is not { } address)
+        {
+            return new InvalidField("address", "That is not an address of its kind.");
+        }
+
+        var known = await db
+            .CustomerAddresses.Where(a => a.Kind == request.Kind && a.Normalized == address.Normalized)
+            .Select(a => (long?)a.CustomerId)
+            .SingleOrDefaultAsync(cancellationToken);
+        if (known is { } customerId)
+        {
+            var existing = await db.Customers.FindAsync([customerId], cancellationToken);
+            return new Result(existing!, false);
+        }
+
+        var customer = new Customer
+        {
+            Id = db.NewId(),
+            Name = NameOf(request, address.Value),
+            Language = LanguageOf(request.Language),
+            OrganisationId = await OrganisationAsync(db, request.Kind, address.Normalized, cancellationToken),
+            CreatedAt = db.Write!.Now,
+        };
+        db.Customers.Add(customer);
+        db.CustomerAddresses.Add(
+            new CustomerAddress
+            {
+                Id = db.NewId(),
+                CustomerId = customer.Id,
+                Kind = request.Kind,
+                Value = address.Value,
+                Normalized = address.Normalized,
+            }
+        );
+        db.Record(new CustomerAdded(customer.Id));
+        return new Result(customer, true);
+    }
+
+    /// <summary>The organisation that a mail domain belongs to.</summary>
+    internal static async Task<long?> OrganisationAsync(
+        DeskContext db,
+        AddressKind kind,
+        string normalized,
+        CancellationToken cancellationToken
+    )
+    {
+        if (kind != AddressKind.Email)
+        {
+            return null;
+        }
+
+        var domain = AddressText.DomainOf(normalized);
+        return await db
+            .Organisations.Where(o => o.Domain == domain)
+            .Select(o => (long?)o.Id)
+            .SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>A language tag that was given and looks like one; otherwise English.</summary>
+    internal static string LanguageOf(string? language)
+    {
+        var given = FieldText.CleanLine(language, 35);
+        return given.Length > 0 && given.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? given : "en";
+    }
+
+    private static string NameOf(Request request, string address)
+    {
+        var name = FieldText.CleanLine(request.Name, FieldText.LongestLine);
+        return name.Length > 0 ? name
+            : request.Kind == AddressKind.Email ? AddressText.GuessName(address)
+            : address;
+    }
+}

@@ -1,0 +1,60 @@
+using Charter.Desk.Automation;
+using Charter.Desk.Journal;
+using Charter.Desk.Policies;
+using Charter.Desk.Promises;
+using Charter.Desk.Storage;
+using Charter.Desk.Storage.Verification;
+using NodaTime;
+
+namespace Charter.Desk;
+
+/// <summary>
+/// The parts of the desk that something else has to call, in one explicit list: what follows from events, in its order;
+/// what <c>charter verify</c> checks; what is to be done from time to time. One instance a process.
+/// </summary>
+public sealed class Modules
+{
+    private readonly KeepReadings _keep;
+
+    public Modules()
+    {
+        Editions = new Editions();
+        Clocks = new TicketClocks(Editions);
+        _keep = new KeepReadings(Clocks);
+        Reactions =
+        [
+            // First whatever moves clocks, then the clocks, then what is sent and told because of them.
+            new ApplyToOpenTickets(),
+            _keep,
+            new SendDemandedLetters(Editions),
+            new EscalateAlongMatrix(),
+            new TellPeople(Editions),
+        ];
+        Checks = [new ClocksEqualRecomputation(Clocks)];
+    }
+
+    /// <summary>The editions, compiled once.</summary>
+    public Editions Editions { get; }
+
+    /// <summary>Reads clocks from the journal.</summary>
+    public TicketClocks Clocks { get; }
+
+    /// <summary>What follows from events in the same transaction, in the order in which it runs.</summary>
+    public IReadOnlyList<IJournalReaction> Reactions { get; }
+
+    /// <summary>The invariants that this project can check.</summary>
+    public IReadOnlyList<IDeskCheck> Checks { get; }
+
+    /// <summary>What a host does again and again while it runs.</summary>
+    public IReadOnlyList<RegularWork> WorkOn(IReadGate reads, IWriteGate writes) =>
+        [
+            new RegularWork(
+                "watch clocks",
+                Duration.FromSeconds(1),
+                async (now, cancellationToken) => await WatchOn(reads, writes).RunAsync(now, cancellationToken)
+            ),
+        ];
+
+    /// <summary>The watch over the clocks, for whoever moves time himself.</summary>
+    public WatchClocks WatchOn(IReadGate reads, IWriteGate writes) => new(reads, writes, _keep);
+}

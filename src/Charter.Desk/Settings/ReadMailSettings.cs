@@ -1,0 +1,37 @@
+using Charter.Desk.Shared;
+using Charter.Desk.Staff;
+using Charter.Desk.Storage;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Charter.Desk.Settings;
+
+/// <summary>How mail leaves and arrives. The password is never shown, not even in its encrypted form.</summary>
+public static class ReadMailSettings
+{
+    public sealed record Request;
+
+    /// <param name="Fields">The settings.</param>
+    /// <param name="HasSecret">Whether a password is kept.</param>
+    /// <param name="Version">For the version check; 0 while nothing was ever set.</param>
+    public sealed record Result(MailFields Fields, bool HasSecret, int Version);
+
+    public static async Task<Outcome<Result>> Run(
+        DeskContext db,
+        Actor actor,
+        Request request,
+        Instant now,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        if (actor.Lacks(Permissions.EditSettings) is { } notAllowed)
+        {
+            return notAllowed;
+        }
+
+        var stored = await db.MailSettings.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+        var settings = stored ?? new MailSettings();
+        return new Result(MailFields.Of(settings), settings.SmtpSecret.Length > 0, stored?.Version ?? 0);
+    }
+}

@@ -1,0 +1,52 @@
+using Charter.Desk.Shared;
+using Charter.Desk.Staff.Events;
+using Charter.Desk.Storage;
+
+namespace Charter.Desk.Staff;
+
+/// <summary>Changes what belongs to oneself: name, language, zone, signature.</summary>
+public static class ChangeOwnProfile
+{
+    private const int LongestSignature = 2000;
+
+    public sealed record Request(string Name, string Language, string Zone, string? Signature);
+
+    public static async Task<Outcome<Done>> Handle(
+        DeskContext db,
+        Actor actor,
+        Request request,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            actor.Kind != ActorKind.Staff
+            || await db.StaffMembers.FindAsync([actor.Id], cancellationToken) is not { } staff
+        )
+        {
+            return new NotFound("person");
+        }
+
+        if (!FieldText.IsLine(request.Name, "name", FieldText.LongestLine, out var name, out var wrong))
+        {
+            return wrong;
+        }
+
+        if ((StaffFields.CheckLanguage(request.Language) ?? StaffFields.CheckZone(request.Zone)) is { } invalid)
+        {
+            return invalid;
+        }
+
+        if (request.Signature is { Length: > LongestSignature })
+        {
+            return new InvalidField("signature", "At most 2,000 characters fit here.");
+        }
+
+        staff.Name = name;
+        staff.Language = request.Language;
+        staff.Zone = request.Zone;
+        staff.Signature = FieldText.Clean(request.Signature).Trim();
+        staff.Version++;
+        db.Record(new StaffChanged(staff.Id, ["profile"]));
+        return Done.It;
+    }
+}

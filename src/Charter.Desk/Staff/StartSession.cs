@@ -1,0 +1,59 @@
+using Charter.Desk.Shared;
+using Charter.Desk.Staff.Events;
+using Charter.Desk.Storage;
+using NodaTime;
+
+namespace Charter.Desk.Staff;
+
+/// <summary>Begins a session for a person whose password the server has just found right.</summary>
+public static class StartSession
+{
+    /// <summary>How long a session lasts without use.</summary>
+    public static Duration IdleLifetime { get; } = Duration.FromHours(12);
+
+    public sealed record Request(long StaffId, string? UserAgent);
+
+    /// <param name="SessionId">The session.</param>
+    /// <param name="Token">The cookie's value; only its hash is kept.</param>
+    /// <param name="ExpiresAt">Until when it lasts unless it is used.</param>
+    public sealed record Result(long SessionId, string Token, Instant ExpiresAt);
+
+    /// <summary>They may not sign in, or not now. Why is not told to whoever tries.</summary>
+    public sealed record SignInRefused()
+        : Refusal(
+            "sign-in-refused",
+            "The address or the password is wrong, or sign-in is locked.",
+            RefusalKind.Forbidden
+        );
+
+    public static async Task<Outcome<Result>> Handle(
+        DeskContext db,
+        Request request,
+        CancellationToken cancellationToken
+    )
+    {
+        var now = db.Write!.Now;
+        var staff = await db.StaffMembers.FindAsync([request.StaffId], cancellationToken);
+        if (staff is not { IsActive: true, PasswordHash: not null } || staff.LockedUntil > now)
+        {
+            return new SignInRefused();
+        }
+
+        staff.FailedSignIns = 0;
+        staff.LockedUntil = null;
+        var token = SecretToken.ForSession();
+        var session = new StaffSession
+        {
+            Id = db.NewId(),
+            StaffId = staff.Id,
+            TokenHash = token.Hash,
+            CreatedAt = now,
+            LastSeenAt = now,
+            ExpiresAt = now + IdleLifetime,
+            UserAgent = FieldText.CleanLine(request.UserAgent, 200),
+        };
+        db.StaffSessions.Add(session);
+        db.Record(new StaffSignedIn(staff.Id, session.Id));
+        return new Result(session.Id, token.Text, session.ExpiresAt);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using Charter.Desk.Shared;
+using Charter.Desk.Staff;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Charter.Desk.Storage.Files;
+
+/// <summary>Files in the database's own table, for several nodes that share no disk. The row is written with the bytes.</summary>
+public sealed class DatabaseFileStore(IWriteGate writes, IReadGate reads, TimeProvider time) : IFileStore
+{
+    public async Task<PutFile> PutAsync(Stream content, long mostBytes, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        var bytes = await ReadAsync(content, mostBytes, cancellationToken);
+        var put = new PutFile(Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.Length);
+        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        await writes.WriteAsync(
+            new WriteRequest(Actor.System("files"), now),
+            async (db, cancellation) =>
+            {
+                if (!await db.Files.AnyAsync(f => f.Hash == put.Hash, cancellation))
+                {
+                    db.Files.Add(
+                        new StoredFile
+                        {
+                            Hash = put.Hash,
+                            Size = put.Size,
+                            StoredAt = db.Write!.Now,
+                            Content = bytes,
+                        }
+                    );
+                }
+
+                return Outcome<Done>.Of(Done.It);
+            },
+            cancellationToken
+        );
+        return put;
+    }
+
+    public async Task<Stream?> OpenAsync(string hash, CancellationToken cancellationToken = default)
+    {
+        await using var db = reads.Open();
+        var content = await db
+            .Files.Where(f => f.Hash == hash)
+            .Select(f => f.Content)
+            .SingleOrDefaultAsync(cancellationToken);
+        return content is null ? null : new HashCheckedStream(new MemoryStream(content, writable: false), hash);
+    }
+
+    public async IAsyncEnumerable<string> ListAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
+    {
+        await using var db = reads.Open();
+        var hashes = db.Files.Where(f => f.Content != null).Select(f => f.Hash).AsAsyncEnumerable();
+        await foreach (var hash in hashes.WithCancellation(cancellationToken))
+        {
+            yield return hash;
+        }
+    }
+
+    private static async Task<byte[]> ReadAsync(Stream content, long mostBytes, CancellationToken cancellationToken)
+    {
+        using var read = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        for (int count; (count = await content.ReadAsync(buffer, cancellationToken)) > 0; )
+        {
+            if (read.Length + count > mostBytes)
+            {
+                throw new FileTooLargeException(mostBytes);
+            }
+
+            read.Write(buffer, 0, count);
+        }
+
+        return read.ToArray();
+    }
+}

@@ -1,0 +1,21 @@
+using Charter.Desk.Storage.Files;
+
+namespace Charter.Desk.Storage.Verification;
+
+/// <summary>The checks of storage itself; capabilities add theirs behind them in one explicit list.</summary>
+public static class DeskChecks
+{
+    public static IReadOnlyList<IDeskCheck> OfStorage(IDeskDatabase database, IFileStore files)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        return
+        [
+            new EngineCheck(database.Health),
+            new JournalSealCheck(),
+            new TicketHistoryCheck(),
+            new IntakeCheck(),
+            new OutboxCheck(),
+            new FileCheck(files),
+        ];
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Charter.Policy.Calendars;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Charter.Server.Commands;
+
+/// <summary>Reads the parts of a JSON line that several commands share; each error names the part.</summary>
+internal static class JsonParts
+{
+    private static readonly OffsetDateTimePattern WithOffset = OffsetDateTimePattern.ExtendedIso;
+
+    private static readonly OffsetDateTimePattern WithoutSeconds = OffsetDateTimePattern.CreateWithInvariantCulture(
+        "uuuu'-'MM'-'dd'T'HH':'mmo<Z+HH:mm>"
+    );
+
+    /// <summary>An ISO 8601 time with <c>Z</c> or an offset.</summary>
+    public static Instant Instant(JsonElement line, string name) =>
+        TryInstant(line, name) ?? throw new FormatException($"{name} is missing");
+
+    /// <summary>As <see cref="Instant"/>, with <c>null</c> where the part is absent.</summary>
+    public static Instant? TryInstant(JsonElement line, string name)
+    {
+        if (Text(line, name) is not { } text)
+        {
+            return null;
+        }
+
+        var read = WithOffset.Parse(text);
+        read = read.Success ? read : WithoutSeconds.Parse(text);
+        return read.Success
+            ? read.Value.ToInstant()
+            : throw new FormatException(
+                $"{name}: \"{text}\" is not a time with Z or an offset, such as 2026-11-22T09:30:00Z"
+            );
+    }
+
+    /// <summary>A text; <c>null</c> where it is absent or null.</summary>
+    public static string? Text(JsonElement line, string name)
+    {
+        if (!line.TryGetProperty(name, out var part) || part.ValueKind == JsonValueKind.Null)
+        {
+            return null;
+        }
+
+        return part.ValueKind switch
+        {
+            JsonValueKind.String => part.GetString(),
+            JsonValueKind.Number => part.GetRawText(),
+            _ => throw new FormatException($"{name} is not a text"),
+        };
+    }
+
+    /// <summary>The first text of several names for one thing.</summary>
+    public static string? Text(JsonElement line, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (Text(line, name) is { } text)
+            {
+                return text;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>An instant as other programs read it: UTC, to the second where it is whole.</summary>
+    public static string Write(Instant at) => InstantPattern.ExtendedIso.Format(at);
+
+    /// <summary>Makes the calendar that a definition states, or says all that is wrong with it.</summary>
+    public static SupportCalendar Calendar(CalendarDefinition definition) =>
+        SupportCalendar.TryCreate(definition, out var calendar, out var problems)
+            ? calendar
+            : throw new FormatException($"calendar: {string.Join("; ", problems)}");
+}

@@ -1,0 +1,110 @@
+using Charter.Channels;
+using Charter.Channels.Email;
+using Charter.Channels.WebForm;
+using Charter.Desk;
+using Charter.Desk.Conversations;
+using Charter.Desk.Deliveries;
+using Charter.Desk.Storage;
+using Charter.Desk.Storage.Files;
+using Charter.Server.Api;
+using Charter.Server.Design;
+using Charter.Server.Layout;
+using Charter.Server.Live;
+using Charter.Server.Security;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+
+namespace Charter.Server.Hosting;
+
+/// <summary>What the program is made of: every service by name, so that a search finds who uses what.</summary>
+internal static class DeskServices
+{
+    public static void Add(IServiceCollection services, ServeOptions options, TimeProvider time)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(time);
+        AddDesk(services, options);
+        AddChannels(services);
+        AddSecurity(services, options);
+        AddPages(services);
+        services.AddHostedService<ClockWatch>();
+        services.AddHostedService<OutboxService>();
+        services.AddHostedService<LiveBroadcast>();
+        services.AddSingleton<MailIntakeService>();
+        services.AddHostedService(provider => provider.GetRequiredService<MailIntakeService>());
+    }
+
+    private static void AddDesk(IServiceCollection services, ServeOptions options)
+    {
+        services.AddSingleton<Modules>();
+        services.AddSingleton(provider => new WritePipeline(provider.GetRequiredService<Modules>().Reactions));
+        services.AddSingleton(provider =>
+            DatabaseChoice.Open(
+                options,
+                provider.GetRequiredService<WritePipeline>(),
+                provider.GetRequiredService<TimeProvider>()
+            )
+        );
+        services.AddSingleton(provider => provider.GetRequiredService<IDeskDatabase>().Writes);
+        services.AddSingleton(provider => provider.GetRequiredService<IDeskDatabase>().Reads);
+        services.AddSingleton(provider => provider.GetRequiredService<IDeskDatabase>().Outbox);
+        services.AddSingleton(provider => provider.GetRequiredService<IDeskDatabase>().Search);
+        services.AddSingleton(provider => provider.GetRequiredService<IDeskDatabase>().Signal);
+        services.AddSingleton(provider => provider.GetRequiredService<IDeskDatabase>().Health);
+        services.AddSingleton(provider => provider.GetRequiredService<Modules>().Editions);
+        services.AddSingleton(provider =>
+            provider
+                .GetRequiredService<Modules>()
+                .WatchOn(provider.GetRequiredService<IReadGate>(), provider.GetRequiredService<IWriteGate>())
+        );
+        services.AddSingleton<IFileStore>(provider => new DiskFileStore(
+            Path.Combine(options.DataDirectory, "files"),
+            provider.GetRequiredService<TimeProvider>()
+        ));
+        services.AddSingleton<OutboxWorker>(provider => new OutboxWorker(
+            provider.GetRequiredService<IOutboxClaim>(),
+            provider.GetRequiredService<IWriteGate>(),
+            provider.GetServices<IEffect>(),
+            RecordDelivery.AfterResultAsync,
+            provider.GetRequiredService<TimeProvider>()
+        ));
+    }
+
+    private static void AddChannels(IServiceCollection services)
+    {
+        services.AddSingleton<ChannelIntake>();
+        services.AddSingleton<EmailAddresses>();
+        services.AddSingleton<EmailReader>();
+        services.AddSingleton<FormReader>();
+        services.AddSingleton<MailListener>();
+        services.AddSingleton(provider => new MailRoute(provider.GetRequiredService<MasterKey>().UnprotectText));
+        services.AddSingleton<IEffect, MailEffect>();
+    }
+
+    private static void AddSecurity(IServiceCollection services, ServeOptions options)
+    {
+        services.AddSingleton(_ => MasterKey.Load(options.DataDirectory));
+        services.AddSingleton<DatabaseKeyRepository>();
+        services.AddDataProtection().SetApplicationName("charter");
+        services
+            .AddOptions<KeyManagementOptions>()
+            .Configure<IServiceProvider>(
+                (keys, provider) => keys.XmlRepository = provider.GetRequiredService<DatabaseKeyRepository>()
+            );
+        DeskSignIn.Add(services);
+        services.AddSignalR();
+        services.AddSingleton<LiveConnections>();
+    }
+
+    private static void AddPages(IServiceCollection services)
+    {
+        services.AddDesign(design =>
+        {
+            design.Shell = DeskShell.MakeAsync;
+            design.Brand = DeskShell.BrandAsync;
+        });
+        services.AddScoped<DeskRequest>();
+        services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+        services.AddOpenApi("v1");
+    }
+}
