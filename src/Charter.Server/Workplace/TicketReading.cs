@@ -61,6 +61,20 @@ internal sealed class TicketReading(DeskRequest desk, Editions editions, InboxRe
         };
     }
 
+    /// <summary>The id of a ticket that the actor may see.</summary>
+    public async Task<Outcome<long>> FindAsync(int number)
+    {
+        var found = await desk.ReadAsync((db, ct) => ReadTicket.RunByNumber(db, desk.Actor, number, ct));
+        return found.IsDone(out var facts) ? facts.Ticket.Id : found.Refusal!;
+    }
+
+    /// <summary>A ticket's page, with the way back to the list.</summary>
+    public static string Url(int number, string? list) =>
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"/tickets/{number}{(list is null ? "" : "?list=" + Uri.EscapeDataString(list))}"
+        );
+
     private async Task<IReadOnlyList<TicketRow>> OthersAsync(Ticket ticket)
     {
         var request = new ListTickets.Request(

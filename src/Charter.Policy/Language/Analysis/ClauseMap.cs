@@ -1,0 +1,114 @@
+namespace Charter.Policy.Language.Analysis;
+
+/// <summary>Which parts of a sentence only set the scene: "if …," clauses, and what a time is counted from.</summary>
+internal sealed class ClauseMap
+{
+    private readonly Reading _reading;
+    private readonly List<(int From, int To)> _leads = [];
+    private readonly List<(int From, int To)> _anchors = [];
+
+    public ClauseMap(Reading reading, List<TimeMention> times)
+    {
+        _reading = reading;
+        foreach (var function in reading.Functions)
+        {
+            if (function.Value == "opener")
+            {
+                _leads.Add((function.From, EndOfLead(function)));
+            }
+            else if (function.Value == "anchor_end")
+            {
+                _anchors.Add((StartOfAnchor(function.From), function.To));
+            }
+        }
+
+        foreach (var time in times)
+        {
+            if (reading.FunctionAt(time.To) == "after")
+            {
+                _anchors.Add((time.To, EndOfAnchor(time.To)));
+            }
+        }
+    }
+
+    /// <summary>Whether the action only says when a clock starts, or under which condition.</summary>
+    public bool IsScene(Mention mention) =>
+        _leads.Exists(l => l.From <= mention.From && mention.To <= l.To)
+        || _anchors.Exists(a => a.From <= mention.From && mention.To <= a.To);
+
+    /// <summary>The negated condition clause that holds the time ("if we cannot answer within 5 days").</summary>
+    public (int From, int To)? MissedLimit(TimeMention time)
+    {
+        foreach (var lead in _leads)
+        {
+            if (
+                lead.From <= time.From
+                && time.To <= lead.To
+                && (time.Prefix == "over" || _reading.HasFunction("negative", lead.From, lead.To))
+            )
+            {
+                return lead;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether an opening clause says that the matter could not be settled, without naming a limit.</summary>
+    public bool IsUnresolved(List<TimeMention> times, int before) =>
+        _leads.Exists(l =>
+            l.From < before
+            && _reading.HasFunction("negative", l.From, l.To)
+            && !times.Exists(t => l.From <= t.From && t.To <= l.To)
+            && _reading.Actions.Exists(a => a.From >= l.From && a.To <= l.To)
+        );
+
+    private int EndOfLead(Mention opener)
+    {
+        for (var i = opener.To; i < _reading.Tokens.Length; i++)
+        {
+            if (_reading.Tokens[i].Kind == TokenKind.Symbol && _reading.Tokens[i].Text is "," or ";" or ":" or "。")
+            {
+                return i;
+            }
+
+            if (i > opener.To + 1 && _reading.FunctionAt(i) == "we" && _reading.FunctionAt(i + 1) is "modal" && i > opener.To + 2)
+            {
+                return i;
+            }
+        }
+
+        return _reading.Tokens.Length;
+    }
+
+    private int EndOfAnchor(int from)
+    {
+        for (var i = from + 1; i < _reading.Tokens.Length; i++)
+        {
+            var isEnd =
+                (_reading.Tokens[i].Kind == TokenKind.Symbol && _reading.Tokens[i].Text is "," or ";" or "。" or ":")
+                || _reading.FunctionAt(i) is "and" or "modal" or "opener"
+                || (i > from + 1 && _reading.FunctionAt(i) == "we" && _reading.FunctionAt(i - 1) is not "after");
+            if (isEnd)
+            {
+                return i;
+            }
+        }
+
+        return _reading.Tokens.Length;
+    }
+
+    private int StartOfAnchor(int to)
+    {
+        var from = to;
+        while (
+            from > 0
+            && !(_reading.Tokens[from - 1].Kind == TokenKind.Symbol && _reading.Tokens[from - 1].Text is "," or ";" or "。" or ":")
+        )
+        {
+            from--;
+        }
+
+        return from;
+    }
+}

@@ -1,0 +1,79 @@
+namespace Charter.Policy.Language.Analysis;
+
+/// <summary>Gives a sentence its kind: the first that applies, as the label guide says.</summary>
+internal static class KindJudge
+{
+    public static SentenceKind Judge(Reading reading, List<ReadCommitment> commitments)
+    {
+        if (commitments.Count > 0)
+        {
+            var hasOpen = commitments.Exists(c => c.Commitment.Within.IsOpen) || reading.Percents.Exists(p => p.Percent is null);
+            return hasOpen ? SentenceKind.Placeholder : SentenceKind.Commitment;
+        }
+
+        if (IsHours(reading))
+        {
+            return SentenceKind.Hours;
+        }
+
+        if (reading.Slots.Count > 0)
+        {
+            return SentenceKind.Placeholder;
+        }
+
+        return IsOther(reading) ? SentenceKind.Other : SentenceKind.Guidance;
+    }
+
+    private static bool IsHours(Reading reading)
+    {
+        if (reading.Guards.Exists(g => g.Value is "past" or "not_hours"))
+        {
+            return false;
+        }
+
+        var isStrong = reading.Hours.Exists(h => h.Value is "strong");
+        var clocks = reading.Tokens.Count(t => t.Kind == TokenKind.Clock);
+        var days = reading.Hours.Count(h => h.Value.StartsWith("day", StringComparison.Ordinal));
+        var open = reading.Hours.Exists(h => h.Value is "open");
+        var around = reading.Tokens.Any(t => t.Text == "24x7") || reading.Hours.Exists(h => h.Value is "around");
+        var staffed = open || reading.Hours.Exists(h => h.Value is "service");
+        return isStrong
+            || clocks >= 2
+            || (days >= 1 && open)
+            || (days >= 2 && clocks + reading.Hours.Count(h => h.Value == "office") >= 1)
+            || (around && staffed);
+    }
+
+    private static bool IsOther(Reading reading)
+    {
+        var score = 0;
+        foreach (var tone in reading.Tones)
+        {
+            score += tone.Value switch
+            {
+                "other" => 2,
+                "other_strong" => 4,
+                "other_start" => tone.From == 0 ? 3 : 0,
+                "guidance" => -2,
+                "guidance_strong" => -4,
+                "guidance_start" => tone.From == 0 ? -3 : 0,
+                _ => 0,
+            };
+        }
+
+        foreach (var guard in reading.Guards)
+        {
+            score += guard.Value switch
+            {
+                "penalty" => 2,
+                "not_hours" or "ok" => 0,
+                _ => 3,
+            };
+        }
+
+        score += reading.Times.Exists(t => !t.IsImmediate && t.Prefix != "guidance") ? 2 : 0;
+        score += reading.Percents.Count > 0 ? 2 : 0;
+        score -= reading.Functions.Exists(f => f.Value is "we") ? 2 : 0;
+        return score > 0;
+    }
+}

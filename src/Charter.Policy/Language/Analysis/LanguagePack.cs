@@ -1,0 +1,19 @@
+namespace Charter.Policy.Language.Analysis;
+
+/// <summary>All that the engine knows of one language. A further language is a further pack.</summary>
+/// <param name="Tag">The IETF tag.</param>
+/// <param name="Lexicon">The words.</param>
+/// <param name="Stem">How a word loses its inflection.</param>
+/// <param name="Canonical">How a commitment is written.</param>
+/// <param name="Messages">Diagnostics: code to message and advice.</param>
+internal sealed record LanguagePack(
+    string Tag,
+    Lexicon Lexicon,
+    Func<string, string> Stem,
+    CanonicalWords Canonical,
+    DiagnosticMessages Messages
+)
+{
+    /// <summary>Whether sentences of this language are written without spaces.</summary>
+    public bool IsUnspaced { get; init; }
+}

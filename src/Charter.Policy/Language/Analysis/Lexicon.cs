@@ -1,0 +1,140 @@
+using System.Collections.Frozen;
+
+namespace Charter.Policy.Language.Analysis;
+
+/// <summary>
+/// The words of one language, read from tables: a line is <c>group value : phrase, phrase</c>. In a phrase
+/// <c>=w</c> is that very form, <c>a/b</c> either word, <c>w?</c> a word that may be missing, <c>*</c> up to
+/// <see cref="LongestGap"/> words, <c>#</c> a number, <c>$</c> a number or letter that is kept.
+/// </summary>
+internal sealed class Lexicon
+{
+    /// <summary>How many tokens a <c>*</c> may stand for.</summary>
+    public const int LongestGap = 4;
+
+    private readonly FrozenDictionary<LexiconGroup, FrozenDictionary<string, LexiconPhrase[]>> _groups;
+
+    private Lexicon(FrozenDictionary<LexiconGroup, FrozenDictionary<string, LexiconPhrase[]>> groups) =>
+        _groups = groups;
+
+    /// <summary>Reads the tables. A malformed line is a mistake of ours, and throws.</summary>
+    public static Lexicon Read(Func<string, string> stem, params ReadOnlySpan<string> tables)
+    {
+        var phrases = new Dictionary<LexiconGroup, Dictionary<string, List<LexiconPhrase>>>();
+        foreach (var table in tables)
+        {
+            foreach (var line in table.Split('\n'))
+            {
+                ReadLine(line.Trim(), stem, phrases);
+            }
+        }
+
+        return new Lexicon(
+            phrases.ToFrozenDictionary(
+                group => group.Key,
+                group =>
+                    group.Value.ToFrozenDictionary(
+                        entry => entry.Key,
+                        entry => entry.Value.OrderByDescending(p => p.Weight).ToArray(),
+                        StringComparer.Ordinal
+                    )
+            )
+        );
+    }
+
+    /// <summary>The phrases of a group in a sentence: from left to right, the longest first, none overlapping.</summary>
+    public List<Mention> Find(LexiconGroup group, ReadOnlySpan<Token> tokens)
+    {
+        var found = new List<Mention>();
+        for (var i = 0; i < tokens.Length; )
+        {
+            if (Match(group, tokens, i) is { } mention)
+            {
+                found.Add(mention);
+                i = Math.Max(mention.To, i + 1);
+            }
+            else
+            {
+                i++;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The longest phrase of a group that starts at a token.</summary>
+    public Mention? Match(LexiconGroup group, ReadOnlySpan<Token> tokens, int at)
+    {
+        if (at >= tokens.Length || !_groups.TryGetValue(group, out var byFirst))
+        {
+            return null;
+        }
+
+        Mention? best = null;
+        Consider(byFirst, tokens[at].Stem, tokens, at, ref best);
+        Consider(byFirst, "=" + tokens[at].Text, tokens, at, ref best);
+        if (tokens[at].Kind == TokenKind.Number)
+        {
+            Consider(byFirst, "#", tokens, at, ref best);
+        }
+
+        return best;
+    }
+
+    private static void Consider(
+        FrozenDictionary<string, LexiconPhrase[]> byFirst,
+        string key,
+        ReadOnlySpan<Token> tokens,
+        int at,
+        ref Mention? best
+    )
+    {
+        if (!byFirst.TryGetValue(key, out var phrases))
+        {
+            return;
+        }
+
+        foreach (var phrase in phrases)
+        {
+            if (phrase.TryMatch(tokens, at, out var end, out var capture) && (best is null || end > best.Value.To))
+            {
+                best = new Mention(phrase.Value, at, end, capture);
+            }
+        }
+    }
+
+    private static void ReadLine(
+        string line,
+        Func<string, string> stem,
+        Dictionary<LexiconGroup, Dictionary<string, List<LexiconPhrase>>> phrases
+    )
+    {
+        if (line.Length == 0 || line.StartsWith("//", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        var colon = line.IndexOf(" : ", StringComparison.Ordinal);
+        var space = line.IndexOf(' ', StringComparison.Ordinal);
+        if (colon <= space || !Enum.TryParse<LexiconGroup>(line[..space], ignoreCase: true, out var group))
+        {
+            throw new FormatException($"A lexicon line is 'group value : phrase, phrase', not '{line}'.");
+        }
+
+        var value = line[(space + 1)..colon].Trim();
+        var byFirst = phrases.TryGetValue(group, out var known) ? known : phrases[group] = [];
+        foreach (var text in line[(colon + 3)..].Split(", ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var phrase = LexiconPhrase.Read(value, text, stem);
+            foreach (var first in phrase.FirstKeys)
+            {
+                if (!byFirst.TryGetValue(first, out var list))
+                {
+                    byFirst[first] = list = [];
+                }
+
+                list.Add(phrase);
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+namespace Charter.Policy.Language.Analysis;
+
+/// <summary>The groups of a lexicon. Each is matched on its own, so that one word may mean something in several.</summary>
+internal enum LexiconGroup
+{
+    /// <summary>What is served.</summary>
+    Subject,
+
+    /// <summary>What is promised.</summary>
+    Action,
+    Unit,
+
+    /// <summary>A word with a number: <c>value</c>, or <c>xN</c> for one that multiplies.</summary>
+    Number,
+
+    /// <summary>A limit with a name: "same day" is <c>0 day</c>.</summary>
+    Named,
+
+    /// <summary>A recurring interval with a name: "daily" is <c>1 day</c>.</summary>
+    Recurring,
+    Condition,
+
+    /// <summary>What makes a time something else than our promise.</summary>
+    Guard,
+
+    /// <summary>Small words that hold a sentence together: limits, separators, openers, actors.</summary>
+    Function,
+
+    /// <summary>What tells the kind of a sentence without a clock.</summary>
+    Tone,
+
+    /// <summary>Days, times and zones in sentences about hours.</summary>
+    Hours,
+}

@@ -1,0 +1,308 @@
+namespace Charter.Policy.Language.Analysis;
+
+/// <summary>Puts times, actions, subjects, shares and conditions together into commitments.</summary>
+internal sealed class PromiseAssembler
+{
+    private const int MostTimes = 40;
+
+    private readonly Reading _reading;
+    private readonly ReadingContext _context;
+    private readonly List<TimeMention> _times;
+    private readonly ClauseMap _clauses;
+    private readonly SubjectResolver _subjects;
+    private readonly List<ReadCommitment> _found = [];
+
+    public PromiseAssembler(Reading reading, ReadingContext context, List<TimeMention> times)
+    {
+        _reading = reading;
+        _context = context;
+        _times = times;
+        _clauses = new ClauseMap(reading, times);
+        _subjects = new SubjectResolver(reading, context);
+    }
+
+    /// <summary>The times that look like promises, but of what could not be told.</summary>
+    public List<TimeMention> NotUnderstood { get; } = [];
+
+    public List<ReadCommitment> Assemble()
+    {
+        if (_times.Count > MostTimes)
+        {
+            NotUnderstood.AddRange(_times);
+            return _found;
+        }
+
+        var segments = Segmenter.Cut(_reading, _times);
+        for (var i = 0; i < segments.Count; i++)
+        {
+            var previous = i > 0 ? segments[i - 1] : null;
+            segments[i].Action = ActionOf(segments[i]) ?? previous?.Action;
+            segments[i].Subjects = _subjects.In(segments[i], previous, segments[i].Action);
+            segments[i].Conditions = ConditionsOf(segments[i], previous);
+        }
+
+        TakeActionsFromLater(segments);
+        foreach (var segment in segments)
+        {
+            Add(segment);
+        }
+
+        return _found;
+    }
+
+    private static void TakeActionsFromLater(List<Segment> segments)
+    {
+        for (var i = segments.Count - 2; i >= 0; i--)
+        {
+            segments[i].Action ??= segments[i + 1].Action;
+        }
+    }
+
+    private Mention? ActionOf(Segment segment)
+    {
+        if (_clauses.MissedLimit(segment.Time) is { } missed)
+        {
+            var main = _reading.Actions.Where(a => !_clauses.IsScene(a) && (a.To <= missed.From || a.From >= missed.To)).ToList();
+            return main.Count == 0 ? null : main.OrderBy(a => NotifyRank(a.Value)).ThenBy(a => a.From).First();
+        }
+
+        var inside = _reading.Actions.Where(segment.Contains).ToList();
+        return Nearest(inside.Where(a => !_clauses.IsScene(a)).ToList(), segment.Time) ?? Nearest(inside, segment.Time);
+    }
+
+    private static int NotifyRank(string action) =>
+        action switch
+        {
+            "notify_delay" => 0,
+            "escalate" or "offer_callback" => 1,
+            _ => 2,
+        };
+
+    /// <summary>The last action before the time; where there is none, the first after it.</summary>
+    private static Mention? Nearest(List<Mention> actions, TimeMention time)
+    {
+        foreach (var action in Enumerable.Reverse(actions))
+        {
+            if (action.From < time.From)
+            {
+                return action;
+            }
+        }
+
+        return actions.Count == 0 ? null : actions[0];
+    }
+
+    private List<Mention> ConditionsOf(Segment segment, Segment? previous)
+    {
+        var own = _reading.Conditions.Where(segment.Contains).ToList();
+        if (previous is null)
+        {
+            return own;
+        }
+
+        var hasOwnSubject = _reading.Subjects.Exists(segment.Contains);
+        if (hasOwnSubject)
+        {
+            return own;
+        }
+
+        var inherited = previous.Conditions.Where(c =>
+            c.From < previous.Time.From && !own.Exists(o => Family(o.Value) == Family(c.Value))
+        );
+        return [.. inherited, .. own];
+    }
+
+    private static string Family(string condition)
+    {
+        var colon = condition.IndexOf(':', StringComparison.Ordinal);
+        return colon >= 0 ? condition[..colon]
+            : condition is "peak" or "off_peak" or "office_hours" or "out_of_hours" ? "hours"
+            : condition is "simple" or "complex" ? "simple"
+            : condition;
+    }
+
+    private void Add(Segment segment)
+    {
+        if (!TryAction(segment, out var action))
+        {
+            NotUnderstood.Add(segment.Time);
+            return;
+        }
+
+        var implied = new List<Condition>();
+        if (_clauses.MissedLimit(segment.Time) is not null)
+        {
+            action = AfterMissedLimit(segment, action);
+        }
+        else if (
+            action is not (ServiceAction.NotifyDelay or ServiceAction.Escalate)
+            && _clauses.IsUnresolved(_times, segment.To)
+        )
+        {
+            implied.Add(new Condition(ConditionKind.Unresolved));
+        }
+
+        AddFor(segment, action, implied);
+        foreach (var second in Coordinated(segment, action))
+        {
+            AddFor(segment, second, implied);
+        }
+    }
+
+    private bool TryAction(Segment segment, out ServiceAction action)
+    {
+        if (segment.Action is { } mention && Vocabulary.TryReadAction(mention.Value, out action))
+        {
+            return true;
+        }
+
+        // "If our reply takes longer than ten working days, £30 is paid": the penalty restates the limit.
+        var restated = _reading.Actions.LastOrDefault(a => a.From >= segment.From && a.From < segment.Time.From);
+        if (restated.Value is not null && Vocabulary.TryReadAction(restated.Value, out action))
+        {
+            return true;
+        }
+
+        action = _context.Action ?? default;
+        return _context.Action is not null;
+    }
+
+    private ServiceAction AfterMissedLimit(Segment segment, ServiceAction action)
+    {
+        if (segment.Action is null || _reading.Guards.Exists(g => g.Value == "penalty"))
+        {
+            var restated = _reading.Actions.LastOrDefault(a => a.From >= segment.From && a.From < segment.Time.From);
+            return restated.Value is not null && Vocabulary.TryReadAction(restated.Value, out var same) ? same : action;
+        }
+
+        return action switch
+        {
+            ServiceAction.Escalate or ServiceAction.Refer => ServiceAction.Escalate,
+            ServiceAction.OfferCallback or ServiceAction.ReturnCall => ServiceAction.OfferCallback,
+            ServiceAction.Attend or ServiceAction.Start or ServiceAction.Review => action,
+            _ => ServiceAction.NotifyDelay,
+        };
+    }
+
+    /// <summary>Further acts under the same time: "acknowledged and assigned within 1 hour", "… or you are told when".</summary>
+    private IEnumerable<ServiceAction> Coordinated(Segment segment, ServiceAction action)
+    {
+        if (segment.Action is not { } first || !segment.Contains(first))
+        {
+            yield break;
+        }
+
+        foreach (var other in _reading.Actions.Where(a => segment.Contains(a) && a != first && !_clauses.IsScene(a)))
+        {
+            if (!Vocabulary.TryReadAction(other.Value, out var second) || second == action)
+            {
+                continue;
+            }
+
+            if (other.From > segment.Time.To && _reading.HasFunction("or", segment.Time.To, other.From) && second is ServiceAction.NotifyDelay or ServiceAction.Update)
+            {
+                yield return ServiceAction.NotifyDelay;
+            }
+            else if (IsJoined(other, first, segment) && IsEvent(second) && IsEvent(action))
+            {
+                yield return second;
+            }
+        }
+    }
+
+    private bool IsJoined(Mention other, Mention first, Segment segment)
+    {
+        var (left, right) = other.From < first.From ? (other, first) : (first, other);
+        if (right.From - left.To is < 1 or > 5)
+        {
+            return _reading.Language.IsUnspaced
+                && left.From > segment.Time.From
+                && _reading.HasFunction("and", left.To, right.From);
+        }
+
+        var isSameSide = (left.From < segment.Time.From) == (right.From < segment.Time.From);
+        return isSameSide
+            && _reading.HasFunction("and", left.To, right.From)
+            && !_reading.Subjects.Exists(s => s.From >= left.To && s.To <= right.From)
+            && right.From - left.To <= (_reading.Language.IsUnspaced ? 5 : 2);
+    }
+
+    private static bool IsEvent(ServiceAction action) =>
+        action
+            is ServiceAction.Acknowledge
+                or ServiceAction.Resolve
+                or ServiceAction.Respond
+                or ServiceAction.FirstResponse
+                or ServiceAction.Refer
+                or ServiceAction.Document
+                or ServiceAction.Attend
+                or ServiceAction.Escalate
+                or ServiceAction.Update;
+
+    private void AddFor(Segment segment, ServiceAction action, List<Condition> implied)
+    {
+        var percents = _reading.Percents.Where(p => p.From >= segment.From && p.To <= segment.To).ToList();
+        var percent = percents.Count > 0 ? percents[0].Percent : null;
+        if (percent is < 0 or > 100)
+        {
+            percent = null;
+        }
+
+        foreach (var (subject, extra) in _subjects.Resolve(segment, action, segment.Conditions.Exists(c => c.Value.StartsWith("priority", StringComparison.Ordinal))))
+        {
+            foreach (var conditions in ConditionReader.Sets(segment.Conditions, implied, extra, _context))
+            {
+                var final = ActionFor(action, subject);
+                var within = segment.Time.Allowance;
+                var commitment = new Commitment(subject, final, within, segment.Time.IsRecurring && within.Unit is not null | within.IsOpen, percent, conditions);
+                if (!_found.Exists(f => f.Commitment.Equals(commitment)))
+                {
+                    _found.Add(new ReadCommitment(commitment, Places(segment, percents)));
+                }
+            }
+        }
+    }
+
+    /// <summary>The same verb means something else on another channel: an email "answered" is responded to.</summary>
+    private static ServiceAction ActionFor(ServiceAction action, ServedSubject subject) =>
+        (action, subject) switch
+        {
+            (ServiceAction.Answer, ServedSubject.Phone or ServedSubject.Chat or ServedSubject.InPerson) => action,
+            (ServiceAction.Answer or ServiceAction.Respond or ServiceAction.FirstResponse, ServedSubject.Voicemail or ServedSubject.Callback) => ServiceAction.ReturnCall,
+            (ServiceAction.Answer, _) => ServiceAction.Respond,
+            _ => action,
+        };
+
+    private List<(EvidencePart Part, int Start, int Length)> Places(Segment segment, List<(decimal? Percent, int From, int To)> percents)
+    {
+        var places = new List<(EvidencePart Part, int Start, int Length)>();
+        void Place(EvidencePart part, int from, int to)
+        {
+            var (start, length) = _reading.Place(from, to);
+            places.Add((part, start, length));
+        }
+
+        foreach (var subject in segment.Subjects)
+        {
+            Place(EvidencePart.Subject, subject.From, subject.To);
+        }
+
+        if (segment.Action is { } action)
+        {
+            Place(EvidencePart.Action, action.From, action.To);
+        }
+
+        Place(EvidencePart.Within, segment.Time.PrefixFrom, segment.Time.To);
+        foreach (var (_, from, to) in percents.Take(1))
+        {
+            Place(EvidencePart.Percent, from, to);
+        }
+
+        foreach (var condition in segment.Conditions)
+        {
+            Place(EvidencePart.Condition, condition.From, condition.To);
+        }
+
+        return places;
+    }
+}

@@ -1,0 +1,100 @@
+namespace Charter.Policy.Language.Analysis;
+
+/// <summary>Everything that the lexicon finds in one sentence, before it is put together.</summary>
+internal sealed class Reading
+{
+    private Reading(string text, Token[] tokens, LanguagePack language)
+    {
+        Text = text;
+        Tokens = tokens;
+        Language = language;
+        var lexicon = language.Lexicon;
+        Functions = lexicon.Find(LexiconGroup.Function, tokens);
+        var times = new TimeReader(tokens, language, Functions);
+        times.Read();
+        Percents = times.Percents;
+        Guards = lexicon.Find(LexiconGroup.Guard, tokens);
+        Actions = lexicon.Find(LexiconGroup.Action, tokens);
+        Conditions = WithMoreLabels(lexicon.Find(LexiconGroup.Condition, tokens));
+        Tones = lexicon.Find(LexiconGroup.Tone, tokens);
+        Hours = lexicon.Find(LexiconGroup.Hours, tokens);
+        Times = times.Times;
+        Times.RemoveAll(t => Conditions.Exists(c => c.To > t.To && c.From < t.To && c.From >= t.From));
+        Conditions.RemoveAll(c => Times.Exists(t => c.Overlaps(t.From, t.To)));
+        Subjects = lexicon.Find(LexiconGroup.Subject, tokens);
+        Subjects.RemoveAll(s => Times.Exists(t => s.Overlaps(t.From, t.To)));
+        Slots = [.. Enumerable.Range(0, tokens.Length).Where(i => tokens[i].Kind == TokenKind.Slot)];
+    }
+
+    public string Text { get; }
+
+    public Token[] Tokens { get; }
+
+    public LanguagePack Language { get; }
+
+    public List<Mention> Functions { get; }
+
+    public List<TimeMention> Times { get; }
+
+    public List<(decimal? Percent, int From, int To)> Percents { get; }
+
+    public List<Mention> Subjects { get; }
+
+    public List<Mention> Actions { get; }
+
+    public List<Mention> Conditions { get; }
+
+    public List<Mention> Guards { get; }
+
+    public List<Mention> Tones { get; }
+
+    public List<Mention> Hours { get; }
+
+    public List<int> Slots { get; }
+
+    public static Reading Of(string text, LanguagePack language) =>
+        new(text, Tokeniser.Read(text, language.Stem), language);
+
+    public bool HasFunction(string value, int from, int to) =>
+        Functions.Exists(f => f.Value == value && f.From >= from && f.To <= to);
+
+    public string? FunctionAt(int token)
+    {
+        foreach (var function in Functions)
+        {
+            if (function.From <= token && token < function.To)
+            {
+                return function.Value;
+            }
+        }
+
+        return null;
+    }
+
+    public (int Start, int Length) Place(int from, int to) =>
+        (Tokens[from].Start, Tokens[Math.Min(to, Tokens.Length) - 1].End - Tokens[from].Start);
+
+    /// <summary>"levels 2 and 3", "P1/P2": labels joined to a labelled condition are conditions of the same family.</summary>
+    private List<Mention> WithMoreLabels(List<Mention> conditions)
+    {
+        var all = new List<Mention>();
+        foreach (var condition in conditions)
+        {
+            all.Add(condition);
+            var last = condition;
+            while (
+                condition.Capture is not null
+                && last.To + 1 < Tokens.Length
+                && (Tokens[last.To].Text is "," or "/" or "&" or "-" || FunctionAt(last.To) is "and" or "or")
+                && Labels.Read(Tokens[last.To + 1].Text) is { } label
+                && (last.To + 2 >= Tokens.Length || Language.Lexicon.Match(LexiconGroup.Unit, Tokens, last.To + 2) is null)
+            )
+            {
+                last = condition with { From = last.To + 1, To = last.To + 2, Capture = label };
+                all.Add(last);
+            }
+        }
+
+        return all;
+    }
+}

@@ -1,0 +1,14 @@
+namespace Charter.Policy.Language.Analysis;
+
+/// <summary>What a sentence may take from its surroundings in the document.</summary>
+/// <param name="Subjects">What the lead-in or heading speaks of.</param>
+/// <param name="Action">What the lead-in, heading or column promises.</param>
+/// <param name="Conditions">What the lead-in or row limits it to.</param>
+internal sealed record ReadingContext(
+    IReadOnlyList<ServedSubject> Subjects,
+    ServiceAction? Action,
+    IReadOnlyList<Condition> Conditions
+)
+{
+    public static ReadingContext None { get; } = new([], null, []);
+}

@@ -1,0 +1,65 @@
+namespace Charter.Policy.Language.Analysis;
+
+/// <summary>Cuts a sentence between its times, where a reader would pause.</summary>
+internal static class Segmenter
+{
+    public static List<Segment> Cut(Reading reading, List<TimeMention> times)
+    {
+        var segments = new List<Segment>();
+        var from = 0;
+        for (var i = 0; i < times.Count; i++)
+        {
+            var to = reading.Tokens.Length;
+            if (i + 1 < times.Count)
+            {
+                var needsAction = !reading.Actions.Exists(a => a.From >= from && a.From < times[i].From);
+                to = CutBetween(reading, times[i], times[i + 1], needsAction);
+            }
+
+            segments.Add(new Segment(from, to, times[i]));
+            from = to;
+        }
+
+        return segments;
+    }
+
+    private static int CutBetween(Reading reading, TimeMention first, TimeMention second, bool needsAction)
+    {
+        var nextFrom = second.PrefixFrom;
+        var best = -1;
+        var bestStrength = 0;
+        var actionSeen = !needsAction || !reading.Actions.Exists(a => a.From >= first.To && a.To <= nextFrom);
+        for (var i = first.To; i < nextFrom; i++)
+        {
+            var strength = Strength(reading, i);
+            if (strength > bestStrength && (actionSeen || HasActionBefore(reading, first.To, i)))
+            {
+                best = i;
+                bestStrength = strength;
+            }
+        }
+
+        return best < 0 ? nextFrom : best;
+    }
+
+    private static bool HasActionBefore(Reading reading, int from, int to) =>
+        reading.Actions.Exists(a => a.From >= from && a.To <= to);
+
+    private static int Strength(Reading reading, int token) =>
+        reading.Tokens[token].Kind == TokenKind.Symbol
+            ? reading.Tokens[token].Text switch
+            {
+                ";" or "。" or "." or "|" => 5,
+                "(" => 4,
+                "," => 3,
+                "/" => 1,
+                _ => 0,
+            }
+            : reading.FunctionAt(token) switch
+            {
+                "while" => 4,
+                "and" => 2,
+                "or" or "with" => 1,
+                _ => 0,
+            };
+}

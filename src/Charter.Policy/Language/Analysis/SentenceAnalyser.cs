@@ -1,0 +1,76 @@
+namespace Charter.Policy.Language.Analysis;
+
+/// <summary>Reads one sentence: tokens, phrases, times, promises, kind, findings.</summary>
+internal static class SentenceAnalyser
+{
+    public static SentenceReading Analyse(string text, LanguagePack language, ReadingContext context)
+    {
+        if (CanonicalReader.TryRead(text, language, out var written))
+        {
+            return written;
+        }
+
+        var reading = Reading.Of(text, language);
+        var times = PromiseGuard.Promised(reading);
+        var assembler = new PromiseAssembler(reading, context, times);
+        var commitments = assembler.Assemble();
+        var kind = KindJudge.Judge(reading, commitments);
+        var findings = new List<Finding>();
+        if (commitments.Count == 0 && kind is SentenceKind.Hours)
+        {
+            return Finished(kind, commitments, findings, reading);
+        }
+
+        NoteNotUnderstood(reading, assembler.NotUnderstood, ref kind, findings, commitments.Count);
+        NoteSlots(reading, commitments, findings);
+        return Finished(kind, commitments, findings, reading);
+    }
+
+    private static SentenceReading Finished(
+        SentenceKind kind,
+        List<ReadCommitment> commitments,
+        List<Finding> findings,
+        Reading reading
+    ) => new(kind, commitments, findings) { Topic = TopicReader.Of(reading, commitments) };
+
+    private static void NoteNotUnderstood(
+        Reading reading,
+        List<TimeMention> times,
+        ref SentenceKind kind,
+        List<Finding> findings,
+        int understood
+    )
+    {
+        var isPromiseLike =
+            reading.Functions.Exists(f => f.Value is "we" or "expect" or "modal")
+            || times.Exists(t => t.Prefix == "limit");
+        foreach (var time in times)
+        {
+            if (!isPromiseLike)
+            {
+                continue;
+            }
+
+            var (start, length) = reading.Place(time.PrefixFrom, time.To);
+            var words = reading.Text.Substring(start, length);
+            findings.Add(new Finding("P101", DiagnosticSeverity.Warning, start, length, words));
+        }
+
+        if (understood == 0 && findings.Count > 0 && kind == SentenceKind.Other && reading.Guards.Count == 0)
+        {
+            kind = SentenceKind.Guidance;
+        }
+    }
+
+    private static void NoteSlots(Reading reading, List<ReadCommitment> commitments, List<Finding> findings)
+    {
+        if (commitments.Exists(c => c.Commitment.Within.IsOpen))
+        {
+            var open = commitments.Find(c => c.Commitment.Within.IsOpen)!;
+            var place = open.Places.FirstOrDefault(p => p.Part == EvidencePart.Within);
+            findings.Add(
+                new Finding("P110", DiagnosticSeverity.Error, place.Start, place.Length, reading.Text.Substring(place.Start, place.Length))
+            );
+        }
+    }
+}

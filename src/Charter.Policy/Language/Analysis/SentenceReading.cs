@@ -1,0 +1,15 @@
+namespace Charter.Policy.Language.Analysis;
+
+/// <summary>What became of one sentence.</summary>
+/// <param name="Kind">Its kind.</param>
+/// <param name="Commitments">Its promises, with the places of the words that gave them.</param>
+/// <param name="Findings">What its author should know.</param>
+internal sealed record SentenceReading(
+    SentenceKind Kind,
+    IReadOnlyList<ReadCommitment> Commitments,
+    IReadOnlyList<Finding> Findings
+)
+{
+    /// <summary>What it speaks of, for the sentences that follow.</summary>
+    public ReadingContext Topic { get; init; } = ReadingContext.None;
+}

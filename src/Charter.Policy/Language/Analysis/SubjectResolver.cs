@@ -1,0 +1,200 @@
+namespace Charter.Policy.Language.Analysis;
+
+/// <summary>Tells what a promise serves, from the nouns around it.</summary>
+internal sealed class SubjectResolver
+{
+    private static readonly ServedSubject[] Items =
+    [
+        ServedSubject.Complaint,
+        ServedSubject.Enquiry,
+        ServedSubject.Request,
+        ServedSubject.Escalation,
+    ];
+
+    private readonly Reading _reading;
+    private readonly ReadingContext _context;
+    private readonly List<Mention> _served;
+
+    public SubjectResolver(Reading reading, ReadingContext context)
+    {
+        _reading = reading;
+        _context = context;
+        _served = [];
+        var isMeans = false;
+        foreach (var subject in reading.Subjects)
+        {
+            isMeans = IsMeans(subject, isMeans && _reading.Subjects.Count > 0);
+            if (!isMeans && subject.Value != "none")
+            {
+                _served.Add(subject);
+            }
+        }
+    }
+
+    /// <summary>The subjects of a part of the sentence; a part that names none goes on with those before it.</summary>
+    public List<Mention> In(Segment segment, Segment? previous, Mention? action)
+    {
+        var own = _served.Where(segment.Contains).ToList();
+        if (own.Exists(s => s.Value != "issue"))
+        {
+            var isOnlyAct = action is { } verb && previous is not null && own.TrueForAll(s => s.Overlaps(verb.From, verb.To));
+            return isOnlyAct && previous!.Subjects.Count > 0 ? previous.Subjects : own;
+        }
+
+        return previous is { Subjects.Count: > 0 } ? previous.Subjects : own;
+    }
+
+    /// <summary>The subjects to promise for, each with the channel condition that a complaint may carry.</summary>
+    public List<(ServedSubject Subject, List<Condition> Extra)> Resolve(
+        Segment segment,
+        ServiceAction action,
+        bool hasPriority
+    )
+    {
+        var named = new List<ServedSubject>();
+        foreach (var mention in segment.Subjects)
+        {
+            foreach (var token in mention.Value.Split('+'))
+            {
+                if (Vocabulary.TryReadSubject(token, out var subject) && !named.Contains(subject))
+                {
+                    named.Add(subject);
+                }
+            }
+        }
+
+        if (named.Count == 0)
+        {
+            return Default(segment, action, hasPriority);
+        }
+
+        return Choose(named, segment.Subjects, action).Select(choice => choice).ToList();
+    }
+
+    private List<(ServedSubject Subject, List<Condition> Extra)> Choose(
+        List<ServedSubject> named,
+        List<Mention> mentions,
+        ServiceAction action
+    )
+    {
+        var channels = named.Where(s => !Items.Contains(s) && s != ServedSubject.Any).ToList();
+        var items = named.Where(s => Items.Contains(s)).ToList();
+        if (action == ServiceAction.ReturnCall)
+        {
+            return [(channels.Contains(ServedSubject.Voicemail) ? ServedSubject.Voicemail : ServedSubject.Callback, [])];
+        }
+
+        if (items.Contains(ServedSubject.Escalation))
+        {
+            return [(ServedSubject.Escalation, [])];
+        }
+
+        if (items.Contains(ServedSubject.Complaint))
+        {
+            if (items.Count > 1 && IsList(mentions))
+            {
+                return [.. (channels.Count > 0 ? channels : items).Select(s => (s, new List<Condition>()))];
+            }
+
+            var isOneChannel = channels.Count == 1 && mentions.TrueForAll(m => !m.Value.Contains('+', StringComparison.Ordinal));
+            List<Condition> extra = isOneChannel
+                ? [new Condition(ConditionKind.Channel, Vocabulary.Token(channels[0]))]
+                : [];
+            return [(ServedSubject.Complaint, extra)];
+        }
+
+        return [.. (channels.Count > 0 ? channels : items.Count > 0 ? items : named).Select(s => (s, new List<Condition>()))];
+    }
+
+    /// <summary>Whether complaints are named in one list with other items ("complaints, questions and requests").</summary>
+    private bool IsList(List<Mention> mentions)
+    {
+        var items = mentions.Where(m => Items.Contains(ReadOne(m.Value))).ToList();
+        for (var i = 1; i < items.Count; i++)
+        {
+            var between = items[i].From - items[i - 1].To;
+            var isJoined =
+                between <= 3
+                && Enumerable
+                    .Range(items[i - 1].To, Math.Max(0, between))
+                    .Any(t => _reading.Tokens[t].Text is "," or "、" or "/" or "&" || _reading.FunctionAt(t) is "and" or "or");
+            if (isJoined)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static ServedSubject ReadOne(string token) =>
+        Vocabulary.TryReadSubject(token, out var subject) ? subject : ServedSubject.Any;
+
+    private List<(ServedSubject Subject, List<Condition> Extra)> Default(
+        Segment segment,
+        ServiceAction action,
+        bool hasPriority
+    )
+    {
+        if (_context.Subjects.Count > 0)
+        {
+            return [.. _context.Subjects.Select(s => (s, new List<Condition>()))];
+        }
+
+        var subject = action switch
+        {
+            ServiceAction.ReturnCall => ServedSubject.Callback,
+            ServiceAction.Greet => ServedSubject.InPerson,
+            _ when hasPriority || segment.Subjects.Count > 0 && hasPriority => ServedSubject.Request,
+            _ when segment.Action?.Value == "answer" && segment.Action is { } act && IsLiveVerb(act) is { } live => live,
+            _ => ServedSubject.Any,
+        };
+        return [(subject, [])];
+    }
+
+    /// <summary>"Seen within 10 minutes" is said of visitors, "picked up" of calls.</summary>
+    private ServedSubject? IsLiveVerb(Mention action)
+    {
+        for (var i = action.From; i < action.To; i++)
+        {
+            foreach (var tone in _reading.Tones)
+            {
+                if (tone.From <= i && i < tone.To && tone.Value is "live_in_person" or "live_phone")
+                {
+                    return tone.Value == "live_phone" ? ServedSubject.Phone : ServedSubject.InPerson;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"Acknowledged by letter": the letter is how we answer, not what is answered.</summary>
+    private bool IsMeans(Mention subject, bool isPreviousMeans)
+    {
+        var at = subject.From - 1;
+        while (at >= 0 && _reading.FunctionAt(at) is "article" or "filler")
+        {
+            at--;
+        }
+
+        if (at < 0)
+        {
+            return false;
+        }
+
+        if (isPreviousMeans && (_reading.FunctionAt(at) is "and" or "or" || _reading.Tokens[at].Text is "," or "、" or "/"))
+        {
+            return true;
+        }
+
+        var by = _reading.Functions.FindLast(f => f.Value == "by_means" && f.To == at + 1);
+        if (by.Value is null)
+        {
+            return false;
+        }
+
+        return _reading.Actions.Exists(a => a.To == by.From || (a.To < by.From && by.From - a.To <= 2 && _reading.FunctionAt(a.To) is "you" or "pronoun"))
+            || _reading.Times.Exists(t => t.To == by.From && _reading.Actions.Exists(a => a.From < t.From));
+    }
+}

@@ -1,0 +1,368 @@
+using System.Globalization;
+
+namespace Charter.Policy.Language.Analysis;
+
+/// <summary>Finds durations, named limits and intervals in a sentence, and shares ("95%").</summary>
+internal sealed class TimeReader
+{
+    private readonly Token[] _tokens;
+    private readonly LanguagePack _language;
+    private readonly List<Mention> _functions;
+
+    public TimeReader(Token[] tokens, LanguagePack language, List<Mention> functions)
+    {
+        _tokens = tokens;
+        _language = language;
+        _functions = functions;
+    }
+
+    public List<TimeMention> Times { get; } = [];
+
+    public List<(decimal? Percent, int From, int To)> Percents { get; } = [];
+
+    public void Read()
+    {
+        for (var i = 0; i < _tokens.Length; )
+        {
+            i = ReadAt(i);
+        }
+
+        FillElidedUnits();
+    }
+
+    private int ReadAt(int i)
+    {
+        if (_language.Lexicon.Match(LexiconGroup.Recurring, _tokens, i) is { } recurring)
+        {
+            AddNamed(recurring, isRecurring: true);
+            return recurring.To;
+        }
+
+        if (_language.Lexicon.Match(LexiconGroup.Named, _tokens, i) is { } named)
+        {
+            AddNamed(named, isRecurring: false);
+            return named.To;
+        }
+
+        if (ReadPercentPrefix(i) is { } afterPercent)
+        {
+            return afterPercent;
+        }
+
+        if (ReadArticle(i) is { } afterArticle)
+        {
+            return afterArticle;
+        }
+
+        return NumberReader.Read(_tokens, i, _language) is { } number ? ReadFrom(number) : i + 1;
+    }
+
+    /// <summary>"within a minute", "in under an hour": an article is one, but only after a limit.</summary>
+    private int? ReadArticle(int i)
+    {
+        if (Function(i) is not "article" || PrefixOf(i).Value is not ("limit" or "over" or "every" or "after"))
+        {
+            return null;
+        }
+
+        return Unit(i + 1) is { } unit ? Add(1, unit.Value, i, unit.To) : null;
+    }
+
+    /// <summary>"百分之九十五".</summary>
+    private int? ReadPercentPrefix(int i)
+    {
+        if (
+            _language.Lexicon.Match(LexiconGroup.Function, _tokens, i) is not { Value: "percent_prefix" } prefix
+            || NumberReader.Read(_tokens, prefix.To, _language) is not { } number
+        )
+        {
+            return null;
+        }
+
+        Percents.Add((number.Value, i, number.To));
+        return number.To;
+    }
+
+    private int ReadFrom(ReadNumber number)
+    {
+        var from = number.From;
+        if (IsMoney(number))
+        {
+            return number.To;
+        }
+
+        number = WithRange(WithRepeat(number));
+        var next = number.To;
+        if (Function(next) is "percent" or "tenths")
+        {
+            var scale = Function(next) == "tenths" ? 10 : 1;
+            var after = MatchFunction(next)!.Value.To;
+            Percents.Add((number.Value * scale, from, after));
+            return after;
+        }
+
+        next = SkipFillers(next);
+        if (Unit(next) is { } unit)
+        {
+            return number.IsOrdinal && unit.Value.Unit is not (TimeUnit.Ring or TimeUnit.BusinessDay or TimeUnit.Day)
+                ? next
+                : ReadUpperTime(number, unit.Value, from, unit.To);
+        }
+
+        if (number.IsSlot)
+        {
+            ReadSlotTime(number);
+        }
+        else if (IsElidedUnit(number))
+        {
+            AddTime(new TimeMention(number.Value, null, from, number.To) { IsUnitElided = true });
+        }
+
+        return number.To;
+    }
+
+    /// <summary>"30 minutes to 1 hour": the upper bound counts.</summary>
+    private int ReadUpperTime(ReadNumber number, (TimeUnit Unit, int Factor) unit, int from, int to)
+    {
+        if (
+            Function(to) == "range"
+            && NumberReader.Read(_tokens, MatchFunction(to)!.Value.To, _language) is { IsSlot: false } upper
+            && Unit(SkipFillers(upper.To)) is { } upperUnit
+        )
+        {
+            return Add(upper.Value, upperUnit.Value, from, upperUnit.To);
+        }
+
+        return Add(number.Value, unit, from, to);
+    }
+
+    /// <summary>"two (2)": the figure in brackets repeats the word, and must agree with it.</summary>
+    private ReadNumber WithRepeat(ReadNumber number)
+    {
+        if (
+            number.To + 2 < _tokens.Length
+            && _tokens[number.To].Is('(')
+            && NumberReader.Read(_tokens, number.To + 1, _language) is { } repeat
+            && repeat.To < _tokens.Length
+            && _tokens[repeat.To].Is(')')
+            && (repeat.Value == number.Value || number.IsSlot || repeat.IsSlot)
+        )
+        {
+            return number with { Value = number.IsSlot ? null : number.Value, To = repeat.To + 1 };
+        }
+
+        return number;
+    }
+
+    private ReadNumber WithRange(ReadNumber number)
+    {
+        var connector = MatchFunction(number.To);
+        var isRange =
+            connector?.Value is "range" or "slash"
+            || (
+                connector?.Value is "and" or "or"
+                && (connector.Value.Value == "or" || Function(number.From - 1) == "between")
+            );
+        if (
+            !isRange
+            || NumberReader.Read(_tokens, connector!.Value.To, _language) is not { } upper
+            || (upper.Value <= number.Value)
+        )
+        {
+            return number;
+        }
+
+        upper = WithRepeat(upper);
+        var unitAt = SkipFillers(upper.To);
+        var hasUnit = Unit(unitAt) is not null || Function(upper.To) == "percent";
+        if (!hasUnit && !(connector.Value.Value == "range" && !upper.IsSlot && IsElidedUnit(number with { To = upper.To })))
+        {
+            return number;
+        }
+
+        return number with
+        {
+            Value = upper.Value,
+            To = upper.To,
+            IsSlot = number.IsSlot || upper.IsSlot,
+        };
+    }
+
+    private bool IsMoney(ReadNumber number) =>
+        (number.From > 0 && (_tokens[number.From - 1].Text is "£" or "$" or "€" or "¥" or "rmb" or "usd" or "eur" or "gbp" or "ksh"))
+        || Function(number.To) == "money";
+
+    /// <summary>A number that stands alone after a limit ("… and in full in 10.") takes the unit of its neighbour.</summary>
+    private bool IsElidedUnit(ReadNumber number)
+    {
+        if (number.Value is null or > 366 || PrefixOf(number.From).Value != "limit")
+        {
+            return false;
+        }
+
+        if (number.To >= _tokens.Length)
+        {
+            return true;
+        }
+
+        var next = _tokens[number.To];
+        return next.Kind == TokenKind.Symbol && next.Text is "," or "." or ";" or "。" or ")" or "!" or "，"
+            || Function(number.To) is "and" or "or" or "after" or "opener" or "if_possible" or "with" or "while";
+    }
+
+    private void ReadSlotTime(ReadNumber slot)
+    {
+        var content = Tokeniser.Read(_tokens[slot.From].Text, _language.Stem);
+        if (_tokens[slot.From].Kind != TokenKind.Slot)
+        {
+            return;
+        }
+
+        if (content.Any(t => t.Kind == TokenKind.Word) && RecurringIn(content))
+        {
+            AddTime(new TimeMention(null, null, slot.From, slot.To) { IsRecurring = true });
+            return;
+        }
+
+        for (var i = 0; i < content.Length; i++)
+        {
+            if (_language.Lexicon.Match(LexiconGroup.Unit, content, i) is { } unit)
+            {
+                AddTime(new TimeMention(null, ParseUnit(unit.Value).Unit, slot.From, slot.To));
+                return;
+            }
+        }
+
+        if (PrefixOf(slot.From).Value is "limit" or "every" or "over")
+        {
+            AddTime(new TimeMention(null, null, slot.From, slot.To));
+        }
+    }
+
+    private bool RecurringIn(Token[] content)
+    {
+        for (var i = 0; i < content.Length; i++)
+        {
+            if (_language.Lexicon.Match(LexiconGroup.Recurring, content, i) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void AddNamed(Mention mention, bool isRecurring)
+    {
+        var space = mention.Value.IndexOf(' ', StringComparison.Ordinal);
+        var value = decimal.Parse(mention.Value.AsSpan(0, space), CultureInfo.InvariantCulture);
+        var unit = mention.Value[(space + 1)..];
+        AddTime(
+            new TimeMention(value, unit == "-" ? null : ParseUnit(unit).Unit, mention.From, mention.To)
+            {
+                IsRecurring = isRecurring,
+                IsNamed = true,
+            }
+        );
+    }
+
+    private int Add(decimal? value, (TimeUnit Unit, int Factor) unit, int from, int to)
+    {
+        value *= unit.Factor;
+        var scaled = unit.Unit;
+        // "half an hour", "半小时" are 30 minutes to anybody who reads them.
+        if (value is > 0 and < 1 && scaled == TimeUnit.Hour)
+        {
+            value *= 60;
+            scaled = TimeUnit.Minute;
+        }
+
+        AddTime(new TimeMention(value, scaled, from, to));
+        return to;
+    }
+
+    private void AddTime(TimeMention time)
+    {
+        var (prefix, prefixFrom) = PrefixOf(time.From);
+        var suffix = Function(time.To) ?? "";
+        Times.Add(
+            time with
+            {
+                Prefix = prefix,
+                PrefixFrom = prefixFrom,
+                Suffix = suffix,
+                IsRecurring = time.IsRecurring || prefix == "every" || suffix == "once_suffix",
+            }
+        );
+    }
+
+    private void FillElidedUnits()
+    {
+        for (var i = 0; i < Times.Count; i++)
+        {
+            if (!Times[i].IsUnitElided)
+            {
+                continue;
+            }
+
+            var neighbour = Times.Take(i).LastOrDefault(t => t.Unit is not null) ?? Times.Skip(i + 1).FirstOrDefault(t => t.Unit is not null);
+            Times[i] = neighbour is null ? Times[i] : Times[i] with { Unit = neighbour.Unit };
+        }
+
+        Times.RemoveAll(t => t.IsUnitElided && t.Unit is null);
+    }
+
+    private ((TimeUnit Unit, int Factor) Value, int To)? Unit(int at) =>
+        _language.Lexicon.Match(LexiconGroup.Unit, _tokens, at) is { } unit ? (ParseUnit(unit.Value), unit.To) : null;
+
+    private static (TimeUnit Unit, int Factor) ParseUnit(string value)
+    {
+        var star = value.IndexOf('*', StringComparison.Ordinal);
+        var factor = star < 0 ? 1 : int.Parse(value.AsSpan(star + 1), CultureInfo.InvariantCulture);
+        return Vocabulary.TryReadUnit(star < 0 ? value : value[..star], out var unit)
+            ? (unit, factor)
+            : throw new FormatException($"No unit '{value}'.");
+    }
+
+    private int SkipFillers(int at)
+    {
+        while (Function(at) == "filler")
+        {
+            at = MatchFunction(at)!.Value.To;
+        }
+
+        return at;
+    }
+
+    private Mention? MatchFunction(int at) =>
+        at < 0 ? null : _language.Lexicon.Match(LexiconGroup.Function, _tokens, at);
+
+    private string? Function(int at) => MatchFunction(at)?.Value;
+
+    /// <summary>The function word that ends right before a token, over words such as "about" and "the".</summary>
+    private (string Value, int From) PrefixOf(int at)
+    {
+        for (var i = _functions.Count - 1; i >= 0; i--)
+        {
+            var function = _functions[i];
+            if (function.To > at)
+            {
+                continue;
+            }
+
+            if (function.To < at)
+            {
+                return ("", at);
+            }
+
+            if (function.Value is not ("approx" or "article" or "filler" or "between"))
+            {
+                return (function.Value, function.From);
+            }
+
+            at = function.From;
+        }
+
+        return ("", at);
+    }
+}

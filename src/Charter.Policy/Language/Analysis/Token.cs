@@ -1,0 +1,23 @@
+namespace Charter.Policy.Language.Analysis;
+
+/// <summary>A token of one sentence.</summary>
+/// <param name="Kind">What it is made of.</param>
+/// <param name="Text">The text, lower case and in half width.</param>
+/// <param name="Stem">The text without its inflection, in the form that the lexicon is keyed by.</param>
+/// <param name="Start">Where it starts in the sentence.</param>
+/// <param name="End">Where it ends, exclusive.</param>
+/// <param name="Value">The value of digits; minutes of the day for a clock time.</param>
+internal readonly record struct Token(
+    TokenKind Kind,
+    string Text,
+    string Stem,
+    int Start,
+    int End,
+    decimal? Value = null
+)
+{
+    /// <summary>Whether digits were an ordinal (<c>3rd</c>).</summary>
+    public bool IsOrdinal { get; init; }
+
+    public bool Is(char symbol) => Kind == TokenKind.Symbol && Text.Length == 1 && Text[0] == symbol;
+}

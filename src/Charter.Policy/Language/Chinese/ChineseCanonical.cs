@@ -1,0 +1,86 @@
+namespace Charter.Policy.Language.Chinese;
+
+/// <summary>How commitments are written in Simplified Chinese.</summary>
+internal static class ChineseCanonical
+{
+    public const string Table = """
+        order = time action
+        colon = ：
+        join = ，
+        comma = ，
+        stop = 。
+        within = {0}内
+        every = 每{0}
+        immediately = 立即
+        slot = [X]
+        amount = {0}{1}
+        percent = 达到{0}%
+        open = “
+        close = ”
+        subject any = 所有来件
+        subject email = 电子邮件
+        subject phone = 来电
+        subject voicemail = 语音留言
+        subject callback = 未接来电和回电请求
+        subject chat = 在线聊天
+        subject in_person = 到访客户
+        subject post = 信件
+        subject social = 社交媒体消息
+        subject web_form = 网页表单
+        subject whatsapp = WhatsApp消息
+        subject complaint = 投诉
+        subject enquiry = 咨询
+        subject request = 工单
+        subject escalation = 已升级的案件
+        action greet = 问候
+        action answer = 由人工接听或接待
+        action acknowledge = 确认收到
+        action first_response = 首次回复
+        action respond = 回复
+        action update = 向客户通报进展
+        action notify_delay = 未能答复时告知客户延期
+        action resolve = 解决
+        action return_call = 回电
+        action document = 登记
+        action refer = 转交责任部门
+        action escalate = 未解决时升级
+        action attend = 到达现场
+        action start = 开始处理
+        action review = 检查
+        action offer_callback = 无人接听时提供回拨
+        one second = 秒
+        many second = 秒
+        one ring = 声铃
+        many ring = 声铃
+        one minute = 分钟
+        many minute = 分钟
+        one hour = 小时
+        many hour = 小时
+        one business_hour = 个工作小时
+        many business_hour = 个工作小时
+        one day = 天
+        many day = 天
+        one business_day = 个工作日
+        many business_day = 个工作日
+        one week = 周
+        many week = 周
+        one month = 个月
+        many month = 个月
+        condition peak = 高峰时段
+        condition off_peak = 非高峰时段
+        condition office_hours = 只计工作时间
+        condition out_of_hours = 非工作时间收到
+        condition high_volume = 来件量大时
+        condition unresolved = 不能当场解决时
+        condition simple = 简单事项
+        condition complex = 复杂事项
+        condition appointment = 已预约
+        condition no_appointment = 未预约
+        condition average = 平均
+        condition channel = 渠道为{0}
+        condition stage = 阶段为{0}
+        condition plan = 服务计划为{0}
+        condition priority = 优先级为{0}
+        condition other = 条件为{0}
+        """;
+}

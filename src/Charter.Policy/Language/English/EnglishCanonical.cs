@@ -1,0 +1,86 @@
+namespace Charter.Policy.Language.English;
+
+/// <summary>How commitments are written in English. An underscore is a space that counts.</summary>
+internal static class EnglishCanonical
+{
+    public const string Table = """
+        order = action time
+        colon = :_
+        join = _
+        comma = ,_
+        stop = .
+        within = within_{0}
+        every = every_{0}
+        immediately = immediately
+        slot = [X]
+        amount = {0}_{1}
+        percent = in_{0}%_of_cases
+        open = “
+        close = ”
+        subject any = All contacts
+        subject email = Emails
+        subject phone = Phone calls
+        subject voicemail = Voicemails
+        subject callback = Missed calls and callback requests
+        subject chat = Chats
+        subject in_person = Visitors
+        subject post = Letters
+        subject social = Social media messages
+        subject web_form = Web forms
+        subject whatsapp = WhatsApp messages
+        subject complaint = Complaints
+        subject enquiry = Enquiries
+        subject request = Requests
+        subject escalation = Escalated cases
+        action greet = greeted
+        action answer = answered by a person
+        action acknowledge = acknowledged
+        action first_response = a first response is sent
+        action respond = a reply is sent
+        action update = the customer is updated
+        action notify_delay = the customer is told of a delay when there is no answer
+        action resolve = resolved
+        action return_call = called back
+        action document = documented
+        action refer = passed to the right department
+        action escalate = escalated when not resolved
+        action attend = somebody is on site
+        action start = work is started
+        action review = reviewed
+        action offer_callback = a callback is offered when there is no answer
+        one second = second
+        many second = seconds
+        one ring = ring
+        many ring = rings
+        one minute = minute
+        many minute = minutes
+        one hour = hour
+        many hour = hours
+        one business_hour = business hour
+        many business_hour = business hours
+        one day = day
+        many day = days
+        one business_day = business day
+        many business_day = business days
+        one week = week
+        many week = weeks
+        one month = month
+        many month = months
+        condition peak = in peak hours
+        condition off_peak = outside peak hours
+        condition office_hours = counted in office hours
+        condition out_of_hours = arriving out of hours
+        condition high_volume = when volume is high
+        condition unresolved = when not settled at once
+        condition simple = when simple
+        condition complex = when complex
+        condition appointment = with an appointment
+        condition no_appointment = without an appointment
+        condition average = on average
+        condition channel = by the channel {0}
+        condition stage = at stage {0}
+        condition plan = on the plan {0}
+        condition priority = of priority {0}
+        condition other = where {0}
+        """;
+}

@@ -1,0 +1,25 @@
+using Charter.Policy.Language.Analysis;
+
+namespace Charter.Policy.Language.English;
+
+/// <summary>English, put together from its tables.</summary>
+internal static class EnglishLanguage
+{
+    public static LanguagePack Pack { get; } =
+        new(
+            "en",
+            Lexicon.Read(
+                EnglishStemmer.Stem,
+                EnglishTimes.Table,
+                EnglishService.Subjects,
+                EnglishService.Actions,
+                EnglishConditions.Table,
+                EnglishGuards.Guards,
+                EnglishGuards.Tones,
+                EnglishGuards.Hours
+            ),
+            EnglishStemmer.Stem,
+            CanonicalWords.Read(EnglishCanonical.Table),
+            DiagnosticMessages.Read(EnglishMessages.Table)
+        );
+}

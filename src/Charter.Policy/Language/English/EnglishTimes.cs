@@ -1,0 +1,120 @@
+namespace Charter.Policy.Language.English;
+
+/// <summary>English numbers, units, named limits and the small words around them.</summary>
+internal static class EnglishTimes
+{
+    public const string Table = """
+        number 1 : =one, =single
+        number 2 : =two, couple of
+        number 3 : =three
+        number 4 : =four
+        number 5 : =five
+        number 6 : =six
+        number 7 : =seven
+        number 8 : =eight
+        number 9 : =nine
+        number 10 : =ten
+        number 11 : =eleven
+        number 12 : =twelve
+        number 13 : =thirteen
+        number 14 : =fourteen
+        number 15 : =fifteen
+        number 16 : =sixteen
+        number 17 : =seventeen
+        number 18 : =eighteen
+        number 19 : =nineteen
+        number 20 : =twenty
+        number 30 : =thirty
+        number 40 : =forty
+        number 50 : =fifty
+        number 60 : =sixty
+        number 70 : =seventy
+        number 80 : =eighty
+        number 90 : =ninety
+        number x100 : =hundred, =hundred =and
+        number 0.5 : half an, half a, half
+        number o1 : =first
+        number o2 : =second
+        number o3 : =third
+        number o4 : =fourth
+        number o5 : =fifth
+        number o6 : =sixth
+        number o7 : =seventh
+        number o8 : =eighth
+        number o10 : =tenth
+        function and_half : and a half, and one half
+
+        unit second : second, sec, =s
+        unit ring : ring, ring tone, telephone ring, phone ring
+        unit minute : minute, min, mins
+        unit hour : hour, hr, =h, clock hour, hour period
+        unit business_hour : business/working/office/work/operating/support/service hour, hour of business, hour of operation, operational hour, opening hour, staffed hour, hour of support, hour of working time
+        unit day : day, calendar day, consecutive day, full day, clear day, natural day
+        unit business_day : business/working/office/work/banking/trading/operating/school/federal/government/university/clear day, workday, weekday, week day, clear working day, full working/business day, working or business day, business or working day, day of business, standard/normal working/business day
+        unit business_day : day excluding weekends, day not counting weekends, day excluding saturdays, day exclusive of weekends, day excl weekends
+        unit week : week, calendar week, wk
+        unit week*2 : fortnight
+        unit month : month, calendar month
+        unit month*3 : quarter
+        unit month*12 : year, calendar year
+
+        named 0 day : same day, that day, very day, day it/they/we is/are/arrive/come/receive/received, day of receipt, day of receiving, day of contact, day received, day of arrival, that same day, same calendar day, end of the day, end of day, end of that day, day of the call, end of the same day
+        named 0 day : =on the day, =today, on the day of receipt, midnight, on the same day, day they arrive, day it arrives
+        named 0 business_day : close of business, end of business, close of play, =cob, =eob, same working/business day, end of the working/business day, end of working/business day, end of the same working/business day, close of the same business day, end of that working/business day, day's close, close of the working/business day, end of office hours
+        named 1 business_day : next working/business/office/work day, following working/business/office/work day, next available working/business day, end of the next working/business day, end of next working/business day, close of business on the next working/business day, close of business the next/following working/business day, close of business on the following working/business day, end of the following working/business day, close of business next working/business day, close of the next/following working/business day, next weekday, working/business day after, working/business day that follows
+        named 1 day : next day, following day, next calendar day, end of the next day, overnight, day after, =tomorrow
+        named 0 - : immediately, at once, straight away, straightaway, right away, instant, instantly, instantaneously, on the spot, there and then, then and there, real time, immediate, without any delay at all
+        named 1 hour : within the hour, inside the hour, in the hour
+        named 1 month : within the month
+        named 1 week : within the week, inside a week
+
+        recurring 1 day : =daily, each day, every day, once a day, per day, every single day, day by day, on a daily basis
+        recurring 1 business_day : each working/business day, every working/business day, every weekday, once a working/business day, once every working/business day
+        recurring 1 week : =weekly, each week, every week, once a week, on a weekly basis, per week, once every week
+        recurring 2 week : =fortnightly, every fortnight, biweekly, every other week, every second week
+        recurring 1 month : =monthly, each month, every month, once a month, on a monthly basis, per month
+        recurring 3 month : =quarterly, every quarter, each quarter, once a quarter, on a quarterly basis
+        recurring 6 month : half yearly, twice a year, semi annually, semiannually, every six months, biannually
+        recurring 12 month : =annually, =annual, =yearly, every year, each year, once a year, on an annual basis, per year, per annum
+        recurring 1 hour : =hourly, every hour, each hour, once an hour, on an hourly basis, on the hour
+
+        function limit : within, =within just, inside, in, in no more than, no later than, not later than, at the latest, at most, up to, under, in under, less than, in less than, fewer than, in fewer than, maximum of, max, max., maximum, no more than, not more than, by, below, not exceed, shall not exceed, does not exceed, will not exceed, not to exceed, no longer than, not longer than, inside of, before the end of, by the end of, in the first, within the first, within a maximum of, within at most, within no more than, in a maximum of, within a period of, within up to, in up to, in at most, within as little as, =<, before, ahead of, of no more than, is, are, be, target of, takes, take, took up to, allow, please allow, =:, at, on, in as little as, allow us, time of, turnaround of, turn around of, end of, prior to the end of, =≤, on or before, to no more than, goal of, objective of, standard of, allow up to, please allow up to, within the next, in the next, over the next
+        function over : longer than, more than, exceed, take longer than, over, beyond, goes beyond, takes more than, past, greater than, above, older than, another
+        function over : not possible within, not be possible within, not possible in
+        function min : at least, minimum of, a minimum of, not less than, no less than, minimum, no fewer than
+        function every : every, each, at least every, at least once every, once every, once each, per, at intervals of, at minimum every, no less than every, at least once each, at least once in every, at a minimum every, interval of, at intervals of no more than, at regular intervals of, at least once per
+        function for : for, last for, for up to, for a period of, for at least, for a minimum of, for a further, for the first, for the last, for the next, valid for
+        function last : last, lasting, past, previous, in the last, in the past, over the past, within the last, within the past, during the last
+        function age : aged, age of
+        function or_more : or more, or longer, or above, or so longer, and more, plus, or over, old, and over, trial, warranty, guarantee, return, returns, refund, money, notice, delivery, shipping, period in which you, of age, policy, subscription, free
+        function ago : ago, earlier, previously
+        function before : before your, before the appointment, before an appointment, before the visit, before we visit, before the work, before the departure, before departure, before the scheduled, in advance, beforehand, prior to, before travel, ahead of, before any planned, of the scheduled departure, before the start
+        function notice : notice, of notice, advance notice, written notice, warning
+        function hours_a_day : a day, per day, each day, every day
+        function once_suffix : at a time
+        function range : -, =to, up to, through, =–
+        function slash : /
+        function and : and, &, and then, as well as, plus, followed by, then
+        function or : or, or else, or otherwise
+        function with : with, followed by
+        function while : while, whereas, but, however, whilst, though, and we, and our, and you, so, with a, with the, with an
+        function between : between, anywhere between, from, anywhere from
+        function percent : %, per cent, percent, pct, percentage, percent of, % of
+        function money : pound, dollar, euro, pence, cent, cents, usd, credit
+        function approx : about, approximately, around, roughly, just, only, a maximum of, the maximum of, an average of, average of, some, circa, nearly, almost, normally, usually, typically, generally, an absolute maximum of, an additional, a further, the subsequent, a total of, the next, at the most, a target of, the target of, a minimum of, an estimated, usually between, well
+        function article : =a, =an, =the, your, their, this, that, these, those, all, any, its, his, her, such
+        function filler : full, further, more, additional, extra, short, consecutive, following, =the, normal, standard, whole, single, complete, available, of, clear, staffed, usual, regular, original, initial
+        function after : of, from, after, following, since, upon, once, on receipt, starting from, counting from, as from, to the date of, beginning from
+        function opener : if, when, where, whenever, once, unless, should your, should you, should it, should a, should the, should we, in case, in the event, in cases where, in the case of, provided, assuming, as soon as we, in the unlikely event, if for any reason, that are not, that can not, that cannot, that is not, which are not, which cannot, which can not, that we can not, that we cannot, that have not, that has not, that do not, not answered, not resolved, unresolved after, if still
+        function negative : can not, cannot, unable, not able, not possible, impossible, no decision, without, not be, is not, are not, not settled, not resolved, not answered, not received, have not, has not, fail, not complete, not done, not meet, miss, do not, does not, not available, exceed, delay, delayed, unresolved, will not, unanswered, no answer, no reply, no response, no resolution, need more time, need longer, takes longer, take longer, not yet, remain, still open, not in a position, not feasible, likely to exceed, more time, additional time, unavailable, no one, nobody, not had, is missed, are missed, be longer, extend, not fixed, goes unanswered, went unanswered, out of time, not, other than, late, pass with no, need an extension, runs over, overrun, require more
+        function modal : will, shall, must, should, would, aim, can, is to, are to, need to, have to, try, may, to be, endeavour, endeavor, seek, strive, target, expected to, plan to, ought to, promise, commit, undertake, guarantee, does, do
+        function we : we, us, our, our team, our staff, staff, the team, the department, the council, the bank, the company, someone, somebody, a member of, member of staff, an adviser, an advisor, an agent, representative, engineer, technician, the office, officer, agents, employee, the centre, colleague, colleagues, the university, the authority, the trust, the provider, provider, supplier will, the manager, manager, supervisor, specialist, investigator, the service desk, helpdesk, help desk, it support, operator, the practice, hospital, the ombudsman, director, co ordinator, coordinator, case handler, case worker, caseworker, insurer, carrier, airline
+        function you : you, customer, caller, client, complainant, visitor, user, applicant, citizen, resident, them, person, who, enquirer, enquirers, passenger, member, patient
+        function pronoun : it, they, he, she, you, each, them, receipt
+        function expect : can expect, should expect, expect, will receive, will have, will get, will hear, should receive, should hear, should have, will be, you receive, you get, you hear, you have our, are told, can look forward, receive an, receive a, can anticipate, to receive, should get, are entitled to receive, entitled to a response, right to receive, have a right to, be given, are given, hear from us, hear back, have the right to a response, is entitled to a
+        function by_means : by, via, through, by means of, over the, using, by either, in, with, on the
+        function now : =now, instead, reducing, reduced to, are adjusting, new target
+        function if_possible : wherever possible, where possible, whenever possible, if possible, when possible, unless, at peak, during, outside
+        function first_contact : first contact, first call, first point of contact, first time, initial contact, first interaction
+        """;
+}

@@ -1,0 +1,21 @@
+namespace Charter.Policy.Language.Structure;
+
+/// <summary>A heading, paragraph, list item or table row of a document.</summary>
+internal sealed class Block(BlockKind kind, int level)
+{
+    public BlockKind Kind { get; set; } = kind;
+
+    /// <summary>The level of a heading, or the depth of an item.</summary>
+    public int Level { get; } = level;
+
+    public PlacedText Text { get; } = new();
+
+    /// <summary>The cells of a table row, each with where it starts in <see cref="Text"/>.</summary>
+    public List<(string Text, int Start)> Cells { get; } = [];
+
+    /// <summary>The header of the table that the row stands in; <c>null</c> for the header itself.</summary>
+    public Block? Header { get; set; }
+
+    /// <summary>The line after the last.</summary>
+    public bool IsClosed { get; set; }
+}

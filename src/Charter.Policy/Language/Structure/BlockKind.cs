@@ -1,0 +1,9 @@
+namespace Charter.Policy.Language.Structure;
+
+internal enum BlockKind
+{
+    Paragraph,
+    Heading,
+    Item,
+    TableRow,
+}

@@ -1,0 +1,182 @@
+using Charter.Policy.Language.Analysis;
+
+namespace Charter.Policy.Language.Structure;
+
+/// <summary>One run over one document.</summary>
+internal sealed class Compilation
+{
+    private readonly string _text;
+    private readonly PolicyFormat _format;
+    private readonly LanguagePack _main;
+    private readonly List<PolicySentence> _sentences = [];
+    private readonly List<PolicySlot> _slots = [];
+    private readonly List<(int Level, string Text, ReadingContext Topic)> _headings = [];
+    private readonly HoursCollector _hours;
+    private readonly EscalationTable _escalation = new();
+    private ReadingContext _leadIn = ReadingContext.None;
+    private ReadingContext _previous = ReadingContext.None;
+
+    public Compilation(string text, PolicyFormat format)
+    {
+        _text = text;
+        _format = format;
+        _main = LanguagePacks.Guess(text);
+        _hours = new HoursCollector();
+    }
+
+    public CompiledPolicy Run(bool isCut)
+    {
+        foreach (var block in BlockReader.Read(_text, _format))
+        {
+            ReadBlock(block);
+        }
+
+        var conflicts = ConflictFinder.Find(_sentences, _main, out var conflictDiagnostics);
+        var document = DocumentDiagnostics.Find(_sentences, _hours, _main, isCut).Concat(conflictDiagnostics).ToList();
+        var all = _sentences.SelectMany(s => s.Diagnostics).Concat(document);
+        return new CompiledPolicy(
+            _main.Tag,
+            [.. _sentences],
+            _hours.Calendar(),
+            [.. _slots],
+            conflicts,
+            _escalation.Levels,
+            [.. all.OrderBy(d => d.Span.Line).ThenBy(d => d.Span.Column)]
+        );
+    }
+
+    private void ReadBlock(Block block)
+    {
+        switch (block.Kind)
+        {
+            case BlockKind.Heading:
+                ReadHeading(block);
+                break;
+            case BlockKind.TableRow:
+                ReadRow(block);
+                break;
+            default:
+                ReadRunning(block);
+                break;
+        }
+    }
+
+    private void ReadHeading(Block block)
+    {
+        var text = Markup.Strip(block.Text.ToString());
+        var language = LanguagePacks.Guess(text);
+        var reading = SentenceAnalyser.Analyse(text, language, ReadingContext.None);
+        while (_headings.Count > 0 && _headings[^1].Level >= block.Level)
+        {
+            _headings.RemoveAt(_headings.Count - 1);
+        }
+
+        Add(text, 0, block.Text, reading, language, isHeading: true);
+        _headings.Add((block.Level, text, reading.Topic));
+        _leadIn = ReadingContext.None;
+        _previous = ReadingContext.None;
+    }
+
+    private void ReadRunning(Block block)
+    {
+        var text = Markup.Strip(block.Text.ToString());
+        if (block.Kind == BlockKind.Paragraph)
+        {
+            _leadIn = ReadingContext.None;
+        }
+
+        foreach (var (start, length, isForced) in SentenceCutter.Cut(text))
+        {
+            var sentence = text.Substring(start, length);
+            var language = LanguagePacks.Guess(sentence);
+            var context = ContextOf(sentence, language, block.Kind == BlockKind.Item);
+            var reading = SentenceAnalyser.Analyse(sentence, language, context);
+            if (isForced)
+            {
+                reading = reading with
+                {
+                    Findings = [.. reading.Findings, new Finding("P102", DiagnosticSeverity.Warning, 0, sentence.Length)],
+                };
+            }
+
+            Add(sentence, start, block.Text, reading, language, isHeading: false);
+            if (reading.Topic.Subjects.Count > 0 || reading.Topic.Action is not null)
+            {
+                _previous = reading.Topic;
+            }
+
+            if (block.Kind == BlockKind.Paragraph && sentence[^1] is ':' or '：')
+            {
+                _leadIn = reading.Topic;
+            }
+        }
+    }
+
+    /// <summary>A sentence takes what it does not say from its lead-in, from the sentence before when it points back, or from its heading.</summary>
+    private ReadingContext ContextOf(string sentence, LanguagePack language, bool isItem)
+    {
+        var heading = _headings.FindLast(h => h.Topic.Subjects.Count > 0).Topic ?? ReadingContext.None;
+        var topHeading = _headings.Count > 0 ? _headings[^1].Topic : ReadingContext.None;
+        var isShort = sentence.Length <= 60;
+        if (isItem && _leadIn != ReadingContext.None)
+        {
+            return new ReadingContext(
+                _leadIn.Subjects.Count > 0 ? _leadIn.Subjects : heading.Subjects,
+                _leadIn.Action ?? (isShort ? topHeading.Action : null),
+                Labelled(_leadIn.Conditions, heading.Conditions)
+            );
+        }
+
+        if (PointsBack(sentence, language) && _previous != ReadingContext.None)
+        {
+            return new ReadingContext(
+                _previous.Subjects.Count > 0 ? _previous.Subjects : heading.Subjects,
+                _previous.Action,
+                Labelled([], heading.Conditions)
+            );
+        }
+
+        return new ReadingContext(heading.Subjects, isShort ? topHeading.Action : null, Labelled([], topHeading.Conditions));
+    }
+
+    private static bool PointsBack(string sentence, LanguagePack language)
+    {
+        var tokens = Tokeniser.Read(sentence.Length > 300 ? sentence[..300] : sentence, language.Stem);
+        return language.Lexicon.Find(LexiconGroup.Function, tokens).Exists(f => f.Value is "pronoun" or "now")
+            || language.Lexicon.Find(LexiconGroup.Tone, tokens).Exists(t => t.Value == "points_back");
+    }
+
+    /// <summary>Only labels (priority, stage, plan) travel; a time of day in a heading does not limit what is under it.</summary>
+    private static List<Condition> Labelled(IReadOnlyList<Condition> first, IReadOnlyList<Condition> second) =>
+        [
+            .. first
+                .Concat(second)
+                .Where(c => c.Kind is ConditionKind.Priority or ConditionKind.Stage or ConditionKind.Plan)
+                .DistinctBy(c => c.Kind),
+        ];
+
+    private void ReadRow(Block block)
+    {
+        var text = block.Text.ToString();
+        var language = LanguagePacks.Guess(text);
+        if (_escalation.Read(block, language))
+        {
+            Add(text, 0, block.Text, new SentenceReading(SentenceKind.Guidance, [], []), language, isHeading: false);
+            return;
+        }
+
+        var reading = TableRowReader.Read(block, language, ContextOf(text, language, isItem: true));
+        Add(text, 0, block.Text, reading, language, isHeading: block.Header is null);
+    }
+
+    private void Add(string sentence, int start, PlacedText text, SentenceReading reading, LanguagePack language, bool isHeading)
+    {
+        var written = SentenceWriter.Write(sentence, start, text, reading, language, [.. _headings.Select(h => h.Text)]);
+        _sentences.Add(written with { IsHeading = isHeading });
+        SlotFinder.Add(sentence, start, text, reading, language, _slots);
+        if (reading.Kind == SentenceKind.Hours)
+        {
+            _hours.Read(sentence, language, written);
+        }
+    }
+}

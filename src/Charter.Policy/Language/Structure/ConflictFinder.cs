@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Charter.Policy.Language.Analysis;
+
+namespace Charter.Policy.Language.Structure;
+
+/// <summary>Finds promises of different times for the same thing under the same conditions.</summary>
+internal static class ConflictFinder
+{
+    public static ImmutableArray<PolicyConflict> Find(
+        List<PolicySentence> sentences,
+        LanguagePack language,
+        out List<Diagnostic> diagnostics
+    )
+    {
+        var first = new Dictionary<Commitment, (Commitment Commitment, PolicySentence Sentence)>();
+        var conflicts = ImmutableArray.CreateBuilder<PolicyConflict>();
+        diagnostics = [];
+        foreach (var sentence in sentences)
+        {
+            foreach (var found in sentence.Commitments)
+            {
+                var commitment = found.Commitment;
+                if (commitment.Within.IsOpen)
+                {
+                    continue;
+                }
+
+                // The same promise but for its time: two rings or twenty seconds in one sentence are one promise twice.
+                var topic = commitment with { Within = Allowance.Immediately };
+                if (!first.TryGetValue(topic, out var earlier))
+                {
+                    first[topic] = (commitment, sentence);
+                }
+                else if (earlier.Commitment.Within != commitment.Within && !ReferenceEquals(earlier.Sentence, sentence))
+                {
+                    conflicts.Add(new PolicyConflict(earlier.Commitment, earlier.Sentence.Span, commitment, sentence.Span));
+                    var other = CanonicalSentence.Write(earlier.Commitment, language.Tag);
+                    diagnostics.Add(language.Messages.Write("P120", DiagnosticSeverity.Warning, sentence.Span, other));
+                }
+            }
+        }
+
+        return conflicts.ToImmutable();
+    }
+}

@@ -1,0 +1,43 @@
+using Charter.Policy.Language.Analysis;
+using NodaTime;
+
+namespace Charter.Policy.Language.Structure;
+
+/// <summary>Finds a time zone: an IANA name, or a name that the lexicon ties to one.</summary>
+internal static class ZoneReader
+{
+    public static string? Find(string sentence, LanguagePack language, Token[] tokens)
+    {
+        for (var slash = sentence.IndexOf('/', StringComparison.Ordinal); slash > 0; slash = sentence.IndexOf('/', slash + 1))
+        {
+            var from = slash;
+            while (from > 0 && IsZoneCharacter(sentence[from - 1]))
+            {
+                from--;
+            }
+
+            var to = slash + 1;
+            while (to < sentence.Length && (IsZoneCharacter(sentence[to]) || sentence[to] == '/'))
+            {
+                to++;
+            }
+
+            if (to - from < 40 && DateTimeZoneProviders.Tzdb.GetZoneOrNull(sentence[from..to]) is { } zone)
+            {
+                return zone.Id;
+            }
+        }
+
+        foreach (var mention in language.Lexicon.Find(LexiconGroup.Tone, tokens))
+        {
+            if (mention.Value.StartsWith("zone:", StringComparison.Ordinal))
+            {
+                return mention.Value[5..];
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsZoneCharacter(char c) => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '+';
+}
