@@ -3,6 +3,7 @@ using Charter.Server.Design.Gallery;
 using Charter.Testing.Browser;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Xunit;
@@ -28,6 +29,7 @@ public sealed class GalleryFixture : IAsyncLifetime
             (options.Shell, options.Brand) = (GallerySamples.ShellAsync, GallerySamples.BrandAsync)
         );
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.AddSignalR();
         app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
         app.UseDesign();
@@ -35,8 +37,16 @@ public sealed class GalleryFixture : IAsyncLifetime
         app.UseAntiforgery();
         app.MapDesign();
         app.MapDesignGallery();
+        app.MapHub<GalleryHub>("/live");
         await app.StartAsync();
     }
+
+    /// <summary>Tells every page that watches a topic that it has changed.</summary>
+    public Task TellChangedAsync(string topic, long seq) =>
+        app!
+            .Services.GetRequiredService<IHubContext<GalleryHub>>()
+            .Clients.Group(topic)
+            .SendAsync("changed", topic, seq);
 
     public Task<WatchedPage> OpenAsync(string path, PageSetting? setting = null) =>
         Browser.OpenAsync(Address + path, setting);

@@ -6,7 +6,6 @@ using Charter.Desk.Storage.Files;
 using Charter.Mail.Automatic;
 using Charter.Mail.Mime;
 using Charter.Mail.Text;
-using Charter.Mail.Threading;
 using Charter.Policy;
 
 namespace Charter.Channels.Email;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Charter.Mail.Mime;
 
-/// <summary>Writes bodies in their transfer encodings.</summary>
+/// <summary>Writes bodies in their transfer encodings, without a line end of their own: it belongs to what follows.</summary>
 internal static class ContentWriter
 {
     /// <summary>Text as quoted-printable, or as base64 where that is shorter (writing without Latin letters).</summary>
@@ -22,7 +22,7 @@ internal static class ContentWriter
     }
 
     public static byte[] Base64(ReadOnlySpan<byte> bytes) =>
-        Encoding.ASCII.GetBytes(Convert.ToBase64String(bytes, Base64FormattingOptions.InsertLineBreaks) + "\r\n");
+        Encoding.ASCII.GetBytes(Convert.ToBase64String(bytes, Base64FormattingOptions.InsertLineBreaks));
 
     private static byte[] QuotedPrintable(ReadOnlySpan<byte> bytes)
     {
@@ -63,11 +63,6 @@ internal static class ContentWriter
             }
 
             column += width;
-        }
-
-        if (column > 0)
-        {
-            output.AddRange("\r\n"u8);
         }
 
         return output.ToArray();

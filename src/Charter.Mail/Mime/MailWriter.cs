@@ -37,6 +37,11 @@ public static class MailWriter
         using var output = new MemoryStream();
         output.Write(Encoding.UTF8.GetBytes(head.ToString()));
         WriteBody(mail, output);
+        if (!output.GetBuffer().AsSpan(0, (int)output.Length).EndsWith("\r\n"u8))
+        {
+            output.Write("\r\n"u8);
+        }
+
         return output.ToArray();
     }
 

@@ -42,7 +42,26 @@ internal static class QuoteLines
             }
         }
 
+        TakeRules(lines, kinds);
         return kinds;
+    }
+
+    /// <summary>The rule that a client draws above what it repeats belongs to what it repeats.</summary>
+    private static void TakeRules(string[] lines, LineKind[] kinds)
+    {
+        var splitter = Array.IndexOf(kinds, LineKind.Splitter);
+        for (var i = splitter - 1; i >= 0 && i >= splitter - 4; i--)
+        {
+            var line = lines[i].AsSpan().Trim();
+            if (line.Length >= 5 && line.Trim("_-=*").IsEmpty)
+            {
+                kinds[i] = LineKind.Splitter;
+            }
+            else if (!line.IsEmpty)
+            {
+                return;
+            }
+        }
     }
 
     private static LineKind Kind(string[] lines, int i, ReadOnlySpan<char> line, IReadOnlyList<string> ownMarkers)

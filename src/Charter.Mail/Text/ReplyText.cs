@@ -7,6 +7,7 @@ namespace Charter.Mail.Text;
 public static class ReplyText
 {
     private const int MaxLines = 50_000;
+    private const int BrokenLineLength = 65;
 
     /// <param name="text">The readable text of the mail.</param>
     /// <param name="ownMarkers">Lines that the answering program itself puts above what it quotes ("reply above this line").</param>
@@ -20,7 +21,7 @@ public static class ReplyText
         }
 
         var kinds = QuoteLines.Classify(lines, ownMarkers ?? []);
-        var quoted = QuotedRange(kinds);
+        var quoted = QuotedRange(lines, kinds);
         var kept = new List<string>();
         var keptKinds = new List<LineKind>();
         for (var i = 0; i < lines.Length; i++)
@@ -46,7 +47,7 @@ public static class ReplyText
             : new ReplyParts(text.Trim(), "", "");
     }
 
-    private static (int Start, int End) QuotedRange(LineKind[] kinds)
+    private static (int Start, int End) QuotedRange(string[] lines, LineKind[] kinds)
     {
         var splitter = Array.IndexOf(kinds, LineKind.Splitter);
         var firstMark = FirstMark(kinds);
@@ -55,14 +56,14 @@ public static class ReplyText
             return (splitter, kinds.Length);
         }
 
-        return firstMark < 0 ? (0, 0) : MarkedRange(kinds, firstMark, splitter);
+        return firstMark < 0 ? (0, 0) : MarkedRange(lines, kinds, firstMark, splitter);
     }
 
     /// <summary>The first line of an introduction or of a quote that is more than one stray ">".</summary>
     private static int FirstMark(LineKind[] kinds) =>
         Array.FindIndex(kinds, k => k is LineKind.Attribution or LineKind.Quote);
 
-    private static (int Start, int End) MarkedRange(LineKind[] kinds, int start, int splitter)
+    private static (int Start, int End) MarkedRange(string[] lines, LineKind[] kinds, int start, int splitter)
     {
         var limit = splitter < 0 ? kinds.Length : splitter;
         var lastQuote = Array.FindLastIndex(kinds, limit - 1, k => k == LineKind.Quote);
@@ -72,7 +73,7 @@ public static class ReplyText
             return kinds[start] == LineKind.Attribution ? (start, kinds.Length) : (0, 0);
         }
 
-        if (HasTextBetween(kinds, start, lastQuote))
+        if (HasTextBetween(lines, kinds, start, lastQuote))
         {
             // Answers between the quoted lines make sense only with them. Only what is repeated below goes.
             var tail = TailStart(kinds, limit);
@@ -94,23 +95,28 @@ public static class ReplyText
         return i;
     }
 
-    /// <summary>A single unmarked line inside a quote is mostly a long line that a client broke; two are an answer.</summary>
-    private static bool HasTextBetween(LineKind[] kinds, int start, int end)
+    /// <summary>
+    /// Unmarked lines inside a quote are answers, except the rest of a long quoted line that a client broke: it stands
+    /// directly below that long line, is shorter, and goes on in the middle of a sentence.
+    /// </summary>
+    private static bool HasTextBetween(string[] lines, LineKind[] kinds, int start, int end)
     {
-        var afterEmpty = true;
         for (var i = start; i < end; i++)
         {
             if (kinds[i] == LineKind.Text)
             {
-                // A broken long line stands directly under its quote and directly above the next.
-                var glued = !afterEmpty && kinds[i - 1] == LineKind.Quote && kinds[i + 1] == LineKind.Quote;
+                var glued =
+                    i > 0
+                    && kinds[i - 1] == LineKind.Quote
+                    && kinds[i + 1] == LineKind.Quote
+                    && lines[i - 1].Length >= BrokenLineLength
+                    && lines[i].Length < lines[i - 1].Length
+                    && !char.IsUpper(lines[i].TrimStart()[0]);
                 if (!glued)
                 {
                     return true;
                 }
             }
-
-            afterEmpty = kinds[i] == LineKind.Empty;
         }
 
         return false;

@@ -56,5 +56,6 @@ public static class CanonicalSentence
     internal static string Fill(string template, string value) =>
         template.Replace("{0}", value, StringComparison.Ordinal);
 
-    private static string Number(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
+    private static string Number(decimal value) =>
+        value.ToString("0.############################", CultureInfo.InvariantCulture);
 }

@@ -9,5 +9,7 @@ internal static class CommandTree
         new("Charter: a customer-service desk that runs on the customer service policy.")
         {
             ServeCommand.Create(),
+            PolicyCommands.Create(),
+            new Command("mail", "Read mail as the desk does.") { ParseMailCommand.Create() },
         };
 }

@@ -78,7 +78,9 @@ internal static class DeskServices
         services.AddSingleton<FormReader>();
         services.AddSingleton<MailListener>();
         services.AddSingleton(provider => new MailRoute(provider.GetRequiredService<MasterKey>().UnprotectText));
+        services.AddSingleton<MailSender>();
         services.AddSingleton<IEffect, MailEffect>();
+        services.AddSingleton<IEffect, NoticeMailEffect>();
     }
 
     private static void AddSecurity(IServiceCollection services, ServeOptions options)

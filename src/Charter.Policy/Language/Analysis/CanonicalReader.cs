@@ -15,7 +15,12 @@ internal static class CanonicalReader
         reading = null!;
         var words = language.Canonical;
         var colon = text.IndexOf(words["colon"], StringComparison.Ordinal);
-        if (colon <= 0 || text.Length > 1000 || !text.EndsWith(words["stop"], StringComparison.Ordinal) || !TrySubject(text[..colon], words, out var subject))
+        if (
+            colon <= 0
+            || text.Length > 1000
+            || !text.EndsWith(words["stop"], StringComparison.Ordinal)
+            || !TrySubject(text[..colon], words, out var subject)
+        )
         {
             return false;
         }
@@ -57,7 +62,14 @@ internal static class CanonicalReader
         return true;
     }
 
-    private static SentenceReading Result(string text, int colon, int start, int headLength, Commitment commitment, CanonicalWords words)
+    private static SentenceReading Result(
+        string text,
+        int colon,
+        int start,
+        int headLength,
+        Commitment commitment,
+        CanonicalWords words
+    )
     {
         var isOpen = commitment.Within.IsOpen;
         var slot = text.IndexOf(words["slot"], StringComparison.Ordinal);
@@ -175,7 +187,9 @@ internal static class CanonicalReader
         {
             foreach (var isOne in (ReadOnlySpan<bool>)[true, false])
             {
-                var tail = words["amount"].Replace("{0}", "", StringComparison.Ordinal).Replace("{1}", words.Of(unit, isOne), StringComparison.Ordinal);
+                var tail = words["amount"]
+                    .Replace("{0}", "", StringComparison.Ordinal)
+                    .Replace("{1}", words.Of(unit, isOne), StringComparison.Ordinal);
                 if (!amount.EndsWith(tail, StringComparison.Ordinal))
                 {
                     continue;
@@ -188,7 +202,10 @@ internal static class CanonicalReader
                     return true;
                 }
 
-                if (TryNumber(number, out var value) && (value == 1) == (isOne || words.Of(unit, true) == words.Of(unit, false) && value == 1))
+                if (
+                    TryNumber(number, out var value)
+                    && (value == 1) == (isOne || words.Of(unit, true) == words.Of(unit, false) && value == 1)
+                )
                 {
                     within = new Allowance(value, unit);
                     return true;
@@ -219,7 +236,11 @@ internal static class CanonicalReader
 
             if (
                 template.Contains("{0}", StringComparison.Ordinal)
-                && TryUnfill(CanonicalSentence.Fill(template, words["open"] + "{0}" + words["close"]), part, out var value)
+                && TryUnfill(
+                    CanonicalSentence.Fill(template, words["open"] + "{0}" + words["close"]),
+                    part,
+                    out var value
+                )
             )
             {
                 condition = new Condition(kind, value);

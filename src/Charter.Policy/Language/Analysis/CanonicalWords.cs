@@ -28,8 +28,7 @@ internal sealed class CanonicalWords
 
     public string Of(ServiceAction action) => _words["action " + Vocabulary.Token(action)];
 
-    public string Of(TimeUnit unit, bool isOne) =>
-        _words[(isOne ? "one " : "many ") + Vocabulary.Token(unit)];
+    public string Of(TimeUnit unit, bool isOne) => _words[(isOne ? "one " : "many ") + Vocabulary.Token(unit)];
 
     public string Of(ConditionKind kind) => _words["condition " + Vocabulary.Token(kind)];
 

@@ -72,7 +72,12 @@ internal sealed class ClauseMap
                 return i;
             }
 
-            if (i > opener.To + 1 && _reading.FunctionAt(i) == "we" && _reading.FunctionAt(i + 1) is "modal" && i > opener.To + 2)
+            if (
+                i > opener.To + 1
+                && _reading.FunctionAt(i) == "we"
+                && _reading.FunctionAt(i + 1) is "modal"
+                && i > opener.To + 2
+            )
             {
                 return i;
             }
@@ -103,7 +108,10 @@ internal sealed class ClauseMap
         var from = to;
         while (
             from > 0
-            && !(_reading.Tokens[from - 1].Kind == TokenKind.Symbol && _reading.Tokens[from - 1].Text is "," or ";" or "。" or ":")
+            && !(
+                _reading.Tokens[from - 1].Kind == TokenKind.Symbol
+                && _reading.Tokens[from - 1].Text is "," or ";" or "。" or ":"
+            )
         )
         {
             from--;

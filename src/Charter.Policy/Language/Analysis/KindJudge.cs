@@ -7,7 +7,8 @@ internal static class KindJudge
     {
         if (commitments.Count > 0)
         {
-            var hasOpen = commitments.Exists(c => c.Commitment.Within.IsOpen) || reading.Percents.Exists(p => p.Percent is null);
+            var hasOpen =
+                commitments.Exists(c => c.Commitment.Within.IsOpen) || reading.Percents.Exists(p => p.Percent is null);
             return hasOpen ? SentenceKind.Placeholder : SentenceKind.Commitment;
         }
 

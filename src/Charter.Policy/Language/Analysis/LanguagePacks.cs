@@ -21,7 +21,10 @@ internal static class LanguagePacks
             }
         }
 
-        throw new ArgumentException($"Policies are written in {string.Join(", ", All.Select(p => p.Tag))}, not in '{tag}'.", nameof(tag));
+        throw new ArgumentException(
+            $"Policies are written in {string.Join(", ", All.Select(p => p.Tag))}, not in '{tag}'.",
+            nameof(tag)
+        );
     }
 
     /// <summary>The language of a text, by its script.</summary>

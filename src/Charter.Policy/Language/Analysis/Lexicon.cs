@@ -123,7 +123,10 @@ internal sealed class Lexicon
 
         var value = line[(space + 1)..colon].Trim();
         var byFirst = phrases.TryGetValue(group, out var known) ? known : phrases[group] = [];
-        foreach (var text in line[(colon + 3)..].Split(", ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (
+            var text in line[(colon + 3)..]
+                .Split(", ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        )
         {
             var phrase = LexiconPhrase.Read(value, text, stem);
             foreach (var first in phrase.FirstKeys)

@@ -131,7 +131,8 @@ internal sealed class LexiconPhrase
     }
 
     private static bool IsBarrier(Token token) =>
-        token.Kind == TokenKind.Symbol && token.Text is "," or ";" or "." or ":" or "。" or "、" or "(" or ")" or "!" or "?";
+        token.Kind == TokenKind.Symbol
+        && token.Text is "," or ";" or "." or ":" or "。" or "、" or "(" or ")" or "!" or "?";
 
     private readonly record struct Element(
         string[] Words,
@@ -151,7 +152,11 @@ internal sealed class LexiconPhrase
 
             if (IsCapture)
             {
-                if (token.Kind == TokenKind.Number || (token.Kind is TokenKind.Word && Labels.Read(token.Text) is not null) || (token.Kind == TokenKind.Han && Labels.Read(token.Text) is not null))
+                if (
+                    token.Kind == TokenKind.Number
+                    || (token.Kind is TokenKind.Word && Labels.Read(token.Text) is not null)
+                    || (token.Kind == TokenKind.Han && Labels.Read(token.Text) is not null)
+                )
                 {
                     capture = Labels.Read(token.Text) ?? token.Text;
                     return true;

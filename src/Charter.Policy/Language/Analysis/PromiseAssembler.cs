@@ -62,7 +62,9 @@ internal sealed class PromiseAssembler
     {
         if (_clauses.MissedLimit(segment.Time) is { } missed)
         {
-            var main = _reading.Actions.Where(a => !_clauses.IsScene(a) && (a.To <= missed.From || a.From >= missed.To)).ToList();
+            var main = _reading
+                .Actions.Where(a => !_clauses.IsScene(a) && (a.To <= missed.From || a.From >= missed.To))
+                .ToList();
             return main.Count == 0 ? null : main.OrderBy(a => NotifyRank(a.Value)).ThenBy(a => a.From).First();
         }
 
@@ -199,7 +201,11 @@ internal sealed class PromiseAssembler
                 continue;
             }
 
-            if (other.From > segment.Time.To && _reading.HasFunction("or", segment.Time.To, other.From) && second is ServiceAction.NotifyDelay or ServiceAction.Update)
+            if (
+                other.From > segment.Time.To
+                && _reading.HasFunction("or", segment.Time.To, other.From)
+                && second is ServiceAction.NotifyDelay or ServiceAction.Update
+            )
             {
                 yield return ServiceAction.NotifyDelay;
             }
@@ -248,13 +254,26 @@ internal sealed class PromiseAssembler
             percent = null;
         }
 
-        foreach (var (subject, extra) in _subjects.Resolve(segment, action, segment.Conditions.Exists(c => c.Value.StartsWith("priority", StringComparison.Ordinal))))
+        foreach (
+            var (subject, extra) in _subjects.Resolve(
+                segment,
+                action,
+                segment.Conditions.Exists(c => c.Value.StartsWith("priority", StringComparison.Ordinal))
+            )
+        )
         {
             foreach (var conditions in ConditionReader.Sets(segment.Conditions, implied, extra, _context))
             {
                 var final = ActionFor(action, subject);
                 var within = segment.Time.Allowance;
-                var commitment = new Commitment(subject, final, within, segment.Time.IsRecurring && within.Unit is not null | within.IsOpen, percent, conditions);
+                var commitment = new Commitment(
+                    subject,
+                    final,
+                    within,
+                    segment.Time.IsRecurring && within.Unit is not null | within.IsOpen,
+                    percent,
+                    conditions
+                );
                 if (!_found.Exists(f => f.Commitment.Equals(commitment)))
                 {
                     _found.Add(new ReadCommitment(commitment, Places(segment, percents)));
@@ -268,12 +287,21 @@ internal sealed class PromiseAssembler
         (action, subject) switch
         {
             (ServiceAction.Answer, ServedSubject.Phone or ServedSubject.Chat or ServedSubject.InPerson) => action,
-            (ServiceAction.Answer or ServiceAction.Respond or ServiceAction.FirstResponse, ServedSubject.Voicemail or ServedSubject.Callback) => ServiceAction.ReturnCall,
+            (
+                ServiceAction.Answer
+                    or ServiceAction.Respond
+                    or ServiceAction.FirstResponse,
+                ServedSubject.Voicemail
+                    or ServedSubject.Callback
+            ) => ServiceAction.ReturnCall,
             (ServiceAction.Answer, _) => ServiceAction.Respond,
             _ => action,
         };
 
-    private List<(EvidencePart Part, int Start, int Length)> Places(Segment segment, List<(decimal? Percent, int From, int To)> percents)
+    private List<(EvidencePart Part, int Start, int Length)> Places(
+        Segment segment,
+        List<(decimal? Percent, int From, int To)> percents
+    )
     {
         var places = new List<(EvidencePart Part, int Start, int Length)>();
         void Place(EvidencePart part, int from, int to)

@@ -8,7 +8,11 @@ internal static class PromiseGuard
     /// <summary>The times that are limits or intervals; empty when the sentence speaks of something else.</summary>
     public static List<TimeMention> Promised(Reading reading)
     {
-        if (reading.Guards.Exists(g => WholeSentence.Contains(g.Value) && !reading.HasFunction("now", 0, reading.Tokens.Length)))
+        if (
+            reading.Guards.Exists(g =>
+                WholeSentence.Contains(g.Value) && !reading.HasFunction("now", 0, reading.Tokens.Length)
+            )
+        )
         {
             return [];
         }
@@ -40,7 +44,10 @@ internal static class PromiseGuard
 
     private static bool IsLimit(Reading reading, TimeMention time)
     {
-        if (time.Suffix is "or_more" or "ago" or "before" or "notice" or "hours_a_day" || time.Prefix is "for" or "last" or "age")
+        if (
+            time.Suffix is "or_more" or "ago" or "before" or "notice" or "hours_a_day"
+            || time.Prefix is "for" or "last" or "age"
+        )
         {
             return false;
         }

@@ -87,7 +87,10 @@ internal sealed class Reading
                 && last.To + 1 < Tokens.Length
                 && (Tokens[last.To].Text is "," or "/" or "&" or "-" || FunctionAt(last.To) is "and" or "or")
                 && Labels.Read(Tokens[last.To + 1].Text) is { } label
-                && (last.To + 2 >= Tokens.Length || Language.Lexicon.Match(LexiconGroup.Unit, Tokens, last.To + 2) is null)
+                && (
+                    last.To + 2 >= Tokens.Length
+                    || Language.Lexicon.Match(LexiconGroup.Unit, Tokens, last.To + 2) is null
+                )
             )
             {
                 last = condition with { From = last.To + 1, To = last.To + 2, Capture = label };

@@ -69,7 +69,13 @@ internal static class SentenceAnalyser
             var open = commitments.Find(c => c.Commitment.Within.IsOpen)!;
             var place = open.Places.FirstOrDefault(p => p.Part == EvidencePart.Within);
             findings.Add(
-                new Finding("P110", DiagnosticSeverity.Error, place.Start, place.Length, reading.Text.Substring(place.Start, place.Length))
+                new Finding(
+                    "P110",
+                    DiagnosticSeverity.Error,
+                    place.Start,
+                    place.Length,
+                    reading.Text.Substring(place.Start, place.Length)
+                )
             );
         }
     }

@@ -37,7 +37,8 @@ internal sealed class SubjectResolver
         var own = _served.Where(segment.Contains).ToList();
         if (own.Exists(s => s.Value != "issue"))
         {
-            var isOnlyAct = action is { } verb && previous is not null && own.TrueForAll(s => s.Overlaps(verb.From, verb.To));
+            var isOnlyAct =
+                action is { } verb && previous is not null && own.TrueForAll(s => s.Overlaps(verb.From, verb.To));
             return isOnlyAct && previous!.Subjects.Count > 0 ? previous.Subjects : own;
         }
 
@@ -81,7 +82,10 @@ internal sealed class SubjectResolver
         var items = named.Where(s => Items.Contains(s)).ToList();
         if (action == ServiceAction.ReturnCall)
         {
-            return [(channels.Contains(ServedSubject.Voicemail) ? ServedSubject.Voicemail : ServedSubject.Callback, [])];
+            return
+            [
+                (channels.Contains(ServedSubject.Voicemail) ? ServedSubject.Voicemail : ServedSubject.Callback, []),
+            ];
         }
 
         if (items.Contains(ServedSubject.Escalation))
@@ -96,14 +100,22 @@ internal sealed class SubjectResolver
                 return [.. (channels.Count > 0 ? channels : items).Select(s => (s, new List<Condition>()))];
             }
 
-            var isOneChannel = channels.Count == 1 && mentions.TrueForAll(m => !m.Value.Contains('+', StringComparison.Ordinal));
+            var isOneChannel =
+                channels.Count == 1 && mentions.TrueForAll(m => !m.Value.Contains('+', StringComparison.Ordinal));
             List<Condition> extra = isOneChannel
                 ? [new Condition(ConditionKind.Channel, Vocabulary.Token(channels[0]))]
                 : [];
             return [(ServedSubject.Complaint, extra)];
         }
 
-        return [.. (channels.Count > 0 ? channels : items.Count > 0 ? items : named).Select(s => (s, new List<Condition>()))];
+        return
+        [
+            .. (
+                channels.Count > 0 ? channels
+                : items.Count > 0 ? items
+                : named
+            ).Select(s => (s, new List<Condition>())),
+        ];
     }
 
     /// <summary>Whether complaints are named in one list with other items ("complaints, questions and requests").</summary>
@@ -117,7 +129,9 @@ internal sealed class SubjectResolver
                 between <= 3
                 && Enumerable
                     .Range(items[i - 1].To, Math.Max(0, between))
-                    .Any(t => _reading.Tokens[t].Text is "," or "、" or "/" or "&" || _reading.FunctionAt(t) is "and" or "or");
+                    .Any(t =>
+                        _reading.Tokens[t].Text is "," or "、" or "/" or "&" || _reading.FunctionAt(t) is "and" or "or"
+                    );
             if (isJoined)
             {
                 return true;
@@ -146,7 +160,8 @@ internal sealed class SubjectResolver
             ServiceAction.ReturnCall => ServedSubject.Callback,
             ServiceAction.Greet => ServedSubject.InPerson,
             _ when hasPriority || segment.Subjects.Count > 0 && hasPriority => ServedSubject.Request,
-            _ when segment.Action?.Value == "answer" && segment.Action is { } act && IsLiveVerb(act) is { } live => live,
+            _ when segment.Action?.Value == "answer" && segment.Action is { } act && IsLiveVerb(act) is { } live =>
+                live,
             _ => ServedSubject.Any,
         };
         return [(subject, [])];
@@ -183,7 +198,10 @@ internal sealed class SubjectResolver
             return false;
         }
 
-        if (isPreviousMeans && (_reading.FunctionAt(at) is "and" or "or" || _reading.Tokens[at].Text is "," or "、" or "/"))
+        if (
+            isPreviousMeans
+            && (_reading.FunctionAt(at) is "and" or "or" || _reading.Tokens[at].Text is "," or "、" or "/")
+        )
         {
             return true;
         }
@@ -194,7 +212,9 @@ internal sealed class SubjectResolver
             return false;
         }
 
-        return _reading.Actions.Exists(a => a.To == by.From || (a.To < by.From && by.From - a.To <= 2 && _reading.FunctionAt(a.To) is "you" or "pronoun"))
-            || _reading.Times.Exists(t => t.To == by.From && _reading.Actions.Exists(a => a.From < t.From));
+        return _reading.Actions.Exists(a =>
+                a.To == by.From
+                || (a.To < by.From && by.From - a.To <= 2 && _reading.FunctionAt(a.To) is "you" or "pronoun")
+            ) || _reading.Times.Exists(t => t.To == by.From && _reading.Actions.Exists(a => a.From < t.From));
     }
 }

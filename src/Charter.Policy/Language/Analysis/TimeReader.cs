@@ -175,7 +175,10 @@ internal sealed class TimeReader
         upper = WithRepeat(upper);
         var unitAt = SkipFillers(upper.To);
         var hasUnit = Unit(unitAt) is not null || Function(upper.To) == "percent";
-        if (!hasUnit && !(connector.Value.Value == "range" && !upper.IsSlot && IsElidedUnit(number with { To = upper.To })))
+        if (
+            !hasUnit
+            && !(connector.Value.Value == "range" && !upper.IsSlot && IsElidedUnit(number with { To = upper.To }))
+        )
         {
             return number;
         }
@@ -189,7 +192,10 @@ internal sealed class TimeReader
     }
 
     private bool IsMoney(ReadNumber number) =>
-        (number.From > 0 && (_tokens[number.From - 1].Text is "£" or "$" or "€" or "¥" or "rmb" or "usd" or "eur" or "gbp" or "ksh"))
+        (
+            number.From > 0
+            && (_tokens[number.From - 1].Text is "£" or "$" or "€" or "¥" or "rmb" or "usd" or "eur" or "gbp" or "ksh")
+        )
         || Function(number.To) == "money";
 
     /// <summary>A number that stands alone after a limit ("… and in full in 10.") takes the unit of its neighbour.</summary>
@@ -305,7 +311,9 @@ internal sealed class TimeReader
                 continue;
             }
 
-            var neighbour = Times.Take(i).LastOrDefault(t => t.Unit is not null) ?? Times.Skip(i + 1).FirstOrDefault(t => t.Unit is not null);
+            var neighbour =
+                Times.Take(i).LastOrDefault(t => t.Unit is not null)
+                ?? Times.Skip(i + 1).FirstOrDefault(t => t.Unit is not null);
             Times[i] = neighbour is null ? Times[i] : Times[i] with { Unit = neighbour.Unit };
         }
 

@@ -209,7 +209,11 @@ internal sealed class Tokeniser
         else if (hourText.Contains('.', StringComparison.Ordinal))
         {
             var dot = hourText.IndexOf('.', StringComparison.Ordinal);
-            if (dot > 2 || hourText.Length != dot + 3 || !int.TryParse(hourText[(dot + 1)..], CultureInfo.InvariantCulture, out minutes))
+            if (
+                dot > 2
+                || hourText.Length != dot + 3
+                || !int.TryParse(hourText[(dot + 1)..], CultureInfo.InvariantCulture, out minutes)
+            )
             {
                 return false;
             }
@@ -218,7 +222,12 @@ internal sealed class Tokeniser
         }
 
         var meridiem = ReadMeridiem(ref end, out var isPm);
-        if ((!meridiem && !colon) || !int.TryParse(hourText, CultureInfo.InvariantCulture, out var hour) || hour > 24 || minutes > 59)
+        if (
+            (!meridiem && !colon)
+            || !int.TryParse(hourText, CultureInfo.InvariantCulture, out var hour)
+            || hour > 24
+            || minutes > 59
+        )
         {
             return false;
         }
@@ -278,7 +287,29 @@ internal sealed class Tokeniser
         }
 
         var pair = (_text[start..end], _text[(end + 1)..next]);
-        if (pair is not (("24", "7") or ("7", "24") or ("5", "8") or ("8", "5") or ("24", "365") or ("12", "5") or ("7", "12") or ("7", "8") or ("5", "12")))
+        if (
+            pair
+            is not (
+
+                ("24", "7")
+                or
+                ("7", "24")
+                or
+                ("5", "8")
+                or
+                ("8", "5")
+                or
+                ("24", "365")
+                or
+                ("12", "5")
+                or
+                ("7", "12")
+                or
+                ("7", "8")
+                or
+                ("5", "12")
+            )
+        )
         {
             return false;
         }

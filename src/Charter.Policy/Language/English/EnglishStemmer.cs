@@ -89,7 +89,11 @@ internal static class EnglishStemmer
         if (Irregular.TryGetValue(word, out var known))
         {
             word = known;
-            if (known.EndsWith("ing", StringComparison.Ordinal) || known.EndsWith("ed", StringComparison.Ordinal) || known.EndsWith('s'))
+            if (
+                known.EndsWith("ing", StringComparison.Ordinal)
+                || known.EndsWith("ed", StringComparison.Ordinal)
+                || known.EndsWith('s')
+            )
             {
                 return known;
             }
@@ -121,17 +125,29 @@ internal static class EnglishStemmer
             return string.Concat(word.AsSpan(0, word.Length - 3), "y");
         }
 
-        if (word.EndsWith("ing", StringComparison.Ordinal) && word.Length > 5 && HasVowel(word.AsSpan(0, word.Length - 3)))
+        if (
+            word.EndsWith("ing", StringComparison.Ordinal)
+            && word.Length > 5
+            && HasVowel(word.AsSpan(0, word.Length - 3))
+        )
         {
             return word[..^3];
         }
 
-        if (word.EndsWith("ed", StringComparison.Ordinal) && word.Length > 4 && HasVowel(word.AsSpan(0, word.Length - 2)))
+        if (
+            word.EndsWith("ed", StringComparison.Ordinal)
+            && word.Length > 4
+            && HasVowel(word.AsSpan(0, word.Length - 2))
+        )
         {
             return word[..^2];
         }
 
-        if (word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) && !word.EndsWith("us", StringComparison.Ordinal))
+        if (
+            word.EndsWith('s')
+            && !word.EndsWith("ss", StringComparison.Ordinal)
+            && !word.EndsWith("us", StringComparison.Ordinal)
+        )
         {
             word = word[..^1];
             // "addresses", "processes": the e belongs to the ending.

@@ -24,7 +24,9 @@ internal sealed class BlockReader
     public static List<Block> Read(string text, PolicyFormat format)
     {
         var lines = SourceLine.Read(text);
-        var isMarkdown = format == PolicyFormat.Markdown || (format == PolicyFormat.Auto && lines.Exists(l => HeadingLevel(l.Text) > 0));
+        var isMarkdown =
+            format == PolicyFormat.Markdown
+            || (format == PolicyFormat.Auto && lines.Exists(l => HeadingLevel(l.Text) > 0));
         var reader = new BlockReader(lines, isMarkdown);
         for (var i = 0; i < lines.Count; i++)
         {
@@ -181,13 +183,20 @@ internal sealed class BlockReader
     {
         var text = line.Text;
         var last = text[^1];
-        if (text.Length > LongestHeading || last is '.' or ',' or ';' or '。' or '；' or '，' or '!' or '?' || text.Count(char.IsAsciiDigit) > 2)
+        if (
+            text.Length > LongestHeading
+            || last is '.' or ',' or ';' or '。' or '；' or '，' or '!' or '?'
+            || text.Count(char.IsAsciiDigit) > 2
+        )
         {
             return false;
         }
 
         var words = text.Split(' ').Length;
         var hasNext = index + 1 < _lines.Count;
-        return hasNext && (char.IsUpper(text[0]) || char.IsAsciiDigit(text[0]) || Analysis.Tokeniser.IsHan(text[0])) && words <= 10 && !text.Contains(": ", StringComparison.Ordinal);
+        return hasNext
+            && (char.IsUpper(text[0]) || char.IsAsciiDigit(text[0]) || Analysis.Tokeniser.IsHan(text[0]))
+            && words <= 10
+            && !text.Contains(": ", StringComparison.Ordinal);
     }
 }

@@ -18,7 +18,10 @@ internal static class ClockReader
         var isLate = false;
         var isEarly = false;
         var i = at;
-        if (i + 1 < tokens.Length && (tokens[i].Text, tokens[i + 1].Text) is ("上" or "下" or "晚" or "早", "午" or "上"))
+        if (
+            i + 1 < tokens.Length
+            && (tokens[i].Text, tokens[i + 1].Text) is ("上" or "下" or "晚" or "早", "午" or "上")
+        )
         {
             isLate = tokens[i].Text is "下" or "晚";
             isEarly = !isLate;
@@ -51,7 +54,12 @@ internal static class ClockReader
 
     private static (int Minutes, int To)? ReadHan(Token[] tokens, int at, bool isLate, bool isEarly)
     {
-        if (tokens[at].Value is not { } hour || hour > 24 || at + 1 >= tokens.Length || tokens[at + 1].Text is not ("时" or "点"))
+        if (
+            tokens[at].Value is not { } hour
+            || hour > 24
+            || at + 1 >= tokens.Length
+            || tokens[at + 1].Text is not ("时" or "点")
+        )
         {
             return null;
         }

@@ -95,7 +95,11 @@ internal sealed class Compilation
             {
                 reading = reading with
                 {
-                    Findings = [.. reading.Findings, new Finding("P102", DiagnosticSeverity.Warning, 0, sentence.Length)],
+                    Findings =
+                    [
+                        .. reading.Findings,
+                        new Finding("P102", DiagnosticSeverity.Warning, 0, sentence.Length),
+                    ],
                 };
             }
 
@@ -136,7 +140,11 @@ internal sealed class Compilation
             );
         }
 
-        return new ReadingContext(heading.Subjects, isShort ? topHeading.Action : null, Labelled([], topHeading.Conditions));
+        return new ReadingContext(
+            heading.Subjects,
+            isShort ? topHeading.Action : null,
+            Labelled([], topHeading.Conditions)
+        );
     }
 
     private static bool PointsBack(string sentence, LanguagePack language)
@@ -169,9 +177,23 @@ internal sealed class Compilation
         Add(text, 0, block.Text, reading, language, isHeading: block.Header is null);
     }
 
-    private void Add(string sentence, int start, PlacedText text, SentenceReading reading, LanguagePack language, bool isHeading)
+    private void Add(
+        string sentence,
+        int start,
+        PlacedText text,
+        SentenceReading reading,
+        LanguagePack language,
+        bool isHeading
+    )
     {
-        var written = SentenceWriter.Write(sentence, start, text, reading, language, [.. _headings.Select(h => h.Text)]);
+        var written = SentenceWriter.Write(
+            sentence,
+            start,
+            text,
+            reading,
+            language,
+            [.. _headings.Select(h => h.Text)]
+        );
         _sentences.Add(written with { IsHeading = isHeading });
         SlotFinder.Add(sentence, start, text, reading, language, _slots);
         if (reading.Kind == SentenceKind.Hours)

@@ -26,14 +26,19 @@ internal static class ConflictFinder
                 }
 
                 // The same promise but for its time: two rings or twenty seconds in one sentence are one promise twice.
-                var topic = commitment with { Within = Allowance.Immediately };
+                var topic = commitment with
+                {
+                    Within = Allowance.Immediately,
+                };
                 if (!first.TryGetValue(topic, out var earlier))
                 {
                     first[topic] = (commitment, sentence);
                 }
                 else if (earlier.Commitment.Within != commitment.Within && !ReferenceEquals(earlier.Sentence, sentence))
                 {
-                    conflicts.Add(new PolicyConflict(earlier.Commitment, earlier.Sentence.Span, commitment, sentence.Span));
+                    conflicts.Add(
+                        new PolicyConflict(earlier.Commitment, earlier.Sentence.Span, commitment, sentence.Span)
+                    );
                     var other = CanonicalSentence.Write(earlier.Commitment, language.Tag);
                     diagnostics.Add(language.Messages.Write("P120", DiagnosticSeverity.Warning, sentence.Span, other));
                 }

@@ -19,7 +19,11 @@ internal static class DocumentDiagnostics
 
         if (isCut)
         {
-            Add("P203", DiagnosticSeverity.Error, PolicyCompiler.LongestText.ToString("N0", System.Globalization.CultureInfo.InvariantCulture));
+            Add(
+                "P203",
+                DiagnosticSeverity.Error,
+                PolicyCompiler.LongestText.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)
+            );
         }
 
         if (sentences.Count == 0)
@@ -35,7 +39,13 @@ internal static class DocumentDiagnostics
             return found;
         }
 
-        if (!hours.HasPeak && promises.Find(p => p.Commitment.Conditions.Has(ConditionKind.Peak) || p.Commitment.Conditions.Has(ConditionKind.OffPeak)) is { Sentence: { } peak })
+        if (
+            !hours.HasPeak
+            && promises.Find(p =>
+                p.Commitment.Conditions.Has(ConditionKind.Peak) || p.Commitment.Conditions.Has(ConditionKind.OffPeak)
+            )
+                is { Sentence: { } peak }
+        )
         {
             Add("P132", DiagnosticSeverity.Warning, span: peak.Span);
         }
@@ -61,7 +71,14 @@ internal static class DocumentDiagnostics
 
     private static string Example(LanguagePack language) =>
         CanonicalSentence.Write(
-            new Commitment(ServedSubject.Email, ServiceAction.Respond, new Allowance(24, TimeUnit.Hour), false, null, ConditionSet.None),
+            new Commitment(
+                ServedSubject.Email,
+                ServiceAction.Respond,
+                new Allowance(24, TimeUnit.Hour),
+                false,
+                null,
+                ConditionSet.None
+            ),
             language.Tag
         );
 }

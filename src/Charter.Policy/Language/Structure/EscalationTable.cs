@@ -22,7 +22,15 @@ internal sealed class EscalationTable
         var who = Cell(row, columns.Who);
         if (who.Length > 0)
         {
-            _levels.Add(new EscalationLevel(level, who, Cell(row, columns.When), Cell(row, columns.How), row.Text.Place(0, row.Text.Length)));
+            _levels.Add(
+                new EscalationLevel(
+                    level,
+                    who,
+                    Cell(row, columns.When),
+                    Cell(row, columns.How),
+                    row.Text.Place(0, row.Text.Length)
+                )
+            );
         }
 
         return true;
@@ -30,7 +38,10 @@ internal sealed class EscalationTable
 
     private static (int Level, int Who, int When, int How)? Columns(Block header, LanguagePack language)
     {
-        int level = -1, who = -1, when = -1, how = -1;
+        int level = -1,
+            who = -1,
+            when = -1,
+            how = -1;
         for (var i = 0; i < Math.Min(header.Cells.Count, 12); i++)
         {
             var tokens = Tokeniser.Read(header.Cells[i].Text, language.Stem);
@@ -46,7 +57,8 @@ internal sealed class EscalationTable
         return level >= 0 && who >= 0 && (when >= 0 || how >= 0) ? (level, who, when, how) : null;
     }
 
-    private static string Cell(Block row, int index) => index >= 0 && index < row.Cells.Count ? row.Cells[index].Text : "";
+    private static string Cell(Block row, int index) =>
+        index >= 0 && index < row.Cells.Count ? row.Cells[index].Text : "";
 
     private static int? Level(string cell)
     {

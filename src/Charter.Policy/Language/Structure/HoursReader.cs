@@ -58,7 +58,11 @@ internal sealed class HoursReader
             return ReadDays(day, i);
         }
 
-        if (ClockReader.Read(_tokens, i) is { } from && RangeMark(from.To) is { } next && ClockReader.Read(_tokens, next, from.Minutes) is { } to)
+        if (
+            ClockReader.Read(_tokens, i) is { } from
+            && RangeMark(from.To) is { } next
+            && ClockReader.Read(_tokens, next, from.Minutes) is { } to
+        )
         {
             Add(new TimeWindow(Time(from.Minutes), Time(to.Minutes)));
             return to.To;
@@ -75,7 +79,13 @@ internal sealed class HoursReader
     {
         foreach (var mention in _hours)
         {
-            if (mention.From == token && (mention.Value.StartsWith("day", StringComparison.Ordinal) || mention.Value is "weekdays" or "weekend" or "daily" or "around" or "holiday"))
+            if (
+                mention.From == token
+                && (
+                    mention.Value.StartsWith("day", StringComparison.Ordinal)
+                    || mention.Value is "weekdays" or "weekend" or "daily" or "around" or "holiday"
+                )
+            )
             {
                 return mention;
             }
@@ -93,9 +103,22 @@ internal sealed class HoursReader
 
         var days = DaysOf(first.Value).ToList();
         var to = first.To;
-        if (RangeMark(to) is { } next && next < _tokens.Length && Day(next) is { } last && DaysOf(last.Value).ToList() is [var end] && days is [var start])
+        if (
+            RangeMark(to) is { } next
+            && next < _tokens.Length
+            && Day(next) is { } last
+            && DaysOf(last.Value).ToList() is [var end]
+            && days is [var start]
+        )
         {
-            days = [.. Enumerable.Range(0, 7).Select(d => (IsoDayOfWeek)((((int)start - 1 + d) % 7) + 1)).TakeWhile(d => d != end), end];
+            days =
+            [
+                .. Enumerable
+                    .Range(0, 7)
+                    .Select(d => (IsoDayOfWeek)((((int)start - 1 + d) % 7) + 1))
+                    .TakeWhile(d => d != end),
+                end,
+            ];
             to = last.To;
         }
 

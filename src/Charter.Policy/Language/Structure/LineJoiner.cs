@@ -10,8 +10,41 @@ internal sealed class LineJoiner
 {
     private static readonly FrozenSet<string> Unfinished = new[]
     {
-        "the", "a", "an", "of", "to", "and", "or", "for", "in", "on", "with", "by", "at", "from", "our", "your", "their", "its",
-        "that", "which", "will", "be", "is", "are", "as", "if", "within", "any", "all", "this", "not", "we", "shall", "must", "should",
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "and",
+        "or",
+        "for",
+        "in",
+        "on",
+        "with",
+        "by",
+        "at",
+        "from",
+        "our",
+        "your",
+        "their",
+        "its",
+        "that",
+        "which",
+        "will",
+        "be",
+        "is",
+        "are",
+        "as",
+        "if",
+        "within",
+        "any",
+        "all",
+        "this",
+        "not",
+        "we",
+        "shall",
+        "must",
+        "should",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private readonly HashSet<string> _words = new(StringComparer.OrdinalIgnoreCase);
@@ -62,7 +95,11 @@ internal sealed class LineJoiner
         var last = before[^1];
         if (last is '.' or '!' or '?' or ':' or ';' or '。' or '！' or '？' or '：' or '；')
         {
-            return char.IsLower(first) && last is '.' && before.Length > 1 && char.IsLower(before[^2]) && EndsWithAbbreviation(before);
+            return char.IsLower(first)
+                && last is '.'
+                && before.Length > 1
+                && char.IsLower(before[^2])
+                && EndsWithAbbreviation(before);
         }
 
         if (char.IsLower(first) || last is ',' or '，' or '、' or '-' or '/' or '(')
@@ -70,13 +107,21 @@ internal sealed class LineJoiner
             return true;
         }
 
-        return Unfinished.Contains(LastWord(before)) || before.EndsWith("'s", StringComparison.Ordinal) || before.EndsWith("’s", StringComparison.Ordinal) || IsWrapped(before, next.Text);
+        return Unfinished.Contains(LastWord(before))
+            || before.EndsWith("'s", StringComparison.Ordinal)
+            || before.EndsWith("’s", StringComparison.Ordinal)
+            || IsWrapped(before, next.Text);
     }
 
     /// <summary>Whether no space belongs between the two.</summary>
     public bool IsGlued(string before, string next)
     {
-        if (IsGluedPunctuation(next) || Analysis.Tokeniser.IsHan(before[^1]) || Analysis.Tokeniser.IsHan(next[0]) || before[^1] is '(' or '[' or '/' or '“')
+        if (
+            IsGluedPunctuation(next)
+            || Analysis.Tokeniser.IsHan(before[^1])
+            || Analysis.Tokeniser.IsHan(next[0])
+            || before[^1] is '(' or '[' or '/' or '“'
+        )
         {
             return true;
         }
@@ -95,18 +140,32 @@ internal sealed class LineJoiner
 
         var isOneLetterTail = tail.Length == 1 && tail is not ("a" or "i");
         var joined = head + tail;
-        return (_words.Contains(joined) || isOneLetterTail) && !(_words.Contains(tail) && _words.Contains(head) && tail.Length > 2);
+        return (_words.Contains(joined) || isOneLetterTail)
+            && !(_words.Contains(tail) && _words.Contains(head) && tail.Length > 2);
     }
 
     private static bool IsGluedPunctuation(string text) =>
-        text[0] is ',' or '.' or ';' or ')' or ']' or '’' or '\'' or '，' or '。' or '、' or '；' or '”' or '?' or '!' or '%'
+        text[0]
+            is ','
+                or '.'
+                or ';'
+                or ')'
+                or ']'
+                or '’'
+                or '\''
+                or '，'
+                or '。'
+                or '、'
+                or '；'
+                or '”'
+                or '?'
+                or '!'
+                or '%'
         && !(text[0] == '.' && text.Length > 1 && char.IsLetterOrDigit(text[1]));
 
     /// <summary>A capital alone on its line, with the rest of its word on the next.</summary>
     private static bool IsBrokenCapital(string before, string next) =>
-        char.IsLower(next[0])
-        && char.IsUpper(before[^1])
-        && (before.Length == 1 || !char.IsLetter(before[^2]));
+        char.IsLower(next[0]) && char.IsUpper(before[^1]) && (before.Length == 1 || !char.IsLetter(before[^2]));
 
     private static bool OpenBracket(string before)
     {
@@ -115,7 +174,16 @@ internal sealed class LineJoiner
     }
 
     private static bool EndsWithAbbreviation(string before) =>
-        LastWord(before[..^1]).ToLowerInvariant() is "e.g" or "i.e" or "g" or "e" or "etc" or "approx" or "max" or "min" or "no";
+        LastWord(before[..^1]).ToLowerInvariant()
+            is "e.g"
+                or "i.e"
+                or "g"
+                or "e"
+                or "etc"
+                or "approx"
+                or "max"
+                or "min"
+                or "no";
 
     private bool IsWrapped(string before, string next)
     {

@@ -19,7 +19,11 @@ internal static class Markup
                 for (var i = 0; i < source.Length; i++)
                 {
                     // "5*8" and "7*24" keep their star.
-                    var isBetweenDigits = i > 0 && i + 1 < source.Length && char.IsAsciiDigit(source[i - 1]) && char.IsAsciiDigit(source[i + 1]);
+                    var isBetweenDigits =
+                        i > 0
+                        && i + 1 < source.Length
+                        && char.IsAsciiDigit(source[i - 1])
+                        && char.IsAsciiDigit(source[i + 1]);
                     var isEmphasis = source[i] is '*' or '`' && !isBetweenDigits;
                     if (isEmphasis || (source[i] == '\\' && i + 1 < source.Length && char.IsPunctuation(source[i + 1])))
                     {

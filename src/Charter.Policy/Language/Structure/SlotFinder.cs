@@ -8,7 +8,14 @@ internal static class SlotFinder
 {
     private static readonly SearchValues<char> Openers = SearchValues.Create("[_<{【［");
 
-    public static void Add(string sentence, int offset, PlacedText text, SentenceReading reading, LanguagePack language, List<PolicySlot> slots)
+    public static void Add(
+        string sentence,
+        int offset,
+        PlacedText text,
+        SentenceReading reading,
+        LanguagePack language,
+        List<PolicySlot> slots
+    )
     {
         var isOpenPromise = reading.Commitments.Any(c => c.Commitment.Within.IsOpen);
         if (!isOpenPromise && sentence.AsSpan().IndexOfAny(Openers) < 0)
@@ -27,14 +34,26 @@ internal static class SlotFinder
             if (token.Kind == TokenKind.Slot)
             {
                 var isInPromise = open.Exists(p => p.Start <= token.Start && token.End <= p.Start + p.Length);
-                slots.Add(new PolicySlot(sentence[token.Start..token.End], text.Place(offset + token.Start, token.End - token.Start), isInPromise));
+                slots.Add(
+                    new PolicySlot(
+                        sentence[token.Start..token.End],
+                        text.Place(offset + token.Start, token.End - token.Start),
+                        isInPromise
+                    )
+                );
             }
         }
 
         // "X days" is a slot without brackets.
         foreach (var place in open.Where(p => !sentence.AsSpan(p.Start, p.Length).ContainsAny(Openers)))
         {
-            slots.Add(new PolicySlot(sentence.Substring(place.Start, place.Length), text.Place(offset + place.Start, place.Length), InPromise: true));
+            slots.Add(
+                new PolicySlot(
+                    sentence.Substring(place.Start, place.Length),
+                    text.Place(offset + place.Start, place.Length),
+                    InPromise: true
+                )
+            );
         }
     }
 }

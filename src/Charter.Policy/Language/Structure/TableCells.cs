@@ -5,7 +5,10 @@ internal static class TableCells
 {
     public static bool IsRow(string line) =>
         line.Contains('\t', StringComparison.Ordinal)
-        || (line.Contains('|', StringComparison.Ordinal) && (line[0] == '|' || line.IndexOf(" | ", StringComparison.Ordinal) > 0 || line[^1] == '|'));
+        || (
+            line.Contains('|', StringComparison.Ordinal)
+            && (line[0] == '|' || line.IndexOf(" | ", StringComparison.Ordinal) > 0 || line[^1] == '|')
+        );
 
     /// <summary>The row of dashes under a header.</summary>
     public static bool IsRuler(string line) => line.AsSpan().IndexOfAnyExcept("|-: \t") < 0;

@@ -33,7 +33,19 @@ internal static class TableRowReader
             var head = header.Cells[i].Text;
             var reading = SentenceAnalyser.Analyse($"{name}: {head}: {cell}", language, context);
             kind = Later(kind, reading.Kind);
-            commitments.AddRange(reading.Commitments.Select(c => c with { Places = [.. c.Places.Select(p => (p.Part == EvidencePart.Within ? p.Part : EvidencePart.Inherited, start, cell.Length))] }));
+            commitments.AddRange(
+                reading.Commitments.Select(c =>
+                    c with
+                    {
+                        Places =
+                        [
+                            .. c.Places.Select(p =>
+                                (p.Part == EvidencePart.Within ? p.Part : EvidencePart.Inherited, start, cell.Length)
+                            ),
+                        ],
+                    }
+                )
+            );
             findings.AddRange(reading.Findings.Select(f => f with { Start = start, Length = cell.Length }));
         }
 

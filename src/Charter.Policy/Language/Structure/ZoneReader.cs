@@ -8,7 +8,11 @@ internal static class ZoneReader
 {
     public static string? Find(string sentence, LanguagePack language, Token[] tokens)
     {
-        for (var slash = sentence.IndexOf('/', StringComparison.Ordinal); slash > 0; slash = sentence.IndexOf('/', slash + 1))
+        for (
+            var slash = sentence.IndexOf('/', StringComparison.Ordinal);
+            slash > 0;
+            slash = sentence.IndexOf('/', slash + 1)
+        )
         {
             var from = slash;
             while (from > 0 && IsZoneCharacter(sentence[from - 1]))

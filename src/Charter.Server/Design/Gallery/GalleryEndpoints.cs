@@ -17,6 +17,7 @@ public static class GalleryEndpoints
         gallery.MapGet("public", () => new RazorComponentResult<PublicSketch>());
         gallery.MapGet("setup", () => new RazorComponentResult<SetupSketch>());
         gallery.MapGet("why", Why);
+        gallery.MapGet("live", () => new RazorComponentResult<LiveSketch>());
         gallery.MapGet("palette", (string? q) => new RazorComponentResult<PaletteSketch>(new { Query = q ?? "" }));
         gallery.MapPost("notice", LeaveNotice).DisableAntiforgery();
     }

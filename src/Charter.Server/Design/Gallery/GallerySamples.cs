@@ -41,6 +41,7 @@ public static class GallerySamples
                 UnreadNotices = 3,
                 Present = ["Ada Lovelace", "Alan Turing", "李明"],
                 ProfileUrl = "/design",
+                Live = true,
             }
         );
     }

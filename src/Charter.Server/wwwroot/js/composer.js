@@ -22,13 +22,18 @@ function enhance(form) {
   text.hidden = true;
 
   const keep = () => {
-    html.value = editor.getHTML();
-    text.value = rich.innerText.trim();
+    // Squire holds its place with zero-width spaces; nobody wrote those.
+    const written = (words) => words.replaceAll("\u200b", "").trim();
+    html.value = written(editor.getHTML());
+    text.value = written(rich.innerText);
   };
   keep();
+  const start = html.value;
+  // Squire also tells of what it did itself while starting, which is no reason to ask before leaving.
   editor.addEventListener("input", () => {
     keep();
-    form.dataset.dirty = "true";
+    if (html.value === start) delete form.dataset.dirty;
+    else form.dataset.dirty = "true";
   });
   // Roving focus: the toolbar is one stop, the arrows move inside it.
   const buttons = [...tools.querySelectorAll("button, summary")];

@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text.Json;
+using Charter.Desk.Automation;
+using Charter.Desk.Deliveries;
+using Charter.Desk.Journal;
+using Charter.Desk.Storage;
+using Charter.Mail.Mime;
+using Microsoft.EntityFrameworkCore;
+
+namespace Charter.Channels.Email;
+
+/// <summary>Sends a notice to a member of staff by SMTP.</summary>
+public sealed class NoticeMailEffect(IReadGate reads, MailSender sender) : IEffect
+{
+    public string Name => NoticeMail.Effect;
+
+    public async Task<EffectResult> TryAsync(OutboxItem item, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        await using var db = reads.Open();
+        var settings = await db.MailSettings.SingleOrDefaultAsync(cancellationToken);
+        if (settings is null || !MailSender.IsSetUp(settings))
+        {
+            return MailSender.NotSetUp;
+        }
+
+        var notice =
+            JsonSerializer.Deserialize<NoticeMail>(item.Payload, JournalJson.Options)
+            ?? throw new InvalidOperationException($"The outbox item {item.Id} has no payload.");
+        var domain = settings.Address[(settings.Address.LastIndexOf('@') + 1)..];
+        var mail = new OutgoingMail
+        {
+            // The same item is the same mail each time it is tried.
+            MessageId = string.Create(
+                CultureInfo.InvariantCulture,
+                $"notice.{item.Id}.{item.CreatedAt.ToUnixTimeTicks()}@{domain}"
+            ),
+            From = new MailAddress(settings.DisplayName, settings.Address),
+            Date = item.CreatedAt.ToDateTimeOffset(),
+            To = [new MailAddress(notice.ToName, notice.To)],
+            Subject = notice.Subject,
+            Text = notice.Text,
+            AutoSubmitted = AutoSubmitted.Generated,
+        };
+        return await sender.SendAsync(settings, "", notice.To, mail, cancellationToken);
+    }
+}

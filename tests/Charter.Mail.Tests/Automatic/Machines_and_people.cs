@@ -1,0 +1,89 @@
+using Charter.Mail.Automatic;
+
+namespace Charter.Mail.Tests.Automatic;
+
+public sealed class Machines_and_people
+{
+    [Theory]
+    [InlineData("", false, true)]
+    [InlineData("Auto-Submitted: auto-replied", true, false)]
+    [InlineData("Auto-Submitted: auto-generated (rejected)", true, false)]
+    [InlineData("Auto-Submitted: no", false, true)]
+    [InlineData("X-Autoreply: yes", true, false)]
+    [InlineData("X-Autoreply: no", false, true)]
+    [InlineData("Precedence: auto_reply", true, false)]
+    [InlineData("Precedence: bulk", false, false)]
+    [InlineData("List-Id: <l.example>", false, false)]
+    [InlineData("X-Auto-Response-Suppress: All", false, false)]
+    [InlineData("X-Auto-Response-Suppress: None", false, true)]
+    [InlineData("Return-Path: <>", false, false)]
+    [InlineData("Subject: Out of Office: Re: your mail", true, false)]
+    [InlineData("Subject: Automatic reply: hello", true, false)]
+    [InlineData("Subject: Re: your automatic reply is wrong", false, true)]
+    [InlineData("Subject: 自动回复：你好", true, false)]
+    [InlineData("Content-Type: text/calendar; method=REPLY", true, false)]
+    [InlineData("Content-Type: multipart/report; report-type=disposition-notification; boundary=b", true, false)]
+    public void Are_told_apart_by_two_separate_answers(string header, bool automatic, bool mayRespond)
+    {
+        var verdict = AutomaticMail.Judge(MailText.WithHeaders("From: jane@example.com\n" + header));
+        (verdict.IsAutomatic, verdict.MayAutoRespond).ShouldBe((automatic, mayRespond));
+    }
+
+    [Theory]
+    [InlineData("MAILER-DAEMON@example.com")]
+    [InlineData("no-reply@example.com")]
+    [InlineData("noreply+123@example.com")]
+    [InlineData("postmaster@example.com")]
+    public void Senders_that_nobody_reads_are_machines(string from) =>
+        AutomaticMail.Judge(MailText.WithHeaders($"From: {from}")).IsAutomatic.ShouldBeTrue();
+
+    [Fact]
+    public void Our_own_mail_coming_back_is_known_by_its_id_its_address_and_its_mark()
+    {
+        var own = new OwnMarks
+        {
+            MessageIdDomain = "desk.example",
+            Addresses = ["support@shop.example"],
+            Header = new("X-Loop", "desk-1"),
+        };
+        foreach (
+            var header in (string[])
+                [
+                    "Message-ID: <1@desk.example>\nFrom: a@b.example",
+                    "From: Support@shop.example",
+                    "From: a@b.example\nX-Loop: desk-1",
+                ]
+        )
+        {
+            AutomaticMail.Judge(MailText.WithHeaders(header), own).Reasons.ShouldContain(AutomaticReason.OwnMail);
+        }
+
+        AutomaticMail
+            .Judge(MailText.WithHeaders("From: a@b.example\nX-Loop: other"), own)
+            .MayAutoRespond.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void The_envelope_counts_more_than_the_header_about_it()
+    {
+        var mail = MailText.WithHeaders("From: jane@example.com");
+        AutomaticMail.Judge(mail, envelopeFrom: "").MayAutoRespond.ShouldBeFalse();
+        AutomaticMail.Judge(mail, envelopeFrom: "jane@example.com").MayAutoRespond.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Nobody_to_answer_means_no_answer() =>
+        AutomaticMail.Judge(MailText.WithHeaders("Subject: x")).MayAutoRespond.ShouldBeFalse();
+
+    [Fact]
+    public void An_absence_note_is_a_machines() =>
+        AutomaticMail.Judge(MailText.Corpus("vacation-de.eml")).IsAutomatic.ShouldBeTrue();
+
+    [Fact]
+    public void A_list_mail_is_a_persons_and_gets_no_automatic_answer()
+    {
+        var verdict = AutomaticMail.Judge(MailText.Corpus("mailing-list.eml"));
+        verdict.IsAutomatic.ShouldBeFalse();
+        verdict.MayAutoRespond.ShouldBeFalse();
+    }
+}
