@@ -1,6 +1,5 @@
 using Charter.Desk.Promises;
 using Charter.Desk.Tickets;
-using Charter.Policy;
 using Charter.Policy.Clocks;
 using Charter.Server.Design;
 using Charter.Server.Words;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Charter.Desk.Automation;
 using Charter.Desk.Conversations;
 using Charter.Desk.Policies;
@@ -11,6 +12,8 @@ using Charter.Server.Design;
 using Charter.Server.Words;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using NotFound = Charter.Desk.Shared.NotFound;
+using Notice = Charter.Server.Design.Notice;
 
 namespace Charter.Server.Workplace;
 
@@ -61,7 +64,7 @@ internal static class ComposerEndpoints
 
         var files = await KeepAsync(store, fields.Files, http.RequestAborted);
         var then = AfterSendOf(fields["then"].ToString());
-        var lastSeen = long.TryParse(fields["lastSeen"], out var seen) ? seen : (long?)null;
+        var lastSeen = long.TryParse(fields["lastSeen"], CultureInfo.InvariantCulture, out var seen) ? seen : (long?)null;
         var sent = await desk.WriteAsync(
             async (db, ct) =>
             {

@@ -17,6 +17,7 @@ internal static class InboxEndpoints
         routes.MapGet("/inbox", PageAsync);
         routes.MapGet("/inbox/list", ListAsync);
         routes.MapGet("/search", SearchAsync);
+        routes.MapGet("/search/palette", PaletteAsync);
     }
 
     private static async Task<IResult> PageAsync(HttpContext http, InboxReading reading)
@@ -62,6 +63,19 @@ internal static class InboxEndpoints
                 Lines = found.Lines,
                 NextUrl = found.Next is { } next ? "/search" + query.Write(after: next) : null,
                 Customers = await CustomersAsync(desk, query.Text),
+            }
+        );
+    }
+
+    private static async Task<IResult> PaletteAsync(HttpContext http, InboxReading reading, DeskRequest desk)
+    {
+        var query = InboxQuery.Read(http.Request.QueryString.Value, InboxView.All);
+        var found = query.Text is null ? default : await reading.LinesAsync(query, MostCustomers);
+        return new RazorComponentResult<PaletteFound>(
+            new
+            {
+                Lines = query.Text is not null && found.IsDone(out var page) ? page.Lines : [],
+                Customers = query.Text is { } text ? await CustomersAsync(desk, text) : [],
             }
         );
     }

@@ -4,6 +4,7 @@ using Charter.Server.Api;
 using Charter.Server.Design;
 using Charter.Server.Words;
 using Microsoft.AspNetCore.Http.HttpResults;
+using NotFound = Charter.Desk.Shared.NotFound;
 
 namespace Charter.Server.Workplace;
 
