@@ -25,7 +25,11 @@ public sealed class ChannelIntake(IWriteGate writes, IFileStore files, ILogger<C
     public sealed record Result(IntakeState State, FileIncoming.Result? Filed);
 
     /// <summary>Takes something that arrived. When the task ends, it is durable: the other side may be told so.</summary>
-    public async Task<Outcome<Result>> TakeAsync(IChannelReader reader, RawIntake raw, CancellationToken cancellationToken)
+    public async Task<Outcome<Result>> TakeAsync(
+        IChannelReader reader,
+        RawIntake raw,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(raw);
@@ -41,9 +45,14 @@ public sealed class ChannelIntake(IWriteGate writes, IFileStore files, ILogger<C
                 cancellationToken
             );
         }
-        catch (Exception problem) when (problem is not OperationCanceledException and not System.Data.Common.DbException)
+        catch (Exception problem)
+            when (problem is not OperationCanceledException and not System.Data.Common.DbException)
         {
-            logger.LogError(problem, "What arrived on {Channel} could not be filed; it is in quarantine", reader.Channel);
+            logger.LogError(
+                problem,
+                "What arrived on {Channel} could not be filed; it is in quarantine",
+                reader.Channel
+            );
             return await QuarantineAsync(request, receive, put, problem.Message, cancellationToken);
         }
     }
@@ -76,7 +85,15 @@ public sealed class ChannelIntake(IWriteGate writes, IFileStore files, ILogger<C
             case IntakeReading.Bounce bounce:
                 return await FileBounceAsync(db, actor, intake.IntakeId, bounce, cancellationToken);
             case IntakeReading.ToFile file:
-                return await FileMessageAsync(db, actor, file.Request with { IntakeId = intake.IntakeId }, cancellationToken);
+                return await FileMessageAsync(
+                    db,
+                    actor,
+                    file.Request with
+                    {
+                        IntakeId = intake.IntakeId,
+                    },
+                    cancellationToken
+                );
             default:
                 throw new System.Diagnostics.UnreachableException();
         }

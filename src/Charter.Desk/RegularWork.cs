@@ -6,8 +6,4 @@ namespace Charter.Desk;
 /// <param name="Name">What, in a few words, for logs.</param>
 /// <param name="Every">How long to wait after one run before the next.</param>
 /// <param name="RunAsync">Does it once, as of an instant.</param>
-public sealed record RegularWork(
-    string Name,
-    Duration Every,
-    Func<Instant, CancellationToken, Task> RunAsync
-);
+public sealed record RegularWork(string Name, Duration Every, Func<Instant, CancellationToken, Task> RunAsync);

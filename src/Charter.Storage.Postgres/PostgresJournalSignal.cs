@@ -19,6 +19,7 @@ internal sealed class PostgresJournalSignal(NpgsqlDataSource source) : IJournalS
     private readonly CancellationTokenSource _stopping = new();
     private readonly Lock _lock = new();
     private Task? _listening;
+    private bool _isDisposed;
 
     public long Beat
     {
@@ -37,6 +38,12 @@ internal sealed class PostgresJournalSignal(NpgsqlDataSource source) : IJournalS
 
     public async ValueTask DisposeAsync()
     {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
         await _stopping.CancelAsync();
         if (_listening is { } listening)
         {

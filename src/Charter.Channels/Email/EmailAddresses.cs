@@ -58,8 +58,7 @@ public sealed class EmailAddresses(IReadGate reads)
     }
 
     private static bool Matches(string entry, string address) =>
-        entry.Contains('@', StringComparison.Ordinal)
-        && entry[0] != '@'
+        entry.Contains('@', StringComparison.Ordinal) && entry[0] != '@'
             ? string.Equals(ReplyAddress.Base(entry), address, StringComparison.Ordinal)
             : address.EndsWith($"@{entry.TrimStart('@')}", StringComparison.OrdinalIgnoreCase);
 }

@@ -39,7 +39,8 @@ public sealed class MailEffect(IReadGate reads, IFileStore files, MailSender sen
         CancellationToken cancellationToken
     )
     {
-        var messageId = item.MessageId ?? throw new InvalidOperationException($"The outbox item {item.Id} has no message.");
+        var messageId =
+            item.MessageId ?? throw new InvalidOperationException($"The outbox item {item.Id} has no message.");
         var payload =
             JsonSerializer.Deserialize<Desk.Conversations.OutgoingMail>(item.Payload, JournalJson.Options)
             ?? throw new InvalidOperationException($"The outbox item {item.Id} has no payload.");
@@ -67,7 +68,9 @@ public sealed class MailEffect(IReadGate reads, IFileStore files, MailSender sen
         var department = payload.DepartmentId is { } id
             ? await db.Departments.Where(d => d.Id == id).Select(d => d.Email).SingleOrDefaultAsync(cancellationToken)
             : null;
-        var name = message is { ByPerson: true, AuthorName.Length: > 0 } ? $"{message.AuthorName} ({company.Name})" : company.Name;
+        var name = message is { ByPerson: true, AuthorName.Length: > 0 }
+            ? $"{message.AuthorName} ({company.Name})"
+            : company.Name;
         return new MailAddress(name, department ?? settings.Address);
     }
 }

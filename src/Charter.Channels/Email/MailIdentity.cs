@@ -27,8 +27,6 @@ public static class MailIdentity
         var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{said}\n{mailboxes}")));
 
         // Without an id the whole mail counts, so that two mails without text are still two.
-        return mail.MessageId is { } id
-            ? $"{digest[..32]}:{id}"
-            : Convert.ToHexStringLower(SHA256.HashData(raw.Span));
+        return mail.MessageId is { } id ? $"{digest[..32]}:{id}" : Convert.ToHexStringLower(SHA256.HashData(raw.Span));
     }
 }

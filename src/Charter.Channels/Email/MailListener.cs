@@ -29,12 +29,20 @@ public sealed class MailListener(
             }
         );
 
-    private async ValueTask<SmtpReply> CheckAsync(string mailFrom, string recipient, CancellationToken cancellationToken) =>
+    private async ValueTask<SmtpReply> CheckAsync(
+        string mailFrom,
+        string recipient,
+        CancellationToken cancellationToken
+    ) =>
         await addresses.TakesAsync(recipient, cancellationToken)
             ? SmtpReply.Ok
             : new SmtpReply(550, "There is no such mailbox here.", "5.1.1");
 
-    private async Task<SmtpReply> TakeAsync(ReceivedEnvelope envelope, string hostName, CancellationToken cancellationToken)
+    private async Task<SmtpReply> TakeAsync(
+        ReceivedEnvelope envelope,
+        string hostName,
+        CancellationToken cancellationToken
+    )
     {
         var now = time.GetUtcNow();
         var facts = new MailEnvelope(envelope.MailFrom, envelope.Recipients, envelope.RemoteEndPoint?.ToString() ?? "");

@@ -9,7 +9,8 @@ namespace Charter.Channels.Email;
 public sealed class MailSender(MailRoute route)
 {
     /// <summary>What to say while there is no mail server.</summary>
-    public static EffectResult NotSetUp { get; } = EffectResult.Lost("No mail server is set up yet: see Settings, Mail.");
+    public static EffectResult NotSetUp { get; } =
+        EffectResult.Lost("No mail server is set up yet: see Settings, Mail.");
 
     /// <summary>Whether mail can leave.</summary>
     public static bool IsSetUp(MailSettings settings) => settings is { SmtpHost.Length: > 0, Address.Length: > 0 };
@@ -38,7 +39,9 @@ public sealed class MailSender(MailRoute route)
             }
 
             var refusal = sent.Recipients[0].Reply;
-            return refusal.IsPermanent ? EffectResult.Refused(refusal.ToString()) : EffectResult.Lost(refusal.ToString());
+            return refusal.IsPermanent
+                ? EffectResult.Refused(refusal.ToString())
+                : EffectResult.Lost(refusal.ToString());
         }
         catch (SmtpRefusedException refused)
         {

@@ -10,7 +10,8 @@ namespace Charter.Channels.Email;
 public sealed record OwnAddresses(FrozenDictionary<string, long> Departments, string Desk)
 {
     /// <summary>By what the mail library knows our mail. Not by the domain of its Message-ID: colleagues write from there too.</summary>
-    public OwnMarks Marks => new() { Addresses = [.. Departments.Keys, .. Desk.Length > 0 ? [Desk] : Array.Empty<string>()] };
+    public OwnMarks Marks =>
+        new() { Addresses = [.. Departments.Keys, .. Desk.Length > 0 ? [Desk] : Array.Empty<string>()] };
 
     /// <summary>Whether one of our addresses is the mail's author.</summary>
     public bool IsFromUs(MailMessage mail)

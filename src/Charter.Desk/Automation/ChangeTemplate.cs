@@ -61,7 +61,10 @@ public static class ChangeTemplate
             return wrong;
         }
 
-        if (request.DepartmentId is { } department && await db.Departments.FindAsync([department], cancellationToken) is null)
+        if (
+            request.DepartmentId is { } department
+            && await db.Departments.FindAsync([department], cancellationToken) is null
+        )
         {
             return new InvalidField("departmentId", "There is no such department.");
         }
@@ -100,10 +103,12 @@ public static class ChangeTemplate
     {
         language = body = "";
         subject = "";
-        if (!FieldText.IsLine(request.Name, "name", FieldText.LongestLine, out name, out var wrong)
+        if (
+            !FieldText.IsLine(request.Name, "name", FieldText.LongestLine, out name, out var wrong)
             || !FieldText.IsLine(request.Language, "language", 35, out language, out wrong)
             || !FieldText.IsOptionalLine(request.Subject, "subject", FillFields.LongestSubject, out var line, out wrong)
-            || !FieldText.IsProse(request.Body, "body", LongestBody, out body, out wrong))
+            || !FieldText.IsProse(request.Body, "body", LongestBody, out body, out wrong)
+        )
         {
             return wrong;
         }

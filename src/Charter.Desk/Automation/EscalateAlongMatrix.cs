@@ -59,7 +59,10 @@ public sealed class EscalateAlongMatrix : IJournalReaction
         CancellationToken cancellationToken
     )
     {
-        var rows = await db.MatrixLevels.Where(l => l.Escalates).OrderByDescending(l => l.Level).ToListAsync(cancellationToken);
+        var rows = await db
+            .MatrixLevels.Where(l => l.Escalates)
+            .OrderByDescending(l => l.Level)
+            .ToListAsync(cancellationToken);
         var row = rows.Find(isMeant.Invoke);
         var ticket = await db.Tickets.FindAsync([ticketId], cancellationToken);
         if (row is null || ticket is null || !ticket.IsOpen())

@@ -13,9 +13,7 @@ public static class LetterDates
     /// <summary>An instant as a letter says it, for example "Tuesday 24 November 2026, 17:00".</summary>
     public static string Write(Instant instant, string zone, string language)
     {
-        var at = instant
-            .InZone(DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) ?? DateTimeZone.Utc)
-            .LocalDateTime;
+        var at = instant.InZone(DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) ?? DateTimeZone.Utc).LocalDateTime;
         return (BuiltInLetters.Nearest(language) == "zh-Hans" ? Chinese : English).Format(at);
     }
 

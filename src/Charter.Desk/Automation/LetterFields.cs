@@ -62,7 +62,10 @@ internal static class LetterFields
             ["follow.link"] = "",
             ["ticket.link"] = company is null
                 ? ""
-                : string.Create(CultureInfo.InvariantCulture, $"{company.PublicUrl.TrimEnd('/')}/tickets/{ticket.Number}"),
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{company.PublicUrl.TrimEnd('/')}/tickets/{ticket.Number}"
+                ),
         };
     }
 

@@ -40,9 +40,7 @@ public static class MarkNoticesRead
         var meant = await db
             .Notices.AsTracking()
             .Where(n =>
-                n.StaffId == actor.Id
-                && n.ReadAt == null
-                && (request.OnlyThis ? n.Id == last.Id : n.At <= last.At)
+                n.StaffId == actor.Id && n.ReadAt == null && (request.OnlyThis ? n.Id == last.Id : n.At <= last.At)
             )
             .ToListAsync(cancellationToken);
         foreach (var notice in meant)

@@ -67,7 +67,11 @@ internal static class MatrixPeople
         DeskContext db,
         Role role,
         CancellationToken cancellationToken
-    ) => await db.StaffMembers.Where(s => s.IsActive && s.Role == role).OrderBy(s => s.Id).ToListAsync(cancellationToken);
+    ) =>
+        await db
+            .StaffMembers.Where(s => s.IsActive && s.Role == role)
+            .OrderBy(s => s.Id)
+            .ToListAsync(cancellationToken);
 
     private static async Task<IReadOnlyList<StaffMember>> LeadersAsync(
         DeskContext db,

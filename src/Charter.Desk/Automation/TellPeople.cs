@@ -46,12 +46,7 @@ public sealed class TellPeople(Editions editions) : IJournalReaction
                 or PromiseBroken
                 or PromiseStillBroken;
 
-    private Task TellAsync(
-        DeskContext db,
-        Ticket ticket,
-        JournalEvent happened,
-        CancellationToken cancellationToken
-    ) =>
+    private Task TellAsync(DeskContext db, Ticket ticket, JournalEvent happened, CancellationToken cancellationToken) =>
         happened switch
         {
             TicketAssigned e => TellOneAsync(db, ticket, e.AssigneeId, NoticeKinds.Assigned, null, cancellationToken),

@@ -68,10 +68,9 @@ internal static class WriteNotice
         fields["staff.name"] = person.Name;
         fields["level"] = facts.Level?.ToString(CultureInfo.InvariantCulture) ?? "";
         fields["due"] = facts.DueAt is { } due ? LetterDates.Write(due, person.Zone, person.Language) : "";
-        fields["policy.sentence"] =
-            facts is { CommitmentKey: { } key, Edition: > 0 and { } edition }
-                ? (await editions.OfAsync(db, edition, cancellationToken)).SentenceOf(key)?.Text ?? ""
-                : "";
+        fields["policy.sentence"] = facts is { CommitmentKey: { } key, Edition: > 0 and { } edition }
+            ? (await editions.OfAsync(db, edition, cancellationToken)).SentenceOf(key)?.Text ?? ""
+            : "";
         fields["reason"] = fields["policy.sentence"].Length > 0 ? fields["policy.sentence"] : facts.Reason ?? "";
         var letter = FillFields.Of(text, fields);
         var mail = new NoticeMail(person.Email, person.Name, letter.Subject, letter.Body);

@@ -125,15 +125,19 @@ public static class FileIncoming
 
         var message = await IncomingMessages.AddAsync(db, chosen.Ticket, sender.Customer, request, cancellationToken);
         await ExplainAsync(db, chosen, cancellationToken);
+        MarkFiled(intake, message);
+        return new Result(chosen.Ticket.Id, chosen.Ticket.Number, message.Id, chosen.OpenedNew, chosen.HeldForCheck);
+    }
+
+    private static void MarkFiled(Intake? intake, Message message)
+    {
         if (intake is not null)
         {
             intake.State = IntakeState.Filed;
-            intake.TicketId = chosen.Ticket.Id;
+            intake.TicketId = message.TicketId;
             intake.MessageId = message.Id;
             intake.Reason = null;
         }
-
-        return new Result(chosen.Ticket.Id, chosen.Ticket.Number, message.Id, chosen.OpenedNew, chosen.HeldForCheck);
     }
 
     private static async Task<string?> LanguageAsync(

@@ -73,6 +73,17 @@ public static class RecordContact
         }
 
         var message = hasNote ? await AddMessageAsync(db, actor, ticket, request, note, cancellationToken) : null;
+        RecordEvents(db, actor, ticket, request, message);
+        if (ticket.Status == TicketStatus.New)
+        {
+            ticket.Status = TicketStatus.Open;
+        }
+
+        return new Result(message?.Id);
+    }
+
+    private static void RecordEvents(DeskContext db, Actor actor, Ticket ticket, Request request, Message? message)
+    {
         db.Record(EventOf(request.Step, request.Channel), ticket.Id);
         if (request.SpokenAcknowledgement)
         {
@@ -87,13 +98,6 @@ public static class RecordContact
         {
             db.Record(new NoteAdded(message.Id), ticket.Id);
         }
-
-        if (ticket.Status == TicketStatus.New)
-        {
-            ticket.Status = TicketStatus.Open;
-        }
-
-        return new Result(message?.Id);
     }
 
     private static async Task<Message> AddMessageAsync(

@@ -62,14 +62,9 @@ public static class SendHoldingNotice
             return wrongReason;
         }
 
-        if (request.NewDue <= db.Write!.Now)
+        if (Check(request, db.Write!.Now) is { } wrongRequest)
         {
-            return new InvalidField("newDue", "The new date has to be in the future.");
-        }
-
-        if (request.CommitmentKey is { Length: > 500 })
-        {
-            return new InvalidField("commitmentKey", "That is not the key of a promise.");
+            return wrongRequest;
         }
 
         var message = await NewMessages.MakeAsync(
@@ -92,5 +87,20 @@ public static class SendHoldingNotice
             ticket.Id
         );
         return new Result(message.Id);
+    }
+
+    private static InvalidField? Check(Request request, Instant now)
+    {
+        if (request.NewDue <= now)
+        {
+            return new InvalidField("newDue", "The new date has to be in the future.");
+        }
+
+        if (request.CommitmentKey is { Length: > 500 })
+        {
+            return new InvalidField("commitmentKey", "That is not the key of a promise.");
+        }
+
+        return null;
     }
 }

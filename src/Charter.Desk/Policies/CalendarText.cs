@@ -30,12 +30,15 @@ public static class CalendarText
             ["hours"] = WriteWeek(definition.Hours),
             ["peak"] = WriteWeek(definition.Peak),
             ["holidays"] = new JsonArray([
-                .. definition.Holidays.Select(h => (JsonNode)new JsonObject
-                {
-                    ["date"] = LocalDatePattern.Iso.Format(h.Date),
-                    ["hours"] = WriteWindows(h.Hours),
-                    ["name"] = h.Name,
-                }),
+                .. definition.Holidays.Select(h =>
+                    (JsonNode)
+                        new JsonObject
+                        {
+                            ["date"] = LocalDatePattern.Iso.Format(h.Date),
+                            ["hours"] = WriteWindows(h.Hours),
+                            ["name"] = h.Name,
+                        }
+                ),
             ]),
             ["ring"] = definition.Ring.TotalSeconds,
         };
@@ -160,7 +163,9 @@ public static class CalendarText
         }
 
         var parsed = Time.Parse(text);
-        return parsed.Success ? parsed.Value : throw new FormatException($"{place}: “{text}” is not a time like 09:00.");
+        return parsed.Success
+            ? parsed.Value
+            : throw new FormatException($"{place}: “{text}” is not a time like 09:00.");
     }
 
     private static JsonObject WriteWeek(ImmutableDictionary<IsoDayOfWeek, ImmutableArray<TimeWindow>> week)

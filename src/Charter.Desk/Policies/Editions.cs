@@ -96,7 +96,9 @@ public sealed class Editions
             ?? throw new InvalidOperationException($"Edition {edition.Number} has no support hours.");
         if (!CalendarText.TryRead(hours.Definition, out var definition, out var problem))
         {
-            throw new InvalidOperationException($"The support hours of edition {edition.Number} can't be read: {problem}");
+            throw new InvalidOperationException(
+                $"The support hours of edition {edition.Number} can't be read: {problem}"
+            );
         }
 
         var compiled = PolicyTexts.Compile(policy.Text, policy.Format);
@@ -106,9 +108,18 @@ public sealed class Editions
             SupportCalendar.Create(definition),
             ReadRules(edition.Rules)
         );
-        return new GoverningEdition(edition.Number, policy.Id, policy.Number, hours.Id, compiled, clocks, edition.FromAt);
+        return new GoverningEdition(
+            edition.Number,
+            policy.Id,
+            policy.Number,
+            hours.Id,
+            compiled,
+            clocks,
+            edition.FromAt
+        );
     }
 
     // The same promise told twice in a document (overview and details) is one promise with one clock.
-    private static ImmutableArray<Commitment> Runnable(CompiledPolicy compiled) => [.. compiled.Promises.Select(p => p.Commitment).Distinct()];
+    private static ImmutableArray<Commitment> Runnable(CompiledPolicy compiled) =>
+        [.. compiled.Promises.Select(p => p.Commitment).Distinct()];
 }

@@ -32,8 +32,5 @@ public sealed record GoverningEdition(
 
     /// <summary>The sentence that a promise stands in; <c>null</c> for a key that is not in this edition.</summary>
     public PolicySentence? SentenceOf(string commitmentKey) =>
-        Compiled
-            .Promises.Where(p => p.Commitment.Key == commitmentKey)
-            .Select(p => p.Sentence)
-            .FirstOrDefault();
+        Compiled.Promises.Where(p => p.Commitment.Key == commitmentKey).Select(p => p.Sentence).FirstOrDefault();
 }

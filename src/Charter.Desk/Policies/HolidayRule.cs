@@ -57,10 +57,7 @@ internal sealed record HolidayRule(string Name, Func<int, IEnumerable<LocalDate>
 
     /// <summary>Christmas Day and the day after it, with days in lieu that don't meet (the United Kingdom, Ireland, Australia).</summary>
     public static HolidayRule[] ChristmasAndBoxingDay(string second) =>
-        [
-            new("Christmas Day", year => [ChristmasObserved(year)]),
-            new(second, year => [SecondObserved(year)]),
-        ];
+        [new("Christmas Day", year => [ChristmasObserved(year)]), new(second, year => [SecondObserved(year)])];
 
     /// <summary>Easter Sunday of the Gregorian calendar.</summary>
     /// <remarks>The computation of Meeus, Jones and Butcher.</remarks>

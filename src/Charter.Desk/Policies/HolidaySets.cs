@@ -12,7 +12,13 @@ public static class HolidaySets
     /// <summary>The sets, by name.</summary>
     public static ImmutableArray<HolidaySet> All { get; } =
     [
-        new("AU", "Australia (national)", "Australia/Sydney", false, "the King's Birthday, Labour Day and other days of each state")
+        new(
+            "AU",
+            "Australia (national)",
+            "Australia/Sydney",
+            false,
+            "the King's Birthday, Labour Day and other days of each state"
+        )
         {
             Rules =
             [
@@ -24,7 +30,13 @@ public static class HolidaySets
                 .. HolidayRule.ChristmasAndBoxingDay("Boxing Day"),
             ],
         },
-        new("CA", "Canada (federal)", "America/Toronto", false, "the days of each province, such as Family Day and Civic Holiday")
+        new(
+            "CA",
+            "Canada (federal)",
+            "America/Toronto",
+            false,
+            "the days of each province, such as Family Day and Civic Holiday"
+        )
         {
             Rules =
             [
@@ -57,7 +69,13 @@ public static class HolidaySets
                 HolidayRule.Fixed("国庆节", 10, 3),
             ],
         },
-        new("DE", "Germany (all states)", "Europe/Berlin", false, "the days of single states, such as Fronleichnam and Allerheiligen")
+        new(
+            "DE",
+            "Germany (all states)",
+            "Europe/Berlin",
+            false,
+            "the days of single states, such as Fronleichnam and Allerheiligen"
+        )
         {
             Rules =
             [
@@ -125,7 +143,13 @@ public static class HolidaySets
                 .. HolidayRule.ChristmasAndBoxingDay("St Stephen's Day"),
             ],
         },
-        new("SG", "Singapore", "Asia/Singapore", false, "Chinese New Year, Hari Raya Puasa, Hari Raya Haji, Vesak Day and Deepavali")
+        new(
+            "SG",
+            "Singapore",
+            "Asia/Singapore",
+            false,
+            "Chinese New Year, Hari Raya Puasa, Hari Raya Haji, Vesak Day and Deepavali"
+        )
         {
             Rules =
             [

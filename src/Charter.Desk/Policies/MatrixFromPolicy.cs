@@ -32,7 +32,8 @@ public static partial class MatrixFromPolicy
             role,
             null,
             Escalates: stated.Level > 1 && trigger is MatrixTrigger.Broken or MatrixTrigger.StillBroken,
-            ByEmail: Says(stated.How, "mail", "邮件", "邮箱") || target is MatrixTarget.DepartmentManager or MatrixTarget.Role,
+            ByEmail: Says(stated.How, "mail", "邮件", "邮箱")
+                || target is MatrixTarget.DepartmentManager or MatrixTarget.Role,
             words.Length > 500 ? words[..500] : words
         );
     }
@@ -49,7 +50,9 @@ public static partial class MatrixFromPolicy
             return (MatrixTarget.Role, Role.Specialist);
         }
 
-        if (Says(who, "director", "executive", "chief", "ceo", "customer service manager", "总监", "总经理", "客服经理"))
+        if (
+            Says(who, "director", "executive", "chief", "ceo", "customer service manager", "总监", "总经理", "客服经理")
+        )
         {
             return (MatrixTarget.Role, Role.Manager);
         }
@@ -94,6 +97,10 @@ public static partial class MatrixFromPolicy
     private static bool Says(string text, params string[] words) =>
         words.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 
-    [GeneratedRegex(@"(?<n>\d{1,4})\s*(?<unit>minute|hour|day|分钟|小时|天)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"(?<n>\d{1,4})\s*(?<unit>minute|hour|day|分钟|小时|天)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex AfterPattern();
 }

@@ -9,8 +9,8 @@ public static class PolicyTexts
     public const string Markdown = "markdown";
     public const string PlainText = "plain_text";
 
-    /// <summary>A policy of a thousand pages; what is longer is not a policy.</summary>
-    public const int Longest = 2_000_000;
+    /// <summary>The longest text, in characters: some five hundred pages.</summary>
+    public const int Longest = PolicyCompiler.LongestText;
 
     /// <summary>The forms that are stored.</summary>
     public static IReadOnlyList<string> Formats { get; } = [Markdown, PlainText];

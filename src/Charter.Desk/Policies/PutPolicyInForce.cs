@@ -79,5 +79,8 @@ public static class PutPolicyInForce
 
     /// <summary>The desk has no support hours, in which the policy's time would be counted.</summary>
     public sealed record NoSupportHours()
-        : Refusal("no-support-hours", "Say first when the desk is staffed: the policy's time is counted in support hours.");
+        : Refusal(
+            "no-support-hours",
+            "Say first when the desk is staffed: the policy's time is counted in support hours."
+        );
 }

@@ -43,7 +43,10 @@ public sealed class ClocksEqualRecomputation(TicketClocks clocks) : IDeskCheck
             last = tickets[^1].Id;
             var ids = tickets.ConvertAll(t => t.Id);
             var stored = (
-                await db.PromiseReadings.AsNoTracking().Where(r => ids.Contains(r.TicketId)).ToListAsync(cancellationToken)
+                await db
+                    .PromiseReadings.AsNoTracking()
+                    .Where(r => ids.Contains(r.TicketId))
+                    .ToListAsync(cancellationToken)
             ).ToLookup(r => r.TicketId);
             var folded = await clocks.ReadAsync(db, ids, FrozenSet<long>.Empty, null, cancellationToken);
             foreach (var ticket in tickets)

@@ -83,7 +83,9 @@ public static class CountPromises
             promises.Add(Row(commitment, current!, true, count));
         }
 
-        foreach (var count in counts.Values.OrderByDescending(c => c.Edition).ThenBy(c => c.Key, StringComparer.Ordinal))
+        foreach (
+            var count in counts.Values.OrderByDescending(c => c.Edition).ThenBy(c => c.Key, StringComparer.Ordinal)
+        )
         {
             var edition = await editions.OfAsync(db, count.Edition, cancellationToken);
             if (edition.CommitmentOf(count.Key) is { } commitment)
@@ -131,9 +133,7 @@ public static class CountPromises
                 g.Count(r => r.StoppedAt == null && r.BrokenAt == null && (r.DueAt == null || r.DueAt >= now))
             ))
             .ToListAsync(cancellationToken);
-        return counts
-            .Where(c => c.Kept + c.Broken + c.Open > 0)
-            .ToDictionary(c => c.Key, StringComparer.Ordinal);
+        return counts.Where(c => c.Kept + c.Broken + c.Open > 0).ToDictionary(c => c.Key, StringComparer.Ordinal);
     }
 
     private static PromiseCount Row(Commitment commitment, GoverningEdition edition, bool isInForce, Count? count)

@@ -43,8 +43,7 @@ public sealed class KeepReadings(TicketClocks clocks) : IJournalReaction
         CancellationToken cancellationToken
     )
     {
-        var fresh = db
-            .Write!.Recorded.Where(e => e.Happened is TicketOpened)
+        var fresh = db.Write!.Recorded.Where(e => e.Happened is TicketOpened)
             .Select(e => e.TicketId!.Value)
             .ToHashSet();
         var folded = await clocks.ReadAsync(db, ticketIds, fresh, db.Write.Now, cancellationToken);
@@ -181,6 +180,5 @@ public sealed class KeepReadings(TicketClocks clocks) : IJournalReaction
                 .ToArrayAsync(cancellationToken)
             : [];
 
-    private static Instant? Truncate(Instant? instant) =>
-        instant is { } value ? Microseconds.Truncate(value) : null;
+    private static Instant? Truncate(Instant? instant) => instant is { } value ? Microseconds.Truncate(value) : null;
 }

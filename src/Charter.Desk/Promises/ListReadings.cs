@@ -97,8 +97,7 @@ public static class ListReadings
             commitment.Conditions.Has(ConditionKind.OfficeHours)
         );
         // The watch looks once a second; whoever reads in between still sees what is true.
-        var outcome =
-            row.Outcome == ClockOutcome.Running && row.DueAt < now ? ClockOutcome.Overdue : row.Outcome;
+        var outcome = row.Outcome == ClockOutcome.Running && row.DueAt < now ? ClockOutcome.Overdue : row.Outcome;
         return new Reading(
             row.Id,
             commitment,

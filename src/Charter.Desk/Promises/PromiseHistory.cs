@@ -57,6 +57,5 @@ internal sealed class PromiseHistory
     public bool HasStillBroken(string key, int round, int afterMinutes) =>
         _stillBroken.Contains((key, round, afterMinutes));
 
-    public Instant? WarnedAt(string key, int round) =>
-        _warned.TryGetValue((key, round), out var at) ? at : null;
+    public Instant? WarnedAt(string key, int round) => _warned.TryGetValue((key, round), out var at) ? at : null;
 }

@@ -40,7 +40,9 @@ public sealed class TicketClocks(Editions editions)
         foreach (var (ticketId, history) in histories)
         {
             var policies = await PoliciesOfAsync(db, history, cancellationToken);
-            IReadOnlyList<ClockReading> readings = policies is null ? [] : CaseClocks.Read(policies, history.Events, now ?? history.LastAt);
+            IReadOnlyList<ClockReading> readings = policies is null
+                ? []
+                : CaseClocks.Read(policies, history.Events, now ?? history.LastAt);
             folded[ticketId] = new FoldedTicket(history, readings);
         }
 

@@ -10,7 +10,13 @@ namespace Charter.Desk.Settings;
 /// <param name="Zone">Its time zone, an IANA id.</param>
 /// <param name="PublicUrl">The address under which people reach the desk.</param>
 /// <param name="Colour"><c>#rrggbb</c>.</param>
-public sealed record CompanyFields(string Name, string Language, string Zone, string PublicUrl, string Colour = "#1f6f78")
+public sealed record CompanyFields(
+    string Name,
+    string Language,
+    string Zone,
+    string PublicUrl,
+    string Colour = "#1f6f78"
+)
 {
     /// <summary>What is wrong; <c>null</c> for nothing.</summary>
     public InvalidField? Check()

@@ -132,7 +132,10 @@ public static class SetUpDesk
             }
         }
 
-        if (request.Departments.Select(d => d.Name.Trim()).Distinct(StringComparer.OrdinalIgnoreCase).Count() != request.Departments.Length)
+        if (
+            request.Departments.Select(d => d.Name.Trim()).Distinct(StringComparer.OrdinalIgnoreCase).Count()
+            != request.Departments.Length
+        )
         {
             return new InvalidField("departments", "Each department needs a name of its own.");
         }
@@ -191,7 +194,14 @@ public static class SetUpDesk
     private static void AddDepartments(DeskContext db, Request request, long administratorId)
     {
         var wanted = request.Departments.IsDefaultOrEmpty
-            ? [new DepartmentFields(request.Company.Language.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? "客户服务部" : "Customer service")]
+            ?
+            [
+                new DepartmentFields(
+                    request.Company.Language.StartsWith("zh", StringComparison.OrdinalIgnoreCase)
+                        ? "客户服务部"
+                        : "Customer service"
+                ),
+            ]
             : request.Departments;
         for (var i = 0; i < wanted.Length; i++)
         {
@@ -245,9 +255,7 @@ public static class SetUpDesk
             return inForce.Refusal!;
         }
 
-        var stated = MatrixFromPolicy.Of(
-            PolicyTexts.Compile(request.Policy.Text, request.Policy.Format).Escalation
-        );
+        var stated = MatrixFromPolicy.Of(PolicyTexts.Compile(request.Policy.Text, request.Policy.Format).Escalation);
         var rows = request.Matrix ?? (stated.IsEmpty ? [.. MatrixRow.Default] : stated);
         var matrix = await ChangeMatrix.Handle(db, actor, new(rows), cancellationToken);
         return matrix.Refusal is null ? edition.Edition : matrix.Refusal;

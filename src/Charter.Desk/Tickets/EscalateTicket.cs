@@ -77,6 +77,11 @@ public static class EscalateTicket
             return new InvalidField("toStaffId", "There is no such person at the desk.");
         }
 
+        return new Result(Add(db, ticket, request, reason).Id);
+    }
+
+    private static Escalation Add(DeskContext db, Ticket ticket, Request request, string reason)
+    {
         var escalation = new Escalation
         {
             Id = db.NewId(),
@@ -89,6 +94,6 @@ public static class EscalateTicket
         };
         db.Escalations.Add(escalation);
         db.Record(new TicketEscalated(request.Level, reason, request.ToStaffId, request.CommitmentKey), ticket.Id);
-        return new Result(escalation.Id);
+        return escalation;
     }
 }

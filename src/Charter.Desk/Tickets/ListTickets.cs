@@ -1,6 +1,7 @@
 using Charter.Desk.Shared;
 using Charter.Desk.Staff;
 using Charter.Desk.Storage;
+using Charter.Desk.Storage.Search;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -26,12 +27,14 @@ public static class ListTickets
     /// <param name="Next">The cursor of the page that follows; <c>null</c> on the last.</param>
     public sealed record Result(IReadOnlyList<TicketRow> Rows, string? Next);
 
+    /// <summary>Reads a page. With <c>search</c> the filter's text is looked for in messages and names too, by the search index.</summary>
     public static async Task<Outcome<Result>> Run(
         DeskContext db,
         Actor actor,
         Request request,
         Instant now,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        ITextSearch? search = null
     )
     {
         if (actor.Kind != ActorKind.Customer && actor.Lacks(Permissions.ReadTickets) is { } notAllowed)
@@ -51,7 +54,7 @@ public static class ListTickets
         }
 
         var limit = Math.Clamp(request.Limit, 1, MostRows);
-        var tickets = request.Filter.Apply(db, actor, now).AsNoTracking();
+        var tickets = request.Filter.Apply(db, actor, now, search).AsNoTracking();
         var statuses = request.Filter.Statuses;
         var rows =
             request.Sort == TicketSort.Newest

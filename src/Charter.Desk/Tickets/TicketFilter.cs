@@ -1,6 +1,7 @@
 using System.Globalization;
 using Charter.Desk.Staff;
 using Charter.Desk.Storage;
+using Charter.Desk.Storage.Search;
 using Charter.Policy;
 using Charter.Policy.Clocks;
 using NodaTime;
@@ -29,7 +30,7 @@ public sealed record TicketFilter
     public long? DepartmentId { get; init; }
     public long? AssigneeId { get; init; }
 
-    /// <summary>Words of the subject, or a ticket's number, with or without <c>#</c>.</summary>
+    /// <summary>Words of the subject (with a text search also of messages and names), or a ticket's number, with or without <c>#</c>.</summary>
     public string? Text { get; init; }
 
     /// <summary>The statuses that the list can hold; <c>null</c> for any.</summary>
@@ -39,7 +40,7 @@ public sealed record TicketFilter
         : OpenStatuses;
 
     /// <summary>What the filter leaves, leaving aside <see cref="Statuses"/>, which the list asks for one by one.</summary>
-    internal IQueryable<Ticket> Apply(DeskContext db, Actor actor, Instant now)
+    internal IQueryable<Ticket> Apply(DeskContext db, Actor actor, Instant now, ITextSearch? search = null)
     {
         var tickets = ApplyView(db.Tickets.VisibleTo(actor).Where(t => t.MergedIntoId == null), actor, now);
         if (Kind is { } kind)
@@ -64,7 +65,7 @@ public sealed record TicketFilter
             tickets = tickets.Where(t => db.TicketTags.Any(g => g.TicketId == t.Id && g.Tag == tag));
         }
 
-        return ApplyText(ApplyIds(tickets));
+        return ApplyText(db, ApplyIds(tickets), search);
     }
 
     private IQueryable<Ticket> ApplyIds(IQueryable<Ticket> tickets)
@@ -87,7 +88,7 @@ public sealed record TicketFilter
         return AssigneeId is { } assignee ? tickets.Where(t => t.AssigneeId == assignee) : tickets;
     }
 
-    private IQueryable<Ticket> ApplyText(IQueryable<Ticket> tickets)
+    private IQueryable<Ticket> ApplyText(DeskContext db, IQueryable<Ticket> tickets, ITextSearch? search)
     {
         if (string.IsNullOrWhiteSpace(Text))
         {
@@ -100,7 +101,13 @@ public sealed record TicketFilter
             return tickets.Where(t => t.Number == number);
         }
 
-        // Both databases fold the case of plain Latin letters alike; search proper is a seam of its own.
+        if (search is not null)
+        {
+            var found = search.TicketsWith(db, text);
+            return tickets.Where(t => found.Contains(t.Id));
+        }
+
+        // Both databases fold the case of plain Latin letters alike.
 #pragma warning disable CA1304, CA1311, CA1862, MA0011 // Translated to SQL, where there is no culture.
         var lower = text.ToLowerInvariant();
         return tickets.Where(t => t.Subject.ToLower().Contains(lower));

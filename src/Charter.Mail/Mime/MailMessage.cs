@@ -96,7 +96,7 @@ public sealed class MailMessage
         return all;
     }
 
-    /// <summary>Messages attached to this one (message/rfc822), read; each shares the problems of this one.</summary>
+    /// <summary>Messages attached to this one (message/rfc822), read; each has its own problems.</summary>
     public IEnumerable<MailMessage> EmbeddedMessages()
     {
         foreach (var part in Root.Walk())
@@ -107,7 +107,7 @@ public sealed class MailMessage
                 && part.Children.Count == 1
             )
             {
-                yield return new MailMessage(part.Raw, part.Children[0], limits, problems);
+                yield return new MailMessage(part.Raw, part.Children[0], limits, new ProblemList());
             }
         }
     }

@@ -12,6 +12,18 @@ internal static class TransferDecoding
     public static byte[] Base64(ReadOnlySpan<byte> encoded, out bool damaged)
     {
         damaged = false;
+        if (System.Buffers.Text.Base64.IsValid(encoded, out var exact))
+        {
+            var whole = new byte[exact];
+            if (
+                System.Buffers.Text.Base64.DecodeFromUtf8(encoded, whole, out _, out var all) == OperationStatus.Done
+                && all == exact
+            )
+            {
+                return whole;
+            }
+        }
+
         var clean = ArrayPool<byte>.Shared.Rent(encoded.Length + 4);
         try
         {

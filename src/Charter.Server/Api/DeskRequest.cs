@@ -58,7 +58,10 @@ public sealed class DeskRequest
         WriteAsAsync(Actor, work);
 
     /// <summary>Writes as somebody else: the desk itself, or a customer known by a link.</summary>
-    public async Task<Outcome<T>> WriteAsAsync<T>(Actor actor, Func<DeskContext, CancellationToken, Task<Outcome<T>>> work)
+    public async Task<Outcome<T>> WriteAsAsync<T>(
+        Actor actor,
+        Func<DeskContext, CancellationToken, Task<Outcome<T>>> work
+    )
     {
         var (requestId, refusal) = RequestId();
         if (refusal is not null)

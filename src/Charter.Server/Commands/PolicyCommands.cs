@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Charter.Policy.Language;
 
 namespace Charter.Server.Commands;
 
@@ -11,6 +12,6 @@ internal static class PolicyCommands
             LabelPolicyCommand.Create(),
             CompilePolicyCommand.Create(),
             DuePolicyCommand.Create(),
-            ReplayPolicyCommand.Create(),
+            ReplayPolicyCommand.Create(text => PolicyCompiler.Compile(text)),
         };
 }

@@ -34,7 +34,8 @@ internal sealed class ServeCommandOptions
             DefaultValueFactory = _ => FromEnvironment("CHARTER_SMTP_LISTEN"),
         };
 
-    public Option<bool> Gallery { get; } = new("--gallery") { Description = "Show the design gallery at /design.", Hidden = true };
+    public Option<bool> Gallery { get; } =
+        new("--gallery") { Description = "Show the design gallery at /design.", Hidden = true };
 
     public void AddTo(Command command)
     {

@@ -9,7 +9,10 @@ namespace Charter.Server.Hosting;
 public static class DeskHost
 {
     /// <summary>Opens and migrates the database, then starts pages, API, mail and clocks. Returns when the desk answers.</summary>
-    public static async Task<WebApplication> StartAsync(ServeOptions options, CancellationToken cancellationToken = default)
+    public static async Task<WebApplication> StartAsync(
+        ServeOptions options,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(options);
         var app = Build(options, TimeProvider.System);

@@ -2,7 +2,6 @@ using Charter.Channels;
 using Charter.Channels.Email;
 using Charter.Channels.WebForm;
 using Charter.Desk;
-using Charter.Desk.Conversations;
 using Charter.Desk.Deliveries;
 using Charter.Desk.Storage;
 using Charter.Desk.Storage.Files;
@@ -66,7 +65,7 @@ internal static class DeskServices
             provider.GetRequiredService<IOutboxClaim>(),
             provider.GetRequiredService<IWriteGate>(),
             provider.GetServices<IEffect>(),
-            RecordDelivery.AfterResultAsync,
+            DeliveryNotes.AfterResultAsync,
             provider.GetRequiredService<TimeProvider>()
         ));
     }

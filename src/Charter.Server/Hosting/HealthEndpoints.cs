@@ -30,7 +30,8 @@ internal static class HealthEndpoints
             await db.JournalHeads.AsNoTracking().AnyAsync(cancellationToken);
             return Results.Text("ready\n");
         }
-        catch (Exception problem) when (problem is System.Data.Common.DbException or InvalidOperationException or TimeoutException)
+        catch (Exception problem)
+            when (problem is System.Data.Common.DbException or InvalidOperationException or TimeoutException)
         {
             return Results.Text("not ready\n", statusCode: StatusCodes.Status503ServiceUnavailable);
         }

@@ -36,7 +36,10 @@ internal static class StartAnnouncement
     }
 
     /// <summary>A new set-up link; <c>null</c> where the desk is set up. Links of earlier starts end.</summary>
-    private static async Task<string?> MakeSetupLinkAsync(IServiceProvider services, CancellationToken cancellationToken)
+    private static async Task<string?> MakeSetupLinkAsync(
+        IServiceProvider services,
+        CancellationToken cancellationToken
+    )
     {
         await using (var db = services.GetRequiredService<IReadGate>().Open())
         {

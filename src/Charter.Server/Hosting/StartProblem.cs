@@ -14,8 +14,7 @@ internal static class StartProblem
                 $"The mail address {options.SmtpListen} is in use. Choose another with --smtp-listen.",
             SocketException { SocketErrorCode: SocketError.AccessDenied } =>
                 $"This user may not listen on {options.SmtpListen}. Ports below 1024 need rights; try 127.0.0.1:2525.",
-            UnauthorizedAccessException =>
-                $"The folder {options.DataDirectory} can't be written: {problem.Message}",
+            UnauthorizedAccessException => $"The folder {options.DataDirectory} can't be written: {problem.Message}",
             InvalidDataException => problem.Message,
             _ => null,
         };

@@ -76,7 +76,12 @@ public sealed class LiveHub(LiveConnections connections, IReadGate reads) : Hub
         if (
             Who is not { } who
             || !topic.StartsWith(LiveTopics.TicketPrefix, StringComparison.Ordinal)
-            || !long.TryParse(topic.AsSpan(LiveTopics.TicketPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            || !long.TryParse(
+                topic.AsSpan(LiveTopics.TicketPrefix.Length),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var id
+            )
         )
         {
             return false;

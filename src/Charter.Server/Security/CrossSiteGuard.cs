@@ -12,14 +12,19 @@ public sealed class CrossSiteGuard(RequestDelegate next)
         if ((IsChange(http.Request) || IsSocket(http.Request)) && IsFromElsewhere(http.Request))
         {
             http.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return http.Response.WriteAsync("This request came from another site and was refused.", http.RequestAborted);
+            return http.Response.WriteAsync(
+                "This request came from another site and was refused.",
+                http.RequestAborted
+            );
         }
 
         return next(http);
     }
 
     private static bool IsChange(HttpRequest request) =>
-        !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method);
+        !HttpMethods.IsGet(request.Method)
+        && !HttpMethods.IsHead(request.Method)
+        && !HttpMethods.IsOptions(request.Method);
 
     private static bool IsSocket(HttpRequest request) => request.Headers.ContainsKey("Sec-WebSocket-Key");
 

@@ -74,8 +74,8 @@ internal sealed class SessionAuthentication(
 
     private static bool IsPage(HttpRequest request) =>
         HttpMethods.IsGet(request.Method)
-        && !request.Path.StartsWithSegments("/api")
-        && !request.Path.StartsWithSegments("/hub")
+        && !request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        && !request.Path.StartsWithSegments("/hub", StringComparison.OrdinalIgnoreCase)
         && !request.Headers.ContainsKey("HX-Request")
         && request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 

@@ -33,7 +33,9 @@ public static class SignInPages
     )
     {
         // Signing in never says which of the two was wrong, nor whether the address is known.
-        var problem = words["The address or the password is not right. After several wrong tries, wait a quarter of an hour."];
+        var problem = words[
+            "The address or the password is not right. After several wrong tries, wait a quarter of an hour."
+        ];
         var found = await desk.ReadAsync((db, ct) => FindStaffToSignIn.Run(db, email, desk.Now, ct));
         var isRight = PasswordCheck.IsRight(passwords, found?.Staff, password ?? "");
         if (found is null)
@@ -64,7 +66,12 @@ public static class SignInPages
         return Results.LocalRedirect(LocalPath(back));
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext http, DeskRequest desk, NoticeCookie notices, Wordbook words)
+    private static async Task<IResult> SignOutAsync(
+        HttpContext http,
+        DeskRequest desk,
+        NoticeCookie notices,
+        Wordbook words
+    )
     {
         if (desk.Who.SessionId is { } session)
         {

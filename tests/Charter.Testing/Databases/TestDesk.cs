@@ -60,6 +60,9 @@ public sealed class TestDesk : IAsyncDisposable
     /// <summary>The instant of a test's writes where it gives none: 2026-01-05T09:00:00Z, a Monday.</summary>
     public static Instant Now { get; } = Instant.FromUtc(2026, 1, 5, 9, 0);
 
+    /// <summary>Lets go of the database, so that another process can have it, until <see cref="ReopenAsync"/>.</summary>
+    public ValueTask CloseAsync() => Database.DisposeAsync();
+
     /// <summary>Closes the database and opens it again, as a restart does.</summary>
     public async Task ReopenAsync()
     {

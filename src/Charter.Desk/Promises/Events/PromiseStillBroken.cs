@@ -8,4 +8,5 @@ namespace Charter.Desk.Promises.Events;
 /// wants to hear of that. No clock reads it.
 /// </summary>
 [JournalKind("promise.still_broken")]
-public sealed record PromiseStillBroken(string CommitmentKey, int Round, Instant DueAt, int AfterMinutes) : JournalEvent;
+public sealed record PromiseStillBroken(string CommitmentKey, int Round, Instant DueAt, int AfterMinutes)
+    : JournalEvent;

@@ -5,7 +5,7 @@ namespace Charter.Desk.Storage.Verification;
 /// <summary>The checks of storage itself; capabilities add theirs behind them in one explicit list.</summary>
 public static class DeskChecks
 {
-    public static IReadOnlyList<IDeskCheck> OfStorage(IDeskDatabase database, IFileStore files)
+    public static IReadOnlyList<IDeskCheck> OfStorage(IDatabaseInspection database, IFileStore files)
     {
         ArgumentNullException.ThrowIfNull(database);
         return
