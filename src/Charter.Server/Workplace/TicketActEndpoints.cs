@@ -1,5 +1,4 @@
 using Charter.Desk.Policies;
-using Charter.Desk.Shared;
 using Charter.Server.Api;
 using Charter.Server.Design;
 using Charter.Server.Words;
