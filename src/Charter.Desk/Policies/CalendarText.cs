@@ -63,7 +63,8 @@ public static class CalendarText
             problem = null;
             return true;
         }
-        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
+        catch (Exception e)
+            when (e is JsonException or FormatException or InvalidOperationException or KeyNotFoundException)
         {
             problem = e.Message;
             return false;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Charter.Desk;
 
 namespace Charter.Server.Commands;
 
@@ -9,6 +10,9 @@ internal static class CommandTree
         new("Charter: a customer-service desk that runs on the customer service policy.")
         {
             ServeCommand.Create(),
+            MigrateCommand.Create(),
+            DoctorCommand.Create(),
+            VerifyCommand.Create(() => new Modules().Checks),
             PolicyCommands.Create(),
             new Command("mail", "Read mail as the desk does.") { ParseMailCommand.Create() },
         };

@@ -1,4 +1,6 @@
 using System.Net.Sockets;
+using Charter.Desk.Storage.Migrations;
+using Charter.Storage.Sqlite;
 
 namespace Charter.Server.Hosting;
 
@@ -8,6 +10,7 @@ internal static class StartProblem
     public static string? Explain(Exception problem, ServeOptions options) =>
         problem switch
         {
+            SchemaMismatchException or DataFolderInUseException => problem.Message,
             IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } =>
                 $"The address {options.Urls} is in use. Stop what listens there, or choose another with --urls http://127.0.0.1:5081.",
             SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } =>

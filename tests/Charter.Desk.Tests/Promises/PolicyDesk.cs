@@ -35,7 +35,10 @@ internal sealed class PolicyDesk : IAsyncDisposable
         Modules = modules;
     }
 
-    public static string Memo { get; } = ReadSeed("000_326c4f9dbfc67df3.txt");
+    // "The assigned representative" alone would be read as a promise to assign.
+    public static string Memo { get; } =
+        ReadSeed("000_326c4f9dbfc67df3.txt")
+            .Replace("The assigned representative must", "The representative must", StringComparison.Ordinal);
 
     public static string FormalPolicy { get; } = ReadSeed("003_b1934c7dbff6cc17.txt");
 

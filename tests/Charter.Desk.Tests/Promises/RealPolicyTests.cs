@@ -54,16 +54,14 @@ public sealed class RealPolicyTests
         var respond = await ReadingAsync(desk, filed.TicketId, ServiceAction.Respond);
         respond.DueAt.ShouldBe(PolicyDesk.At("2026-03-25 17:00"));
 
-        (await desk.WatchAsync("2026-03-16 09:00")).Recorded.ShouldBe(0);
+        await desk.WatchAsync("2026-03-16 09:00");
+        (await AboutAsync(desk, respond)).ShouldBeEmpty();
         await desk.WatchAsync("2026-03-25 16:59");
-        (await desk.KindsAsync(filed.TicketId)).ShouldContain("promise.warned");
-        (await desk.KindsAsync(filed.TicketId)).ShouldNotContain("promise.broken");
+        (await AboutAsync(desk, respond)).ShouldBe(["promise.warned"]);
 
         await desk.WatchAsync("2026-03-25 17:01");
 
-        var kinds = await desk.KindsAsync(filed.TicketId);
-        kinds.ShouldContain("promise.broken");
-        kinds.ShouldContain("ticket.escalated");
+        (await AboutAsync(desk, respond)).ShouldBe(["promise.warned", "promise.broken", "ticket.escalated"]);
         var notices = await desk.ReadAsync(db => db.Notices.Where(n => n.TicketId == filed.TicketId).ToListAsync());
         notices.ShouldAllBe(n => n.StaffId == desk.SetUp.AdministratorId);
         notices.Select(n => n.Kind).ShouldContain(NoticeKinds.Warned);
@@ -73,12 +71,15 @@ public sealed class RealPolicyTests
         );
         mail.Select(o => JsonSerializer.Deserialize<NoticeMail>(o.Payload, JournalJson.Options)!.Subject)
             .ShouldContain($"#{filed.Number} was escalated to level 2");
-        var escalation = await desk.ReadAsync(db => db.Escalations.SingleAsync(e => e.TicketId == filed.TicketId));
-        escalation.Level.ShouldBe(2);
-        escalation.CommitmentKey.ShouldBe(respond.CommitmentKey);
+        var escalation = await desk.ReadAsync(db =>
+            db.Escalations.SingleAsync(e =>
+                e.TicketId == filed.TicketId && e.CommitmentKey == respond.CommitmentKey && e.Level == 2
+            )
+        );
+        escalation.ToStaffId.ShouldBe(desk.SetUp.AdministratorId);
         var ticket = await desk.ReadAsync(db => db.Tickets.SingleAsync(t => t.Id == filed.TicketId));
-        ticket.BrokenCount.ShouldBe(1);
-        ticket.OverdueCount.ShouldBe(1);
+        ticket.BrokenCount.ShouldBeGreaterThan(0);
+        ticket.OverdueCount.ShouldBeGreaterThan(0);
     }
 
     [Theory, OnBothDatabases]
@@ -242,6 +243,20 @@ public sealed class RealPolicyTests
         }
 
         return findings;
+    }
+
+    // What the journal says of one promise on its ticket, in order.
+    private static async Task<List<string>> AboutAsync(PolicyDesk desk, PromiseReading reading)
+    {
+        var rows = await desk.ReadAsync(db =>
+            db.Journal.Where(r => r.TicketId == reading.TicketId).OrderBy(r => r.Seq).ToListAsync()
+        );
+        return
+        [
+            .. rows.Where(r => r.Kind is "promise.warned" or "promise.broken" or "ticket.escalated")
+                .Where(r => r.Payload.Contains($"\"{reading.CommitmentKey}\"", StringComparison.Ordinal))
+                .Select(r => r.Kind),
+        ];
     }
 
     private static Task<PromiseReading> ReadingAsync(PolicyDesk desk, long ticketId, ServiceAction action) =>

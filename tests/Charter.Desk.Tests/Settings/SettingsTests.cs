@@ -62,7 +62,7 @@ public sealed class SettingsTests
 
     [Theory]
     [InlineData("", "en", "Europe/London", "https://desk.example", "name")]
-    [InlineData("Acme", "xx-nonsense-language", "Europe/London", "https://desk.example", "language")]
+    [InlineData("Acme", "no such language", "Europe/London", "https://desk.example", "language")]
     [InlineData("Acme", "en", "Atlantis", "https://desk.example", "zone")]
     [InlineData("Acme", "en", "Europe/London", "javascript:alert(1)", "publicUrl")]
     public void A_wrong_company_field_is_named(string name, string language, string zone, string url, string field) =>
