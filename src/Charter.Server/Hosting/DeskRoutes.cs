@@ -1,5 +1,8 @@
 using Charter.Server.Design;
 using Charter.Server.Design.Gallery;
+using Charter.Server.Promises;
+using Charter.Server.Staff;
+using Charter.Server.Workplace;
 
 namespace Charter.Server.Hosting;
 
@@ -14,6 +17,9 @@ internal static class DeskRoutes
             app.MapDesignGallery();
         }
 
+        app.MapSignInPages();
+        app.MapWorkplacePages();
+        app.MapWhyPages();
         HealthEndpoints.Map(app);
     }
 }
