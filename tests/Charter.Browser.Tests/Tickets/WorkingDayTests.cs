@@ -110,6 +110,7 @@ public sealed class WorkingDayTests(DeskWithTickets desk) : IClassFixture<DeskWi
 
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Take it" }).ClickAsync();
         await Assertions.Expect(page.Page.Locator(".notice")).ToContainTextAsync("Assigned.");
+        await page.Page.WaitForLoadStateAsync();
 
         await page.Page.Locator(".ticket-actions").GetByRole(AriaRole.Link, new() { Name = "Escalate" }).ClickAsync();
         var panel = page.Page.Locator("#panel-body");
@@ -118,12 +119,14 @@ public sealed class WorkingDayTests(DeskWithTickets desk) : IClassFixture<DeskWi
         await panel.Locator("[name=reason]").FillAsync("Second failure in a week");
         await panel.Locator("button.btn-primary").ClickAsync();
         await Assertions.Expect(page.Page.Locator("#side-escalations")).ToBeVisibleAsync();
+        await page.Page.WaitForLoadStateAsync();
 
         await page.Page.Locator(".escalation").GetByRole(AriaRole.Link, new() { Name = "Complete the record" }).ClickAsync();
         await panel.Locator("[name=summary]").FillAsync("The seal was worn out.");
         await panel.Locator("[name=nextSteps]").FillAsync("A new pump leaves today.");
         await panel.Locator("button.btn-primary").ClickAsync();
         await Assertions.Expect(page.Page.Locator(".escalation")).ToContainTextAsync("Record completed");
+        await page.Page.WaitForLoadStateAsync();
 
         await page.Page.Locator(".ticket-actions").GetByRole(AriaRole.Link, new() { Name = "Resolve" }).ClickAsync();
         await panel.Locator("button.btn-primary").ClickAsync();
