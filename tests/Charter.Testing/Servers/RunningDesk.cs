@@ -13,6 +13,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 using NodaTime;
 using Xunit;
 
@@ -103,6 +104,8 @@ public sealed class RunningDesk : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Browser.InitializeAsync();
+        // Machines that test are busy machines; nothing is asserted of speed here.
+        Assertions.SetDefaultExpectTimeout(30_000);
         app = await DeskHost.StartAsync(new ServeOptions(folder, null, "http://127.0.0.1:0", null));
         await SetUpAsync();
     }
@@ -144,6 +147,7 @@ public sealed class RunningDesk : IAsyncLifetime
         await page.Page.FillAsync("[name=password]", Password);
         await page.Page.ClickAsync("main button.btn-primary");
         await page.Page.WaitForURLAsync(address => !address.Contains("/sign-in", StringComparison.Ordinal));
+        await page.Page.WaitForLoadStateAsync();
     }
 
     // Four weeks ago, so that a test can tell stories of last week.
