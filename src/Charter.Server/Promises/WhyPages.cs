@@ -1,4 +1,5 @@
 using System.Globalization;
+using Charter.Desk.Policies;
 using Charter.Desk.Promises;
 using Charter.Desk.Storage;
 using Charter.Server.Api;
@@ -16,8 +17,9 @@ public static class WhyPages
             .RequireAuthorization()
             .ExcludeFromDescription();
 
-    private static async Task<IResult> ShowAsync(long id, HttpContext http, DeskRequest desk, TicketClocks clocks)
+    private static async Task<IResult> ShowAsync(long id, HttpContext http, DeskRequest desk, Editions editions)
     {
+        var clocks = new TicketClocks(editions);
         var outcome = await desk.ReadAsync(
             (db, ct) => ExplainReading.Run(db, desk.Actor, new ExplainReading.Request(id), clocks, desk.Now, ct)
         );
@@ -29,7 +31,7 @@ public static class WhyPages
         var view = await desk.ReadAsync(
             async (db, ct) =>
             {
-                var edition = await clocks.Editions.OfAsync(db, facts.Policy.Edition, ct);
+                var edition = await editions.OfAsync(db, facts.Policy.Edition, ct);
                 return new WhyView(facts, edition.Clocks.Calendar.Definition, await NamesAsync(db, facts, ct));
             }
         );
