@@ -1,6 +1,7 @@
 using Charter.Server.Design;
 using Charter.Server.Design.Gallery;
 using Charter.Server.Promises;
+using Charter.Server.Setup;
 using Charter.Server.Staff;
 using Charter.Server.Workplace;
 
@@ -18,6 +19,7 @@ internal static class DeskRoutes
         }
 
         app.MapSignInPages();
+        app.MapSetupPages();
         app.MapWorkplacePages();
         app.MapWhyPages();
         HealthEndpoints.Map(app);

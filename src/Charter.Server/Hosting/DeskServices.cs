@@ -10,6 +10,7 @@ using Charter.Server.Design;
 using Charter.Server.Layout;
 using Charter.Server.Live;
 using Charter.Server.Security;
+using Charter.Server.Setup;
 using Charter.Server.Workplace;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -106,6 +107,8 @@ internal static class DeskServices
             design.Brand = DeskShell.BrandAsync;
         });
         services.AddScoped<DeskRequest>();
+        services.AddSingleton<SetupDrafts>();
+        services.AddSingleton<SetupEnd>();
         services.AddWorkplace();
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.AddOpenApi("v1");
