@@ -59,7 +59,7 @@ internal static class HistoryWords
     private static string? Said(JournalEvent? happened, TicketPageView view, Wordbook words, TimeWords times) =>
         happened switch
         {
-            TicketOpened opened => words["Opened by {0}", TicketWords.Channel(opened.Channel, words)],
+            TicketOpened opened => words["{0} · {1}", words["Opened"], TicketWords.Channel(opened.Channel, words)],
             TicketAssigned { AssigneeId: null } => words["Assigned to nobody"],
             TicketAssigned assigned => words["Assigned to {0}", Name(view.Choices.Staff, assigned.AssigneeId)],
             TicketTeamChanged { TeamId: null } => words["Taken from the team"],
@@ -72,7 +72,10 @@ internal static class HistoryWords
             TicketReferred referred => words["Referred to {0}", Name(view.Choices.Departments, referred.DepartmentId)],
             TicketEscalated escalated => words["Escalated to level {0}", escalated.Level],
             TicketHeld { UntilOn: { } until } => words["Put on hold until {0}", times.Date(until)],
-            TicketKindChanged changed => words["Now a {0}", TicketWords.Kind(changed.Kind, words).ToLower(words.Culture)],
+            TicketKindChanged changed => words[
+                "Now a {0}",
+                TicketWords.Kind(changed.Kind, words).ToLower(words.Culture)
+            ],
             TicketPriorityChanged changed => words["Priority: {0}", TicketWords.Priority(changed.Priority, words)],
             TicketSubjectChanged changed => words["Renamed from “{0}”", changed.FormerSubject],
             TicketTagged tagged => Tagged(tagged, words),
@@ -102,10 +105,8 @@ internal static class HistoryWords
         };
 
     private static string Tagged(TicketTagged tagged, Wordbook words) =>
-        string.Join(
-            ' ',
-            tagged.Added.Select(tag => $"+{tag}").Concat(tagged.Removed.Select(tag => $"−{tag}"))
-        ) is { Length: > 0 } tags
+        string.Join(' ', tagged.Added.Select(tag => $"+{tag}").Concat(tagged.Removed.Select(tag => $"−{tag}")))
+            is { Length: > 0 } tags
             ? words["Tags: {0}", tags]
             : words["Tags changed"];
 
@@ -113,7 +114,8 @@ internal static class HistoryWords
     private static string Promised(string key, Wordbook words)
     {
         var parts = key.Split(' ');
-        return parts.Length >= 2
+        return
+            parts.Length >= 2
             && Vocabulary.TryReadAction(parts[0], out var action)
             && Vocabulary.TryReadSubject(parts[1], out var subject)
             ? PromisedWords.Of(action, subject, words)
