@@ -1,5 +1,6 @@
 using Charter.Server.Design;
 using Charter.Server.Design.Gallery;
+using Charter.Server.Portal;
 using Charter.Server.Promises;
 using Charter.Server.Setup;
 using Charter.Server.Staff;
@@ -20,6 +21,7 @@ internal static class DeskRoutes
 
         app.MapSignInPages();
         app.MapSetupPages();
+        app.MapPortalPages();
         app.MapWorkplacePages();
         app.MapWhyPages();
         HealthEndpoints.Map(app);

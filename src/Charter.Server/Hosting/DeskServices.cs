@@ -9,6 +9,7 @@ using Charter.Server.Api;
 using Charter.Server.Design;
 using Charter.Server.Layout;
 using Charter.Server.Live;
+using Charter.Server.Portal;
 using Charter.Server.Security;
 using Charter.Server.Setup;
 using Charter.Server.Workplace;
@@ -109,6 +110,8 @@ internal static class DeskServices
         services.AddScoped<DeskRequest>();
         services.AddSingleton<SetupDrafts>();
         services.AddSingleton<SetupEnd>();
+        services.AddSingleton<PortalIntake>();
+        services.AddSingleton<PortalLimit>();
         services.AddWorkplace();
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.AddOpenApi("v1");
