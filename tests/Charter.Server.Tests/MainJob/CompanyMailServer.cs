@@ -21,7 +21,9 @@ internal sealed class CompanyMailServer : IAsyncDisposable
                 EndPoint = new IPEndPoint(IPAddress.Loopback, 0),
                 Deliver = (envelope, _) =>
                 {
-                    _mails.Enqueue(new Delivered(envelope.MailFrom, envelope.Recipients, MailReader.Read(envelope.Raw)));
+                    _mails.Enqueue(
+                        new Delivered(envelope.MailFrom, envelope.Recipients, MailReader.Read(envelope.Raw))
+                    );
                     return Task.FromResult(SmtpReply.Ok);
                 },
             }

@@ -1,8 +1,7 @@
 using Charter.Channels.Email;
 using Charter.Desk.Automation;
 using Charter.Desk.Conversations;
-using Charter.Desk.Tickets;
-using Charter.Mail.Automatic;
+using Charter.Mail.Mime;
 using Charter.Policy;
 using Charter.Policy.Clocks;
 using Charter.Testing;
@@ -55,9 +54,7 @@ public sealed class MainJobTests
 
         var ticket = await desk.ReadAsync(db => db.Tickets.SingleAsync(t => !t.IsTest));
         ticket.Subject.ShouldBe("Leaking bilge pump");
-        var readings = await desk.ReadAsync(db =>
-            db.PromiseReadings.Where(r => r.TicketId == ticket.Id).ToListAsync()
-        );
+        var readings = await desk.ReadAsync(db => db.PromiseReadings.Where(r => r.TicketId == ticket.Id).ToListAsync());
         readings.Single(r => r.Action == ServiceAction.Acknowledge).Outcome.ShouldBe(ClockOutcome.Kept);
         var answerDue = readings.Single(r => r.Action == ServiceAction.Respond).DueAt.ShouldNotBeNull();
 
@@ -107,9 +104,7 @@ public sealed class MainJobTests
         await Mallory.SendAsync(desk.MailPort, Mallory.Write(replyTo, "Re: Mast lights", "Send it to me instead."));
         await desk.Outside.WaitForAsync(Mallory.Address, "We have your message", () => desk.Process.Output);
 
-        var tickets = await desk.ReadAsync(db =>
-            db.Tickets.Where(t => !t.IsTest).OrderBy(t => t.Number).ToListAsync()
-        );
+        var tickets = await desk.ReadAsync(db => db.Tickets.Where(t => !t.IsTest).OrderBy(t => t.Number).ToListAsync());
         tickets.Count.ShouldBe(2);
         tickets[1].CustomerId.ShouldNotBe(tickets[0].CustomerId);
         var inFirst = await desk.ReadAsync(db =>
@@ -153,7 +148,7 @@ public sealed class MainJobTests
         await Grace.SendAsync(desk.MailPort, Grace.Write(WorkingDesk.Address, "Steering", "The wheel is loose."));
         var told = await desk.Outside.WaitForAsync(
             WorkingDesk.ManagerAddress,
-            "a promise broke",
+            "#2 was escalated to level 2",
             () => desk.Process.Output
         );
 
@@ -165,9 +160,7 @@ public sealed class MainJobTests
         );
         kinds.IndexOf("promise.warned").ShouldBeInRange(0, kinds.IndexOf("promise.broken"));
         kinds.ShouldContain("ticket.escalated");
-        var readings = await desk.ReadAsync(db =>
-            db.PromiseReadings.Where(r => r.TicketId == ticket.Id).ToListAsync()
-        );
+        var readings = await desk.ReadAsync(db => db.PromiseReadings.Where(r => r.TicketId == ticket.Id).ToListAsync());
         readings.Single(r => r.Action == ServiceAction.Respond).BrokenAt.ShouldNotBeNull();
         readings.Single(r => r.Action == ServiceAction.Document).StoppedAt.ShouldBeNull();
         readings.Single(r => r.Action == ServiceAction.Update).StoppedAt.ShouldBeNull();

@@ -12,7 +12,6 @@ using Charter.Desk.Storage;
 using Charter.Policy.Calendars;
 using Charter.Server.Hosting;
 using Charter.Testing;
-using Charter.Testing.Databases;
 using Charter.Testing.Postgres;
 using Charter.Testing.Servers;
 using NodaTime;
