@@ -11,6 +11,7 @@ internal static class CommandTree
         {
             ServeCommand.Create(),
             DemoCommand.Create(),
+            SetupCommand.Create(),
             MigrateCommand.Create(),
             DoctorCommand.Create(),
             VerifyCommand.Create(() => new Modules().Checks),

@@ -45,9 +45,9 @@ internal sealed class Arrivals(SupportCalendar calendar, Chance chance, IReadOnl
     [
         (ServedSubject.Email, 58),
         (ServedSubject.WebForm, 20),
-        (ServedSubject.Phone, 15),
-        (ServedSubject.Voicemail, 4),
-        (ServedSubject.InPerson, 3),
+        (ServedSubject.Phone, 24),
+        (ServedSubject.Voicemail, 9),
+        (ServedSubject.InPerson, 5),
     ];
 
     /// <summary>All arrivals between two days.</summary>

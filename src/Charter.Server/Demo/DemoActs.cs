@@ -99,11 +99,13 @@ internal sealed class DemoActs(DemoWorld world)
         await DoAsync(by, (db, actor, ct) => AddNote.Handle(db, actor, new(ticket.Id, text), ct));
 
     /// <summary>Sends a letter by a person.</summary>
-    public async Task ReplyAsync(DemoTicket ticket, DemoStaff by, string body, AfterSend then)
+    public async Task ReplyAsync(DemoTicket ticket, DemoStaff by, string body, AfterSend then, bool takeIt = true)
     {
         var letter = world.Letter(body, ticket, by);
-        await DoAsync(by, (db, actor, ct) => SendReply.Handle(db, actor, new(ticket.Id, letter, Then: then), ct));
-        ticket.LastAnsweredAt = world.Now;
+        await DoAsync(
+            by,
+            (db, actor, ct) => SendReply.Handle(db, actor, new(ticket.Id, letter, Then: then, TakeIt: takeIt), ct)
+        );
         ticket.IsOpen = then != AfterSend.Resolve;
     }
 
@@ -147,16 +149,20 @@ internal sealed class DemoActs(DemoWorld world)
                     ct
                 )
         );
-        return new DemoTicket
+        return Remember(opened.TicketId, about, customer, channel, order);
+    }
+
+    /// <summary>Keeps what the simulation has to know of a ticket.</summary>
+    public DemoTicket Remember(long id, Situation about, DemoPerson customer, ServedSubject channel, string order) =>
+        world.Tickets[id] = new DemoTicket
         {
-            Id = opened.TicketId,
+            Id = id,
             About = about,
             Customer = customer,
             Channel = channel,
             OpenedAt = world.Now,
             Order = order,
         };
-    }
 
     /// <summary>A number such as orders have.</summary>
     public string NewOrder() => $"FH-{world.Chance.Between(20_000, 89_999)}";

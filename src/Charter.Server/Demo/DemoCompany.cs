@@ -4,6 +4,7 @@ using Charter.Desk.Policies;
 using Charter.Desk.Settings;
 using Charter.Desk.Setup;
 using Charter.Desk.Staff;
+using Charter.Desk.Tickets;
 using Charter.Policy.Calendars;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -58,6 +59,11 @@ internal static class DemoCompany
             (db, actor, ct) => SetUpDesk.Handle(db, actor, Request(hours, hash, publicUrl), ct)
         );
         var administrator = Actor.Staff(done.AdministratorId, RolePermissions.Of(Role.Administrator), []);
+        // It has shown that the clock ticks, and would be in the way of the history.
+        await desk.DoAsync(
+            administrator,
+            (db, actor, ct) => ResolveTicket.Handle(db, actor, new(done.TestTicketId), ct)
+        );
         var departments = await desk.ReadAsync(db => db.Departments.ToDictionaryAsync(d => d.Name));
         var staff = new List<DemoStaff>
         {

@@ -20,6 +20,7 @@ internal sealed class DemoHistory
     private readonly DemoDesk _desk;
     private readonly DemoWorld _world;
     private readonly Agenda _agenda = new();
+    private readonly DemoActs _acts;
     private readonly EscalationDuty _escalations;
     private readonly Action<string> _progress;
 
@@ -38,7 +39,8 @@ internal sealed class DemoHistory
             _agenda,
             new Interval(zone.AtStartOfDay(badMonday).ToInstant(), zone.AtStartOfDay(badMonday.PlusDays(7)).ToInstant())
         );
-        _escalations = new EscalationDuty(_world);
+        _acts = new DemoActs(_world);
+        _escalations = new EscalationDuty(_world, _acts);
     }
 
     /// <summary>Makes the desk and its history in a folder that has none.</summary>
@@ -71,9 +73,8 @@ internal sealed class DemoHistory
 
     private async Task LiveAsync(DemoPlan plan, LocalDate today, Instant end, CancellationToken cancellationToken)
     {
-        var acts = new DemoActs(_world);
-        var written = new WrittenStory(_world, acts);
-        var spoken = new SpokenStory(_world, acts, written);
+        var written = new WrittenStory(_world, _acts);
+        var spoken = new SpokenStory(_world, _acts, written);
         foreach (
             var (at, channel, about) in new Arrivals(plan.Calendar, plan.Chance, plan.Texts.Situations).Between(
                 plan.FirstDay,

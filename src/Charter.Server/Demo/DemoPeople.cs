@@ -59,7 +59,7 @@ internal sealed class DemoPeople
         var last = _chance.Of(texts.LastNames);
         var host =
             isTrade ? _chance.Of(texts.Organisations)[1]
-            : index % 70 == 69 ? DemoDelivery.MistypedHost
+            : index == 69 ? DemoDelivery.MistypedHost
             : index % 12 == 11 ? _chance.Of(texts.Organisations)[1]
             : _chance.Of(texts.MailHosts);
         var number = index.ToString(CultureInfo.InvariantCulture);

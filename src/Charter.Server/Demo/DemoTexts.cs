@@ -14,7 +14,7 @@ internal sealed record DemoTexts(
     IReadOnlyList<string> SickNotes,
     IReadOnlyList<string> EscalationSummaries,
     IReadOnlyList<string> EscalationSteps,
-    IReadOnlyList<string> Updates,
+    DemoTexts.Phrases Updates,
     IReadOnlyList<string> Holding,
     IReadOnlyList<string> FirstNames,
     IReadOnlyList<string> LastNames,

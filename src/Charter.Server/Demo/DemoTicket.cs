@@ -16,5 +16,7 @@ internal sealed class DemoTicket
     public required string Order { get; init; }
     public DemoStaff? Owner { get; set; }
     public bool IsOpen { get; set; } = true;
-    public Instant LastAnsweredAt { get; set; }
+
+    /// <summary>Whether it takes longer than promised, so that the customer is told a new date.</summary>
+    public bool IsSlow { get; set; }
 }

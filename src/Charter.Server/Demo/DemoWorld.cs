@@ -34,6 +34,9 @@ internal sealed class DemoWorld(
     public SupportCalendar Calendar => calendar;
     public Chance Chance => chance;
 
+    /// <summary>The tickets so far, by id.</summary>
+    public Dictionary<long, DemoTicket> Tickets { get; } = [];
+
     public Instant Now => desk.Now;
 
     /// <summary>Whether two colleagues are off sick now.</summary>

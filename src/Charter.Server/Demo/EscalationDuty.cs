@@ -6,7 +6,7 @@ using NodaTime;
 namespace Charter.Server.Demo;
 
 /// <summary>What the manager does with escalated tickets: completes the record, and keeps the customer up to date.</summary>
-internal sealed class EscalationDuty(DemoWorld world)
+internal sealed class EscalationDuty(DemoWorld world, DemoActs acts)
 {
     private readonly HashSet<long> _known = [];
     private readonly HashSet<long> _updated = [];
@@ -43,28 +43,30 @@ internal sealed class EscalationDuty(DemoWorld world)
 
     private void PlanUpdate(long ticketId)
     {
-        var wait = world.Chance.Hit(0.08) ? Duration.FromHours(26) : world.Chance.Minutes(20 * 60, 23 * 60 + 30);
-        world.Plan(world.Now + wait, () => UpdateAsync(ticketId));
+        var wait = world.Chance.Hit(0.06) ? Duration.FromHours(26) : world.Chance.Minutes(20 * 60, 23 * 60 + 30);
+        world.Plan(world.Now + wait, () => UpdateAsync(world.Tickets[ticketId]));
     }
 
-    private async Task UpdateAsync(long ticketId)
+    private async Task UpdateAsync(DemoTicket ticket)
     {
-        var isOpen = await world.Desk.ReadAsync(db =>
-            db.Tickets.AnyAsync(t =>
-                t.Id == ticketId && t.Status != TicketStatus.Resolved && t.Status != TicketStatus.Closed
-            )
-        );
-        if (!isOpen)
+        if (!ticket.IsOpen)
         {
             return;
         }
 
-        var manager = world.People.Manager;
-        var text = $"{world.Chance.Of(world.Texts.Updates)}\n\n{manager.Name}";
-        await world.Desk.DoAsync(
-            manager.Actor,
-            (db, actor, ct) => SendReply.Handle(db, actor, new(ticketId, text, TakeIt: false), ct)
+        // An escalated matter is settled within days: the manager sees to it.
+        var isSettled = !ticket.IsSlow && world.Calendar.IsOpen(world.Now) && world.Chance.Hit(0.55);
+        var body = world.Chance.Of(isSettled ? ticket.About.Answers : world.Texts.Updates.In(ticket.About));
+        await acts.ReplyAsync(
+            ticket,
+            world.People.Manager,
+            body,
+            isSettled ? AfterSend.Resolve : AfterSend.KeepOpen,
+            takeIt: false
         );
-        PlanUpdate(ticketId);
+        if (!isSettled)
+        {
+            PlanUpdate(ticket.Id);
+        }
     }
 }

@@ -20,15 +20,7 @@ internal sealed class WrittenStory(DemoWorld world, DemoActs acts)
         var subject = world.Fill(Chance.Of(about.Subjects), customer, order);
         var text = world.Fill(Chance.Of(about.Texts), customer, order);
         var filed = await acts.WriteAsync(customer, about, channel, (subject, text));
-        var ticket = new DemoTicket
-        {
-            Id = filed.TicketId,
-            About = about,
-            Customer = customer,
-            Channel = channel,
-            OpenedAt = world.Now,
-            Order = order,
-        };
+        var ticket = acts.Remember(filed.TicketId, about, customer, channel, order);
         var sortedAt = world.Working(world.Now, 3, about.Priority == "urgent" ? 15 : 50);
         world.Plan(sortedAt, () => SortAsync(ticket));
         if (Chance.Hit(world.IsBadWeek ? 0.06 : 0.015))
@@ -44,12 +36,12 @@ internal sealed class WrittenStory(DemoWorld world, DemoActs acts)
 
         var answeredAt = world.AnswerAt(world.Now, about, channel);
         world.Plan(Instant.Max(answeredAt, sortedAt + Duration.FromMinutes(1)), () => AnswerAsync(ticket));
-        if (about.Kind == CaseKind.Complaint && Chance.Hit(0.16))
+        if (about.Kind == CaseKind.Complaint && Chance.Hit(0.2))
         {
-            world.Plan(
-                world.Calendar.SubtractWorkingTime(world.Calendar.LastClosing(world.Now, 7), Chance.Minutes(60, 400)),
-                () => HoldAsync(ticket)
-            );
+            ticket.IsSlow = true;
+            var limit = world.Calendar.LastClosing(world.Now, 7);
+            world.Plan(world.Calendar.SubtractWorkingTime(limit, Chance.Minutes(60, 400)), () => HoldAsync(ticket));
+            world.Plan(world.Working(limit, 300, 1500), () => CloseOffAsync(ticket));
         }
     }
 
@@ -76,11 +68,26 @@ internal sealed class WrittenStory(DemoWorld world, DemoActs acts)
         }
 
         var then =
-            ticket.About.Kind == CaseKind.Enquiry || Chance.Hit(0.35) ? AfterSend.Resolve
-            : Chance.Hit(0.3) ? AfterSend.Wait
+            ticket.IsSlow ? AfterSend.KeepOpen
+            : ticket.About.Kind == CaseKind.Enquiry || Chance.Hit(0.35) ? AfterSend.Resolve
+            : Chance.Hit(0.35) ? AfterSend.Wait
             : AfterSend.KeepOpen;
         await acts.ReplyAsync(ticket, owner, Chance.Of(ticket.About.Answers), then);
-        if (then == AfterSend.Wait || Chance.Hit(0.42))
+        PlanNext(ticket, then);
+    }
+
+    private void PlanNext(DemoTicket ticket, AfterSend then)
+    {
+        if (ticket.IsSlow)
+        {
+            // Its end is planned.
+        }
+        else if (then == AfterSend.Wait && Chance.Hit(0.3))
+        {
+            // The customer does not come back; after a week we take it as settled.
+            world.Plan(world.Working(world.Now + Duration.FromDays(7), 20, 300), () => FinishAsync(ticket));
+        }
+        else if (then == AfterSend.Wait || Chance.Hit(0.42))
         {
             world.Plan(world.Awake(1, 50), () => WriteBackAsync(ticket));
         }

@@ -1,5 +1,10 @@
 using Charter.Server.Design;
 using Charter.Server.Design.Gallery;
+using Charter.Server.Portal;
+using Charter.Server.Promises;
+using Charter.Server.Setup;
+using Charter.Server.Staff;
+using Charter.Server.Workplace;
 
 namespace Charter.Server.Hosting;
 
@@ -14,6 +19,11 @@ internal static class DeskRoutes
             app.MapDesignGallery();
         }
 
+        app.MapSignInPages();
+        app.MapSetupPages();
+        app.MapPortalPages();
+        app.MapWorkplacePages();
+        app.MapWhyPages();
         HealthEndpoints.Map(app);
     }
 }
