@@ -1,5 +1,8 @@
 using Charter.Server.Design;
 using Charter.Server.Design.Gallery;
+using Charter.Server.Policies;
+using Charter.Server.Promises;
+using Charter.Server.Staff;
 
 namespace Charter.Server.Hosting;
 
@@ -14,6 +17,9 @@ internal static class DeskRoutes
             app.MapDesignGallery();
         }
 
+        app.MapSignInPages();
+        app.MapPolicyPages(PromiseShares.LatelyAsync);
+        app.MapPromisesPages();
         HealthEndpoints.Map(app);
     }
 }
