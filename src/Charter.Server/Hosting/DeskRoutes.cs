@@ -3,6 +3,7 @@ using Charter.Server.Design.Gallery;
 using Charter.Server.Policies;
 using Charter.Server.Promises;
 using Charter.Server.Staff;
+using Charter.Server.Workplace;
 
 namespace Charter.Server.Hosting;
 
@@ -18,6 +19,8 @@ internal static class DeskRoutes
         }
 
         app.MapSignInPages();
+        app.MapWorkplacePages();
+        app.MapWhyPages();
         app.MapPolicyPages(PromiseShares.LatelyAsync);
         app.MapPromisesPages();
         HealthEndpoints.Map(app);

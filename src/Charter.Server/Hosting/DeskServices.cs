@@ -10,6 +10,7 @@ using Charter.Server.Design;
 using Charter.Server.Layout;
 using Charter.Server.Live;
 using Charter.Server.Security;
+using Charter.Server.Workplace;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
@@ -105,6 +106,7 @@ internal static class DeskServices
             design.Brand = DeskShell.BrandAsync;
         });
         services.AddScoped<DeskRequest>();
+        services.AddWorkplace();
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.AddOpenApi("v1");
     }
