@@ -59,7 +59,7 @@ internal static class HistoryWords
     private static string? Said(JournalEvent? happened, TicketPageView view, Wordbook words, TimeWords times) =>
         happened switch
         {
-            TicketOpened opened => words["Opened by {0}", TicketWords.Channel(opened.Channel, words)],
+            TicketOpened opened => words["{0} · {1}", words["Opened"], TicketWords.Channel(opened.Channel, words)],
             TicketAssigned { AssigneeId: null } => words["Assigned to nobody"],
             TicketAssigned assigned => words["Assigned to {0}", Name(view.Choices.Staff, assigned.AssigneeId)],
             TicketTeamChanged { TeamId: null } => words["Taken from the team"],

@@ -32,10 +32,29 @@ public static class RefusalWords
         Wordbook.Key("Levels are numbered from 1 to 20."),
         Wordbook.Key("Letters, digits, spaces, dots, slashes, dashes and underscores only."),
         Wordbook.Key("Write down what the customer was told."),
-        Wordbook.Key("Write something."),
         Wordbook.Key("That is not an address of its kind."),
+        Wordbook.Key("Something must be written here."),
+        Wordbook.Key("Only one line of text fits here, without control characters."),
+        Wordbook.Key("A ticket can carry 50 tags."),
+        Wordbook.Key("There is no such kind of matter."),
+        Wordbook.Key("The new date lies in the future, at most a year away."),
+        Wordbook.Key("Another customer has this address. If they are one person, merge the two."),
+        Wordbook.Key("That is too long to send."),
         Wordbook.Key("A message can carry 200 files.")
     );
+
+    // Slices name fields as the API does; forms name them as people see them.
+    private static readonly FrozenDictionary<string, string> FormFields = new Dictionary<string, string>(
+        StringComparer.Ordinal
+    )
+    {
+        ["add"] = "tags",
+        ["addresses"] = "email",
+        ["assigneeId"] = "assignee",
+        ["departmentId"] = "department",
+        ["newDue"] = "newDueOn",
+        ["teamId"] = "team",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The refusal in the reader's words.</summary>
     public static string Of(Refusal refusal, Wordbook words)
@@ -56,7 +75,10 @@ public static class RefusalWords
     public static Design.FormProblems Problems(Refusal refusal, string usualField, Wordbook words)
     {
         var problems = new Design.FormProblems();
-        problems.Add(refusal is InvalidField invalid ? invalid.Field : usualField, Of(refusal, words));
+        problems.Add(
+            refusal is InvalidField invalid ? FormFields.GetValueOrDefault(invalid.Field, invalid.Field) : usualField,
+            Of(refusal, words)
+        );
         return problems;
     }
 

@@ -151,4 +151,4 @@ document.addEventListener("htmx:afterSettle", (event) => {
 });
 
 // A ticket opens at what was said last, unless the address names a place.
-if (!location.hash) document.getElementById("last")?.scrollIntoView({ block: "end" });
+if (!location.hash && innerWidth >= 768) document.getElementById("last")?.scrollIntoView({ block: "end" });
