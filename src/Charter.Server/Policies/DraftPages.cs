@@ -1,3 +1,4 @@
+using System.Globalization;
 using Charter.Desk.Policies;
 using Charter.Desk.Policies.Documents;
 using Charter.Desk.Shared;
@@ -33,7 +34,7 @@ internal static class DraftPages
             .WithFormOptions(valueLengthLimit: MostTyped, multipartBodyLengthLimit: MostUploaded)
             .WithMetadata(new RequestSizeLimitAttribute(MostUploaded));
 
-    private static async Task<IResult> NewAsync(DeskRequest desk, Wordbook words, long? from)
+    private static async Task<IResult> NewAsync(DeskRequest desk, long? from)
     {
         if (!desk.Actor.May(Permissions.EditPolicy))
         {
@@ -100,7 +101,7 @@ internal static class DraftPages
         return Results.LocalRedirect($"/policy/drafts/{done.PolicyVersionId}");
     }
 
-    private static async Task<IResult> EditAsync(DeskRequest desk, Wordbook words, long id)
+    private static async Task<IResult> EditAsync(DeskRequest desk, long id)
     {
         if (!desk.Actor.May(Permissions.EditPolicy))
         {
@@ -188,7 +189,7 @@ internal static class DraftPages
             // Browsers send line ends as CRLF; stored texts have LF, so that a comparison shows what was written.
             form["text"].ToString().ReplaceLineEndings("\n"),
             stored?.Format ?? (PolicyTexts.Formats.Contains(format) ? format : PolicyTexts.Markdown),
-            int.TryParse(form["version"], out var version) ? version : 0,
+            int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0,
             new FormProblems(),
             null
         );

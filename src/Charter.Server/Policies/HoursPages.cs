@@ -9,6 +9,7 @@ using Charter.Server.Design;
 using Charter.Server.Words;
 using Microsoft.AspNetCore.Http.HttpResults;
 using NodaTime;
+using NotFound = Charter.Desk.Shared.NotFound;
 using Notice = Charter.Server.Design.Notice;
 
 namespace Charter.Server.Policies;

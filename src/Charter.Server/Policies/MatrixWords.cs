@@ -33,7 +33,7 @@ public static class MatrixWords
             new(nameof(MatrixTarget.Assignee), words["whoever has the ticket"]),
             new(nameof(MatrixTarget.Department), words["everybody in its department"]),
             new(nameof(MatrixTarget.DepartmentManager), words["the manager of its department"]),
-            .. Enum.GetValues<Role>().Select(r => new FieldOption($"role:{r}", words["every {0}", RoleName(r, words)])),
+            .. Enum.GetValues<Role>().Select(r => new FieldOption($"role:{r}", words["each {0}", RoleName(r, words)])),
             .. staff.Where(s => s.IsActive).Select(s => new FieldOption($"person:{s.Id}", s.Name)),
         ];
     }

@@ -6,6 +6,7 @@ using Charter.Server.Design;
 using Charter.Server.Words;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using NotFound = Charter.Desk.Shared.NotFound;
 using Notice = Charter.Server.Design.Notice;
 
 namespace Charter.Server.Policies;

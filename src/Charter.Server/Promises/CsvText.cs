@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Charter.Server.Promises;
@@ -9,6 +10,7 @@ namespace Charter.Server.Promises;
 public sealed class CsvText
 {
     private const string StartsFormula = "=+-@\t\r\n＝＋－＠";
+    private static readonly SearchValues<char> NeedsQuotes = SearchValues.Create(",\"\r\n;\t");
     private readonly StringBuilder _text = new();
 
     /// <summary>Adds a row.</summary>
@@ -33,6 +35,6 @@ public sealed class CsvText
             || (text.Length > 0 && StartsFormula.Contains(text[0], StringComparison.Ordinal))
                 ? "'" + text
                 : text;
-        return safe.AsSpan().IndexOfAny(",\"\r\n;\t") >= 0 ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
+        return safe.AsSpan().IndexOfAny(NeedsQuotes) >= 0 ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 }
