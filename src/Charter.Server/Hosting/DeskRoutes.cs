@@ -1,6 +1,8 @@
 using Charter.Server.Design;
 using Charter.Server.Design.Gallery;
+using Charter.Server.Portal;
 using Charter.Server.Promises;
+using Charter.Server.Setup;
 using Charter.Server.Staff;
 using Charter.Server.Workplace;
 
@@ -18,6 +20,8 @@ internal static class DeskRoutes
         }
 
         app.MapSignInPages();
+        app.MapSetupPages();
+        app.MapPortalPages();
         app.MapWorkplacePages();
         app.MapWhyPages();
         HealthEndpoints.Map(app);
