@@ -1,5 +1,6 @@
 using Charter.Server.Design;
 using Charter.Server.Design.Gallery;
+using Charter.Server.Policies;
 using Charter.Server.Portal;
 using Charter.Server.Promises;
 using Charter.Server.Setup;
@@ -24,6 +25,8 @@ internal static class DeskRoutes
         app.MapPortalPages();
         app.MapWorkplacePages();
         app.MapWhyPages();
+        app.MapPolicyPages(PromiseShares.LatelyAsync);
+        app.MapPromisesPages();
         HealthEndpoints.Map(app);
     }
 }
