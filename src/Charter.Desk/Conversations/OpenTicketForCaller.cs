@@ -107,7 +107,10 @@ public static class OpenTicketForCaller
 
             if (AddressText.Read(kind, value) is not { } address)
             {
-                return new InvalidField(kind == AddressKind.Email ? "email" : "phone", "That is not an address of its kind.");
+                return new InvalidField(
+                    kind == AddressKind.Email ? "email" : "phone",
+                    "That is not an address of its kind."
+                );
             }
 
             var known = await db
@@ -135,7 +138,8 @@ public static class OpenTicketForCaller
     )
     {
         var ticket =
-            await db.Tickets.FindAsync([made.TicketId], cancellationToken) ?? throw new InvalidOperationException("It was opened.");
+            await db.Tickets.FindAsync([made.TicketId], cancellationToken)
+            ?? throw new InvalidOperationException("It was opened.");
         var customer =
             await db.Customers.FindAsync([made.CustomerId], cancellationToken)
             ?? throw new InvalidOperationException("It was found.");

@@ -53,7 +53,11 @@ public static class ListTicketChoices
                 Department = db.Departments.Where(d => d.Id == t.DepartmentId).Select(d => d.Name).First(),
             })
             .ToListAsync(cancellationToken);
-        var used = await db.Tickets.Select(t => t.Priority).Distinct().Take(MostPriorities).ToListAsync(cancellationToken);
+        var used = await db
+            .Tickets.Select(t => t.Priority)
+            .Distinct()
+            .Take(MostPriorities)
+            .ToListAsync(cancellationToken);
         return new Result(
             staff,
             departments,

@@ -1,7 +1,9 @@
 using Charter.Server.Design;
 using Charter.Server.Design.Gallery;
 using Charter.Server.Policies;
+using Charter.Server.Portal;
 using Charter.Server.Promises;
+using Charter.Server.Setup;
 using Charter.Server.Staff;
 using Charter.Server.Workplace;
 
@@ -19,6 +21,8 @@ internal static class DeskRoutes
         }
 
         app.MapSignInPages();
+        app.MapSetupPages();
+        app.MapPortalPages();
         app.MapWorkplacePages();
         app.MapWhyPages();
         app.MapPolicyPages(PromiseShares.LatelyAsync);

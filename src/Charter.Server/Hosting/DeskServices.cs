@@ -6,10 +6,13 @@ using Charter.Desk.Deliveries;
 using Charter.Desk.Storage;
 using Charter.Desk.Storage.Files;
 using Charter.Server.Api;
+using Charter.Server.Demo;
 using Charter.Server.Design;
 using Charter.Server.Layout;
 using Charter.Server.Live;
+using Charter.Server.Portal;
 using Charter.Server.Security;
+using Charter.Server.Setup;
 using Charter.Server.Workplace;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -24,7 +27,7 @@ internal static class DeskServices
         services.AddSingleton(options);
         services.AddSingleton(time);
         AddDesk(services, options);
-        AddChannels(services);
+        AddChannels(services, options);
         AddSecurity(services, options);
         AddPages(services);
         services.AddHostedService<ClockWatch>();
@@ -70,7 +73,7 @@ internal static class DeskServices
         ));
     }
 
-    private static void AddChannels(IServiceCollection services)
+    private static void AddChannels(IServiceCollection services, ServeOptions options)
     {
         services.AddSingleton<ChannelIntake>();
         services.AddSingleton<EmailAddresses>();
@@ -79,6 +82,21 @@ internal static class DeskServices
         services.AddSingleton<MailListener>();
         services.AddSingleton(provider => new MailRoute(provider.GetRequiredService<MasterKey>().UnprotectText));
         services.AddSingleton<MailSender>();
+        AddEffects(services, options);
+    }
+
+    private static void AddEffects(IServiceCollection services, ServeOptions options)
+    {
+        if (options.IsDemo)
+        {
+            foreach (var effect in DemoDelivery.All)
+            {
+                services.AddSingleton(effect);
+            }
+
+            return;
+        }
+
         services.AddSingleton<IEffect, MailEffect>();
         services.AddSingleton<IEffect, NoticeMailEffect>();
     }
@@ -106,6 +124,10 @@ internal static class DeskServices
             design.Brand = DeskShell.BrandAsync;
         });
         services.AddScoped<DeskRequest>();
+        services.AddSingleton<SetupDrafts>();
+        services.AddSingleton<SetupEnd>();
+        services.AddSingleton<PortalIntake>();
+        services.AddSingleton<PortalLimit>();
         services.AddWorkplace();
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.AddOpenApi("v1");

@@ -12,10 +12,7 @@ namespace Charter.Server.Promises;
 public static class WhyPages
 {
     public static void MapWhyPages(this IEndpointRouteBuilder routes) =>
-        routes
-            .MapGet("/promises/readings/{id:long}/why", ShowAsync)
-            .RequireAuthorization()
-            .ExcludeFromDescription();
+        routes.MapGet("/promises/readings/{id:long}/why", ShowAsync).RequireAuthorization().ExcludeFromDescription();
 
     private static async Task<IResult> ShowAsync(long id, HttpContext http, DeskRequest desk, Editions editions)
     {

@@ -60,8 +60,12 @@ public static class WhyWords
         ArgumentNullException.ThrowIfNull(words);
         return reason switch
         {
-            LosingReason.LessSpecificCondition => words["It is more general: the promise above names the case more closely."],
-            LosingReason.LessSpecificSubject => words["It is about more than this: the promise above names the matter itself."],
+            LosingReason.LessSpecificCondition => words[
+                "It is more general: the promise above names the case more closely."
+            ],
+            LosingReason.LessSpecificSubject => words[
+                "It is about more than this: the promise above names the matter itself."
+            ],
             LosingReason.Longer => words["It leaves more time: the promise above is due sooner."],
             _ => reason.ToString(),
         };
@@ -105,5 +109,6 @@ public static class WhyWords
         return end == "00:00" ? $"{start}–24:00" : $"{start}–{end}";
     }
 
-    private static string Clock(LocalTime time) => time.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Clock(LocalTime time) =>
+        time.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 }

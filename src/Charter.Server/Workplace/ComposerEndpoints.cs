@@ -64,21 +64,29 @@ internal static class ComposerEndpoints
 
         var files = await KeepAsync(store, fields.Files, http.RequestAborted);
         var then = AfterSendOf(fields["then"].ToString());
-        var lastSeen = long.TryParse(fields["lastSeen"], CultureInfo.InvariantCulture, out var seen) ? seen : (long?)null;
+        var lastSeen = long.TryParse(fields["lastSeen"], CultureInfo.InvariantCulture, out var seen)
+            ? seen
+            : (long?)null;
         var sent = await desk.WriteAsync(
             async (db, ct) =>
             {
                 await KeepRowsAsync(db, files, ct);
                 return written.IsNote
                     ? await NoteAsync(db, desk, view, written, files, ct)
-                    : await ReplyAsync(db, desk, new(view.Ticket.Id, written.Text, written.Html, files, then, true, lastSeen), ct);
+                    : await ReplyAsync(
+                        db,
+                        desk,
+                        new(view.Ticket.Id, written.Text, written.Html, files, then, true, lastSeen),
+                        ct
+                    );
             }
         );
         if (sent.Refusal is { } refusal)
         {
-            var problem = refusal is InvalidField { Field: "text" } && string.IsNullOrWhiteSpace(written.Text)
-                ? words["Write something first."]
-                : RefusalWords.Of(refusal, words);
+            var problem =
+                refusal is InvalidField { Field: "text" } && string.IsNullOrWhiteSpace(written.Text)
+                    ? words["Write something first."]
+                    : RefusalWords.Of(refusal, words);
             return Again(view, written with { Problem = problem }, Problems.Status(refusal.Kind));
         }
 
@@ -114,7 +122,8 @@ internal static class ComposerEndpoints
     private static string Told(ComposerText written, AfterSend then, TicketPageView view, Wordbook words)
     {
         var name = view.Facts.Customer.Name;
-        return written.IsNote ? words["The note is added. Only staff see it."]
+        return written.IsNote
+            ? words["The note is added. Only staff see it."]
             : then switch
             {
                 AfterSend.Wait => words["Sent to {0}. The ticket waits for the answer.", name],
@@ -124,7 +133,10 @@ internal static class ComposerEndpoints
     }
 
     private static AfterSend AfterSendOf(string text) =>
-        Enum.GetValues<AfterSend>().Where(then => Vocabulary.Token(then) == text).DefaultIfEmpty(AfterSend.KeepOpen).First();
+        Enum.GetValues<AfterSend>()
+            .Where(then => Vocabulary.Token(then) == text)
+            .DefaultIfEmpty(AfterSend.KeepOpen)
+            .First();
 
     private static RazorComponentResult<TicketPage> Again(TicketPageView view, ComposerText typed, int status) =>
         new(new { View = view with { Typed = typed } }) { StatusCode = status };
@@ -161,7 +173,9 @@ internal static class ComposerEndpoints
         {
             await using var content = file.OpenReadStream();
             var put = await store.PutAsync(content, ComposerLimits.MostFileBytes, cancellationToken);
-            kept.Add(new IncomingFile(file.FileName, file.ContentType ?? "application/octet-stream", put.Size, put.Hash));
+            kept.Add(
+                new IncomingFile(file.FileName, file.ContentType ?? "application/octet-stream", put.Size, put.Hash)
+            );
         }
 
         return kept;
@@ -179,7 +193,12 @@ internal static class ComposerEndpoints
         }
     }
 
-    private static async Task<IResult> SaveDraftAsync(int number, HttpContext http, TicketReading reading, DeskRequest desk)
+    private static async Task<IResult> SaveDraftAsync(
+        int number,
+        HttpContext http,
+        TicketReading reading,
+        DeskRequest desk
+    )
     {
         var fields = await http.Request.ReadFormAsync();
         var outcome = await reading.FindAsync(number);

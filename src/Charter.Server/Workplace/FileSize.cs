@@ -19,5 +19,6 @@ public static class FileSize
         };
     }
 
-    private static string Short(double value, Wordbook words) => value.ToString(value < 10 ? "0.#" : "0", words.Culture);
+    private static string Short(double value, Wordbook words) =>
+        value.ToString(value < 10 ? "0.#" : "0", words.Culture);
 }

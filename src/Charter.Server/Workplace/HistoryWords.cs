@@ -49,12 +49,19 @@ internal static class HistoryWords
     public static string Of(HistoryEntry entry, TicketPageView view, Wordbook words, TimeWords times, bool withActor)
     {
         var said = Said(entry.Happened, view, words, times) ?? FactWords.Of(entry.Kind, words);
-        var reason = ReasonOf(entry.Happened);
+        var reason = Reason(ReasonOf(entry.Happened), words);
         var whole = string.IsNullOrWhiteSpace(reason) ? said : words["{0}: {1}", said, reason];
         return withActor && entry.ActorName is { } name && entry.Kind != "ticket.opened"
             ? words["{0} · {1}", whole, name]
             : whole;
     }
+
+    /// <summary>A reason as people read it: the clock's own reason is the key of a promise, a person's stands as it is.</summary>
+    public static string? Reason(string? reason, Wordbook words) =>
+        reason?.Contains(" within ", StringComparison.Ordinal) == true
+        || reason?.Contains(" every ", StringComparison.Ordinal) == true
+            ? Promised(reason, words)
+            : reason;
 
     private static string? Said(JournalEvent? happened, TicketPageView view, Wordbook words, TimeWords times) =>
         happened switch
@@ -72,7 +79,10 @@ internal static class HistoryWords
             TicketReferred referred => words["Referred to {0}", Name(view.Choices.Departments, referred.DepartmentId)],
             TicketEscalated escalated => words["Escalated to level {0}", escalated.Level],
             TicketHeld { UntilOn: { } until } => words["Put on hold until {0}", times.Date(until)],
-            TicketKindChanged changed => words["Now a {0}", TicketWords.Kind(changed.Kind, words).ToLower(words.Culture)],
+            TicketKindChanged changed => words[
+                "Now a {0}",
+                TicketWords.Kind(changed.Kind, words).ToLower(words.Culture)
+            ],
             TicketPriorityChanged changed => words["Priority: {0}", TicketWords.Priority(changed.Priority, words)],
             TicketSubjectChanged changed => words["Renamed from “{0}”", changed.FormerSubject],
             TicketTagged tagged => Tagged(tagged, words),
@@ -102,10 +112,8 @@ internal static class HistoryWords
         };
 
     private static string Tagged(TicketTagged tagged, Wordbook words) =>
-        string.Join(
-            ' ',
-            tagged.Added.Select(tag => $"+{tag}").Concat(tagged.Removed.Select(tag => $"−{tag}"))
-        ) is { Length: > 0 } tags
+        string.Join(' ', tagged.Added.Select(tag => $"+{tag}").Concat(tagged.Removed.Select(tag => $"−{tag}")))
+            is { Length: > 0 } tags
             ? words["Tags: {0}", tags]
             : words["Tags changed"];
 
@@ -113,7 +121,8 @@ internal static class HistoryWords
     private static string Promised(string key, Wordbook words)
     {
         var parts = key.Split(' ');
-        return parts.Length >= 2
+        return
+            parts.Length >= 2
             && Vocabulary.TryReadAction(parts[0], out var action)
             && Vocabulary.TryReadSubject(parts[1], out var subject)
             ? PromisedWords.Of(action, subject, words)

@@ -7,7 +7,12 @@ namespace Charter.Server.Workplace;
 /// <param name="Lines">Its rows.</param>
 /// <param name="Counts">How many tickets each view holds.</param>
 /// <param name="NextUrl">The page that follows.</param>
-public sealed record InboxPart(InboxQuery Query, IReadOnlyList<InboxLine> Lines, CountInbox.Result Counts, string? NextUrl)
+public sealed record InboxPart(
+    InboxQuery Query,
+    IReadOnlyList<InboxLine> Lines,
+    CountInbox.Result Counts,
+    string? NextUrl
+)
 {
     /// <summary>What the filter offers.</summary>
     public required ListTicketChoices.Result Choices { get; init; }

@@ -28,7 +28,9 @@ public sealed record InboxQuery
 
     /// <summary>How many filters narrow the view.</summary>
     public int Narrowed =>
-        new object?[] { Status, Kind, Channel, Priority, Tag, DepartmentId, AssigneeId }.Count(value => value is not null);
+        new object?[] { Status, Kind, Channel, Priority, Tag, DepartmentId, AssigneeId }.Count(value =>
+            value is not null
+        );
 
     /// <summary>What the slices understand.</summary>
     public TicketFilter Filter =>

@@ -34,7 +34,12 @@ internal sealed class InboxReading(DeskRequest desk, Editions editions, Wordbook
 
         var listed = await LinesAsync(query, RowsOfPage);
         return listed.IsDone(out var list)
-            ? new InboxPart(query, list.Lines, counts, list.Next is { } next ? urlBefore + query.Write(after: next) : null)
+            ? new InboxPart(
+                query,
+                list.Lines,
+                counts,
+                list.Next is { } next ? urlBefore + query.Write(after: next) : null
+            )
             {
                 Choices = offered,
                 MayOpen = desk.Actor.May(Permissions.OpenTickets),
@@ -56,7 +61,9 @@ internal sealed class InboxReading(DeskRequest desk, Editions editions, Wordbook
         var ids = new ListNearestReadings.Request([.. page.Rows.Select(row => row.Id)]);
         var nearest = (
             await desk.ReadAsync((db, ct) => ListNearestReadings.Run(db, desk.Actor, ids, editions, desk.Now, ct))
-        ).Value.ByTicket;
+        )
+            .Value
+            .ByTicket;
         var back = Uri.EscapeDataString(query.Write());
         return (
             [

@@ -36,7 +36,12 @@ internal static class NewTicketEndpoints
         return await PageAsync(desk, customer, typed, null);
     }
 
-    private static async Task<IResult> OpenAsync(HttpContext http, DeskRequest desk, Wordbook words, NoticeCookie notices)
+    private static async Task<IResult> OpenAsync(
+        HttpContext http,
+        DeskRequest desk,
+        Wordbook words,
+        NoticeCookie notices
+    )
     {
         var fields = await http.Request.ReadFormAsync();
         var typed = fields.ToDictionary(p => p.Key, p => p.Value.ToString(), StringComparer.Ordinal);
@@ -61,7 +66,10 @@ internal static class NewTicketEndpoints
             return await PageAsync(desk, customer, typed, outcome.Refusal, words);
         }
 
-        notices.Leave(http, new Notice(NoticeTone.Done, words["Ticket {0} is open and its clocks run.", opened.Number]));
+        notices.Leave(
+            http,
+            new Notice(NoticeTone.Done, words["Ticket {0} is open and its clocks run.", opened.Number])
+        );
         return Results.LocalRedirect(TicketReading.Url(opened.Number, null));
     }
 
@@ -76,9 +84,7 @@ internal static class NewTicketEndpoints
 
         var request = new ListCustomers.Request(text, Limit: MostMatches);
         var found = await desk.ReadAsync((db, ct) => ListCustomers.Run(db, desk.Actor, request, ct));
-        return new RazorComponentResult<NewTicketMatches>(
-            new { Rows = found.IsDone(out var page) ? page.Rows : [] }
-        );
+        return new RazorComponentResult<NewTicketMatches>(new { Rows = found.IsDone(out var page) ? page.Rows : [] });
     }
 
     private static async Task<IResult> PageAsync(
@@ -114,7 +120,8 @@ internal static class NewTicketEndpoints
         };
     }
 
-    private static string Text(Dictionary<string, string> typed, string name) => typed.GetValueOrDefault(name, "").Trim();
+    private static string Text(Dictionary<string, string> typed, string name) =>
+        typed.GetValueOrDefault(name, "").Trim();
 
     private static long? Id(Dictionary<string, string> typed, string name) =>
         long.TryParse(Text(typed, name), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;

@@ -65,7 +65,9 @@ public static class RefusalWords
         {
             NotFound => words["There is nothing here that you may see."],
             NotAllowed => words["Your role does not allow this. Ask a manager or administrator."],
-            ChangedMeanwhile => words["Somebody changed this ticket while you looked at it. Check what it says now, then save again."],
+            ChangedMeanwhile => words[
+                "Somebody changed this ticket while you looked at it. Check what it says now, then save again."
+            ],
             InvalidField invalid => Sentence(invalid.Problem, words),
             _ => Sentence(refusal.Reason, words),
         };
@@ -82,5 +84,6 @@ public static class RefusalWords
         return problems;
     }
 
-    private static string Sentence(string english, Wordbook words) => Known.Contains(english) ? words[english] : english;
+    private static string Sentence(string english, Wordbook words) =>
+        Known.Contains(english) ? words[english] : english;
 }

@@ -31,7 +31,9 @@ public sealed record ThreadEntry(Instant At, MessageView? Message, HistoryEntry?
     public static IReadOnlyList<ThreadEntry> Of(TicketPageView view)
     {
         ArgumentNullException.ThrowIfNull(view);
-        var from = view.Conversation is { HasEarlier: true, Messages: [var first, ..] } ? first.Message.At : Instant.MinValue;
+        var from = view.Conversation is { HasEarlier: true, Messages: [var first, ..] }
+            ? first.Message.At
+            : Instant.MinValue;
         return
         [
             .. view
@@ -42,7 +44,11 @@ public sealed record ThreadEntry(Instant At, MessageView? Message, HistoryEntry?
                 )
                 // What opens a ticket stands before its first message, which has the same instant; turns stand after.
                 .OrderBy(e => e.At)
-                .ThenBy(e => e.Event?.Kind == "ticket.opened" ? 0 : e.Message is null ? 2 : 1)
+                .ThenBy(e =>
+                    e.Event?.Kind == "ticket.opened" ? 0
+                    : e.Message is null ? 2
+                    : 1
+                )
                 .ThenBy(e => e.Event?.Seq ?? e.Message!.Message.Id),
         ];
     }

@@ -11,7 +11,13 @@ using NodaTime.Text;
 namespace Charter.Server.Workplace;
 
 /// <summary>A posted form about one ticket, and the way to do what it asks.</summary>
-public sealed class TicketActForm(DeskRequest desk, Editions editions, Ticket ticket, IFormCollection fields, DateTimeZone zone)
+public sealed class TicketActForm(
+    DeskRequest desk,
+    Editions editions,
+    Ticket ticket,
+    IFormCollection fields,
+    DateTimeZone zone
+)
 {
     public DeskRequest Desk => desk;
 
@@ -53,9 +59,7 @@ public sealed class TicketActForm(DeskRequest desk, Editions editions, Ticket ti
     }
 
     /// <summary>Writes by a slice and forgets its result.</summary>
-    public async Task<Outcome<Done>> WriteAsync<T>(
-        Func<DeskContext, CancellationToken, Task<Outcome<T>>> work
-    )
+    public async Task<Outcome<Done>> WriteAsync<T>(Func<DeskContext, CancellationToken, Task<Outcome<T>>> work)
     {
         var outcome = await desk.WriteAsync(work);
         return outcome.Refusal is { } refusal ? refusal : Done.It;

@@ -24,36 +24,115 @@ internal static class TicketActs
         [
             new("assign", "user-plus", t => t["Assign"], "assignee", AssignAsync, t => t["Assigned."]),
             new("team", "users-group", t => t["Give to a team"], "team", TeamAsync, t => t["The team is changed."]),
-            new("refer", "corner-up-right", t => t["Refer to a department"], "department", ReferAsync, t => t["Referred."]),
-            new("escalate", "stairs-up", t => t["Escalate"], "reason", EscalateAsync, t => t["Escalated. The record is open below."]),
-            new("record", "checklist", t => t["Complete the record"], "summary", RecordAsync, t => t["The record is complete."]),
-            new("wait", "hourglass", t => t["Wait for the customer"], "reason", WaitAsync, t => t["The ticket waits for the customer."]),
-            new("resume", "player-play", t => t["Stop waiting"], "reason", ResumeAsync, t => t["The ticket is yours to act on again."]),
+            new(
+                "refer",
+                "corner-up-right",
+                t => t["Refer to a department"],
+                "department",
+                ReferAsync,
+                t => t["Referred."]
+            ),
+            new(
+                "escalate",
+                "stairs-up",
+                t => t["Escalate"],
+                "reason",
+                EscalateAsync,
+                t => t["Escalated. The record is open below."]
+            ),
+            new(
+                "record",
+                "checklist",
+                t => t["Complete the record"],
+                "summary",
+                RecordAsync,
+                t => t["The record is complete."]
+            ),
+            new(
+                "wait",
+                "hourglass",
+                t => t["Wait for the customer"],
+                "reason",
+                WaitAsync,
+                t => t["The ticket waits for the customer."]
+            ),
+            new(
+                "resume",
+                "player-play",
+                t => t["Stop waiting"],
+                "reason",
+                ResumeAsync,
+                t => t["The ticket is yours to act on again."]
+            ),
             new("hold", "player-pause", t => t["Put on hold"], "reason", HoldAsync, t => t["The ticket is on hold."]),
-            new("release", "player-play", t => t["End the hold"], "reason", ReleaseAsync, t => t["The hold has ended."]),
-            new("resolve", "check", t => t["Resolve"], "reason", ResolveAsync, t => t["Resolved. A reply opens it again."]),
+            new(
+                "release",
+                "player-play",
+                t => t["End the hold"],
+                "reason",
+                ReleaseAsync,
+                t => t["The hold has ended."]
+            ),
+            new(
+                "resolve",
+                "check",
+                t => t["Resolve"],
+                "reason",
+                ResolveAsync,
+                t => t["Resolved. A reply opens it again."]
+            ),
             new("reopen", "rotate", t => t["Open again"], "reason", ReopenAsync, t => t["The ticket is open again."]),
             new("close", "archive", t => t["Close for good"], "reason", CloseAsync, t => t["Closed for good."]),
-            new("kind", "adjustments", t => t["Change the kind"], "kind", KindAsync, t => t["The kind is changed, and the due times with it."]),
-            new("priority", "flag", t => t["Change the priority"], "priority", PriorityAsync, t => t["The priority is changed, and the due times with it."]),
+            new(
+                "kind",
+                "adjustments",
+                t => t["Change the kind"],
+                "kind",
+                KindAsync,
+                t => t["The kind is changed, and the due times with it."]
+            ),
+            new(
+                "priority",
+                "flag",
+                t => t["Change the priority"],
+                "priority",
+                PriorityAsync,
+                t => t["The priority is changed, and the due times with it."]
+            ),
             new("stage", "stairs-up", t => t["Change the stage"], "stage", StageAsync, t => t["The stage is changed."]),
             new("tags", "tags", t => t["Change tags"], "tags", TagsAsync, t => t["The tags are changed."]),
             new("rename", "pencil", t => t["Rename"], "subject", RenameAsync, t => t["Renamed."]),
-            new("merge", "git-merge", t => t["Merge with another ticket"], "other", MergeAsync, t => t["Merged. The earlier ticket goes on."]),
-            new("no-answer", "bell", t => t["No answer needed"], "reason", NoAnswerAsync, t => t["Marked as needing no answer."]),
+            new(
+                "merge",
+                "git-merge",
+                t => t["Merge with another ticket"],
+                "other",
+                MergeAsync,
+                t => t["Merged. The earlier ticket goes on."]
+            ),
+            new(
+                "no-answer",
+                "bell",
+                t => t["No answer needed"],
+                "reason",
+                NoAnswerAsync,
+                t => t["Marked as needing no answer."]
+            ),
             new("contact", "phone", t => t["Record a call or visit"], "note", ContactAsync, t => t["Recorded."]),
-            new("holding", "clock-exclamation", t => t["Send a holding notice"], "reason", HoldingAsync, t => t["The holding notice is on its way."]),
+            new(
+                "holding",
+                "clock-exclamation",
+                t => t["Send a holding notice"],
+                "reason",
+                HoldingAsync,
+                t => t["The holding notice is on its way."]
+            ),
         ];
 
     private static Task<Outcome<Done>> AssignAsync(TicketActForm form) =>
         form.WriteAsync(
             (db, ct) =>
-                AssignTicket.Handle(
-                    db,
-                    form.Desk.Actor,
-                    new(form.Ticket.Id, form.Id("assignee"), form.SeenVersion),
-                    ct
-                )
+                AssignTicket.Handle(db, form.Desk.Actor, new(form.Ticket.Id, form.Id("assignee"), form.SeenVersion), ct)
         );
 
     private static Task<Outcome<Done>> TeamAsync(TicketActForm form) =>
@@ -256,7 +335,10 @@ internal static class TicketActs
 
     private static string[] Split(string tags) =>
         [
-            .. tags.Split([',', '，', '、', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .. tags.Split(
+                    [',', '，', '、', ';'],
+                    StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+                )
                 .Select(tag => tag.ToLowerInvariant())
                 .Distinct(StringComparer.Ordinal),
         ];

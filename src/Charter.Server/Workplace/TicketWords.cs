@@ -103,6 +103,8 @@ public static class TicketWords
     {
         ArgumentNullException.ThrowIfNull(name);
         var first = name.Trim().Split(' ')[0].TrimEnd(',');
-        return first.Length is > 0 and <= 20 ? first : name.Trim() is { Length: > 20 } cut ? cut[..20] + "…" : name;
+        return first.Length is > 0 and <= 20 ? first
+            : name.Trim() is { Length: > 20 } cut ? cut[..20] + "…"
+            : name;
     }
 }

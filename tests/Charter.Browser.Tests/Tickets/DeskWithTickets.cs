@@ -71,7 +71,8 @@ public sealed class DeskWithTickets : IAsyncLifetime
         );
         var filed = await Desk.WriteAsync(
             Actor.System("intake:email"),
-            (DeskContext db, CancellationToken ct) => FileIncoming.Handle(db, Actor.System("intake:email"), request, ct),
+            (DeskContext db, CancellationToken ct) =>
+                FileIncoming.Handle(db, Actor.System("intake:email"), request, ct),
             RunningDesk.Now() - ago
         );
         return filed.Number;

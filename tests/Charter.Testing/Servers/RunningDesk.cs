@@ -13,6 +13,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 using NodaTime;
 using Xunit;
 
@@ -61,30 +62,30 @@ public sealed class RunningDesk : IAsyncLifetime
     /// <summary>The policy that is in force: short, and every sentence of it a promise.</summary>
     public static string PolicyText =>
         """
-        # Customer service policy
+            # Customer service policy
 
-        ## Email and web form
+            ## Email and web form
 
-        All emails will be answered within 24 hours.
+            All emails will be answered within 24 hours.
 
-        Web form enquiries will be answered within 2 business days.
+            Web form enquiries will be answered within 2 business days.
 
-        ## Complaints
+            ## Complaints
 
-        Complaints will be acknowledged within 1 business day.
+            Complaints will be acknowledged within 1 business day.
 
-        Complaints will be resolved within 10 business days.
+            Complaints will be resolved within 10 business days.
 
-        ## Telephone
+            ## Telephone
 
-        Voicemails will be returned within 4 hours.
+            Voicemails will be returned within 4 hours.
 
-        ## Escalation
+            ## Escalation
 
-        Each escalation will be documented within one hour.
+            Each escalation will be documented within one hour.
 
-        The customer will be updated every 24 hours until the escalation is resolved.
-        """;
+            The customer will be updated every 24 hours until the escalation is resolved.
+            """;
 
     private WebApplication App => app ?? throw new InvalidOperationException("The desk has not been started.");
 
@@ -103,6 +104,8 @@ public sealed class RunningDesk : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Browser.InitializeAsync();
+        // Machines that test are busy machines; nothing is asserted of speed here.
+        Assertions.SetDefaultExpectTimeout(30_000);
         app = await DeskHost.StartAsync(new ServeOptions(folder, null, "http://127.0.0.1:0", null));
         await SetUpAsync();
     }
@@ -127,8 +130,7 @@ public sealed class RunningDesk : IAsyncLifetime
     ) => (await Writes.WriteAsync(new WriteRequest(actor, at ?? Now()), work)).Value;
 
     /// <summary>The instant now, as the desk reads it.</summary>
-    public static Instant Now() =>
-        Microseconds.Truncate(Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()));
+    public static Instant Now() => Microseconds.Truncate(Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()));
 
     /// <summary>Opens a page as a person who has signed in.</summary>
     public async Task<WatchedPage> OpenAsync(Role role, string path, PageSetting? setting = null)
@@ -145,6 +147,7 @@ public sealed class RunningDesk : IAsyncLifetime
         await page.Page.FillAsync("[name=password]", Password);
         await page.Page.ClickAsync("main button.btn-primary");
         await page.Page.WaitForURLAsync(address => !address.Contains("/sign-in", StringComparison.Ordinal));
+        await page.Page.WaitForLoadStateAsync();
     }
 
     // Four weeks ago, so that a test can tell stories of last week.
@@ -164,11 +167,7 @@ public sealed class RunningDesk : IAsyncLifetime
                         Weekdays(),
                         new DraftPolicy.Request("Customer service policy", PolicyText, PolicyTexts.Markdown),
                         [new SetUpDesk.DepartmentFields(DepartmentName)],
-                        new SetUpDesk.AdministratorFields(
-                            NameOf(Role.Administrator),
-                            EmailOf(Role.Administrator),
-                            hash
-                        )
+                        new SetUpDesk.AdministratorFields(NameOf(Role.Administrator), EmailOf(Role.Administrator), hash)
                     ),
                     ct
                 ),
