@@ -50,7 +50,9 @@ public sealed class DocumentLayoutTests
     {
         var sentence = Lay("All emails will be answered within 24 hours.")[0].Sentences[0];
 
-        sentence.Runs.Single(r => r.Family is not null).ShouldBe(new DocumentRun("within 24 hours", PromiseFamily.Respond));
+        sentence
+            .Runs.Single(r => r.Family is not null)
+            .ShouldBe(new DocumentRun("within 24 hours", PromiseFamily.Respond));
         string.Concat(sentence.Runs.Select(r => r.Text)).ShouldBe("All emails will be answered within 24 hours.");
     }
 
@@ -65,10 +67,14 @@ public sealed class DocumentLayoutTests
     [Fact]
     public void Every_sentence_of_every_layout_stands_in_the_document_once_and_in_order()
     {
-        const string Text = "TITLE\r\nOne thing.\r\n•\r\nAnother\r\nthing. More.\r\n\r\na\tb\r\nc\td\r\n一、客户来电将在一小时内回复。我们认真倾听。";
+        const string Text =
+            "TITLE\r\nOne thing.\r\n•\r\nAnother\r\nthing. More.\r\n\r\na\tb\r\nc\td\r\n一、客户来电将在一小时内回复。我们认真倾听。";
         var compiled = PolicyTexts.Compile(Text, PolicyTexts.PlainText);
 
-        var set = DocumentLayout.Of(Text, PolicyTexts.PlainText, compiled).SelectMany(b => b.Sentences).Select(s => s.Source);
+        var set = DocumentLayout
+            .Of(Text, PolicyTexts.PlainText, compiled)
+            .SelectMany(b => b.Sentences)
+            .Select(s => s.Source);
 
         set.ShouldBe(compiled.Sentences);
     }
@@ -81,8 +87,7 @@ public sealed class DocumentLayoutTests
     [InlineData("#")]
     [InlineData("| | |\n|-|")]
     [InlineData("- \n- \n•")]
-    public void A_text_that_is_hardly_one_is_set_without_failing(string text) =>
-        Should.NotThrow(() => Lay(text));
+    public void A_text_that_is_hardly_one_is_set_without_failing(string text) => Should.NotThrow(() => Lay(text));
 
     private static IReadOnlyList<DocumentBlock> Lay(string text) =>
         DocumentLayout.Of(text, PolicyTexts.Markdown, PolicyTexts.Compile(text, PolicyTexts.Markdown));

@@ -28,5 +28,6 @@ public sealed class HoursWordsTests
     [InlineData("09:60-10:00")]
     [InlineData("09:00")]
     [InlineData("09:00-17:00 and later")]
-    public void What_is_not_a_pair_of_times_is_refused(string typed) => HoursWords.TryRead(typed, out _).ShouldBeFalse();
+    public void What_is_not_a_pair_of_times_is_refused(string typed) =>
+        HoursWords.TryRead(typed, out _).ShouldBeFalse();
 }
