@@ -1,7 +1,10 @@
 using Charter.Server.Design;
 using Charter.Server.Design.Gallery;
+using Charter.Server.Customers;
+using Charter.Server.Notices;
 using Charter.Server.Portal;
 using Charter.Server.Promises;
+using Charter.Server.Settings;
 using Charter.Server.Setup;
 using Charter.Server.Staff;
 using Charter.Server.Workplace;
@@ -22,6 +25,11 @@ internal static class DeskRoutes
         app.MapSignInPages();
         app.MapSetupPages();
         app.MapPortalPages();
+        app.MapSettingsPages();
+        app.MapInvitationPages();
+        app.MapProfilePages();
+        app.MapNoticesPages();
+        app.MapCustomerPages();
         app.MapWorkplacePages();
         app.MapWhyPages();
         HealthEndpoints.Map(app);
