@@ -1,7 +1,8 @@
+using Charter.Server.Customers;
 using Charter.Server.Design;
 using Charter.Server.Design.Gallery;
-using Charter.Server.Customers;
 using Charter.Server.Notices;
+using Charter.Server.Policies;
 using Charter.Server.Portal;
 using Charter.Server.Promises;
 using Charter.Server.Settings;
@@ -32,6 +33,8 @@ internal static class DeskRoutes
         app.MapCustomerPages();
         app.MapWorkplacePages();
         app.MapWhyPages();
+        app.MapPolicyPages(PromiseShares.LatelyAsync);
+        app.MapPromisesPages();
         HealthEndpoints.Map(app);
     }
 }
