@@ -1,8 +1,11 @@
+using Charter.Server.Customers;
 using Charter.Server.Design;
 using Charter.Server.Design.Gallery;
+using Charter.Server.Notices;
 using Charter.Server.Policies;
 using Charter.Server.Portal;
 using Charter.Server.Promises;
+using Charter.Server.Settings;
 using Charter.Server.Setup;
 using Charter.Server.Staff;
 using Charter.Server.Workplace;
@@ -23,6 +26,11 @@ internal static class DeskRoutes
         app.MapSignInPages();
         app.MapSetupPages();
         app.MapPortalPages();
+        app.MapSettingsPages();
+        app.MapInvitationPages();
+        app.MapProfilePages();
+        app.MapNoticesPages();
+        app.MapCustomerPages();
         app.MapWorkplacePages();
         app.MapWhyPages();
         app.MapPolicyPages(PromiseShares.LatelyAsync);
