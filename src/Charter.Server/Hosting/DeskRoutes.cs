@@ -1,5 +1,14 @@
+using Charter.Server.Api;
+using Charter.Server.Conversations;
+using Charter.Server.Customers;
+using Charter.Server.Deliveries;
 using Charter.Server.Design;
 using Charter.Server.Design.Gallery;
+using Charter.Server.Journal;
+using Charter.Server.Policies;
+using Charter.Server.Promises;
+using Charter.Server.Staff;
+using Charter.Server.Tickets;
 
 namespace Charter.Server.Hosting;
 
@@ -15,5 +24,18 @@ internal static class DeskRoutes
         }
 
         HealthEndpoints.Map(app);
+        ApiDescription.Map(app);
+        app.MapTicketsApi();
+        app.MapConversationsApi();
+        app.MapFilesApi();
+        app.MapCustomersApi();
+        app.MapOrganisationsApi();
+        app.MapPromisesApi();
+        app.MapPolicyApi();
+        app.MapSupportHoursApi();
+        app.MapJournalApi();
+        app.MapDeliveriesApi();
+        app.MapStaffApi();
+        app.MapTokensApi();
     }
 }

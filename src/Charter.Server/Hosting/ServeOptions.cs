@@ -1,3 +1,5 @@
+using Charter.Server.Api;
+
 namespace Charter.Server.Hosting;
 
 /// <summary>How one node of the desk is run. All of it comes from the command line or from <c>CHARTER_…</c> variables.</summary>
@@ -11,4 +13,7 @@ public sealed record ServeOptions(string DataDirectory, string? Database, string
 
     /// <summary>Shows the design gallery; for those who work on Charter.</summary>
     public bool WithGallery { get; init; }
+
+    /// <summary>How fast one client may ask.</summary>
+    public RequestLimits Limits { get; init; } = RequestLimits.Default;
 }
