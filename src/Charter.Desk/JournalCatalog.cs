@@ -56,6 +56,7 @@ public static class JournalCatalog
         typeof(WorkStarted),
         typeof(SiteAttended),
         typeof(PolicyApplied),
+        typeof(TicketMergeReceived),
         typeof(PromiseWarned),
         typeof(PromiseBroken),
         typeof(PromiseStillBroken),

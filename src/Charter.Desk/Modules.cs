@@ -1,4 +1,5 @@
 using Charter.Desk.Automation;
+using Charter.Desk.Conversations;
 using Charter.Desk.Journal;
 using Charter.Desk.Policies;
 using Charter.Desk.Promises;
@@ -25,6 +26,8 @@ public sealed class Modules
         [
             // First whatever moves clocks, then the clocks, then what is sent and told because of them.
             new ApplyToOpenTickets(),
+            new GatherMergedMessages(),
+            new CarryPromisesOver(),
             _keep,
             new SendDemandedLetters(Editions),
             new EscalateAlongMatrix(),

@@ -8,7 +8,8 @@ namespace Charter.Architecture.Tests;
 /// <summary>A name tells its time type: <c>OpenedAt</c> is an instant, <c>DueOn</c> a local date.</summary>
 public sealed class TimeNameTests
 {
-    private static readonly Regex InstantName = new("(At|Until|Due|Now)$");
+    // From, To and Since bound a span, and a span of instants is what their types say.
+    private static readonly Regex InstantName = new("(At|Until|Due|Now|^From|^To|^Since)$");
     private static readonly Regex DateName = new("(On|Date)$");
 
     [Fact]

@@ -11,6 +11,7 @@ namespace Charter.Channels.WebForm;
 /// <param name="Kind">What sort of matter the visitor says it is.</param>
 /// <param name="Language">The language of the form, an IETF tag.</param>
 /// <param name="Files">What was attached, already in the file store.</param>
+/// <param name="FollowsTicket">The number of the sender's own ticket that it belongs to: set by the server for whoever came by a follow link, never by a visitor.</param>
 public sealed record FormEntry(
     string Name,
     string Email,
@@ -18,5 +19,6 @@ public sealed record FormEntry(
     string Text,
     CaseKind Kind,
     string Language,
-    IReadOnlyList<IncomingFile> Files
+    IReadOnlyList<IncomingFile> Files,
+    int? FollowsTicket = null
 );

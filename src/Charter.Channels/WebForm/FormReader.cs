@@ -6,7 +6,10 @@ using Charter.Policy;
 
 namespace Charter.Channels.WebForm;
 
-/// <summary>Reads what came by the public form. A form never joins an earlier ticket: its address proves nothing.</summary>
+/// <summary>
+/// Reads what came by the public form. A visitor's form never joins an earlier ticket, because its address proves
+/// nothing; only what came by a ticket's own follow link does.
+/// </summary>
 public sealed class FormReader : IChannelReader
 {
     public ServedSubject Channel => ServedSubject.WebForm;
@@ -30,7 +33,7 @@ public sealed class FormReader : IChannelReader
                     Html: null,
                     entry.Files,
                     IsAutomatic: false,
-                    ThreadHints.None,
+                    new ThreadHints(null, [], entry.FollowsTicket),
                     entry.Kind,
                     Language: entry.Language,
                     RawFileHash: fileHash

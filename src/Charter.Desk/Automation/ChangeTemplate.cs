@@ -69,20 +69,7 @@ public static class ChangeTemplate
             return new InvalidField("departmentId", "There is no such department.");
         }
 
-        if (template is null)
-        {
-            template = new Template
-            {
-                Id = db.NewId(),
-                Kind = request.Kind,
-                Name = name,
-                Language = language,
-                Body = body,
-                Version = 0,
-            };
-            db.Templates.Add(template);
-        }
-
+        template ??= Add(db, request.Kind, name, language, body);
         template.Name = name;
         template.Language = language;
         template.Subject = subject;
@@ -91,6 +78,21 @@ public static class ChangeTemplate
         template.Version++;
         db.Record(new TemplateChanged(template.Id, template.Name));
         return new Result(template.Id, template.Version);
+    }
+
+    private static Template Add(DeskContext db, TemplateKind kind, string name, string language, string body)
+    {
+        var template = new Template
+        {
+            Id = db.NewId(),
+            Kind = kind,
+            Name = name,
+            Language = language,
+            Body = body,
+            Version = 0,
+        };
+        db.Templates.Add(template);
+        return template;
     }
 
     private static InvalidField? Check(

@@ -48,7 +48,8 @@ public sealed class SendDemandedLetters(Editions editions) : IJournalReaction
     }
 
     private static bool IsAnsweredOrAutomatic(DeskContext db, long ticketId) =>
-        db.Write!.Recorded.Any(e =>
+        db.Messages.Local.Any(m => m.TicketId == ticketId && !m.MayAnswerByMachine)
+        || db.Write!.Recorded.Any(e =>
             e.TicketId == ticketId
             && e.Happened
                 is MessageReceived { Automatic: true }

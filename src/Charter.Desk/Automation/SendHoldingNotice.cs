@@ -67,26 +67,8 @@ public static class SendHoldingNotice
             return new InvalidField("newDue", "The new date lies in the future, at most a year away.");
         }
 
-        var text = await FindLetter.OfAsync(
-            db,
-            LetterNames.HoldingNotice,
-            ticket.Language,
-            ticket.DepartmentId,
-            cancellationToken
-        );
-        var company = await db.Companies.FindAsync([Company.TheOnlyId], cancellationToken);
-        var fields = await LetterFields.OfAsync(db, ticket, editions, text.Language, true, cancellationToken);
-        fields["reason"] = reason;
-        fields["new.due"] = LetterDates.Write(request.NewDue, company?.Zone ?? "Etc/UTC", text.Language);
-        fields["follow.link"] = await FollowAddress.MakeAsync(db, ticket, cancellationToken);
-        var message = await LetterMessage.MakeAsync(
-            db,
-            ticket,
-            LetterNames.HoldingNotice,
-            FillFields.Of(text, fields),
-            cancellationToken,
-            actor.Kind == ActorKind.Staff ? actor.Id : null
-        );
+        var staffId = actor.Kind == ActorKind.Staff ? actor.Id : (long?)null;
+        var message = await MakeAsync(db, ticket, editions, (request.NewDue, reason, staffId), cancellationToken);
         var sent = await OutgoingMessages.Add(db, ticket, message, cancellationToken);
         if (sent.Refusal is { } refusal)
         {
@@ -96,6 +78,36 @@ public static class SendHoldingNotice
         var promised = await PromisedAsync(db, ticket.Id, cancellationToken);
         db.Record(new HoldingNoticeSent(message.Id, request.NewDue, reason, promised), ticket.Id);
         return new Result(message.Id);
+    }
+
+    private static async Task<Message> MakeAsync(
+        DeskContext db,
+        Ticket ticket,
+        Editions editions,
+        (Instant NewDue, string Reason, long? StaffId) said,
+        CancellationToken cancellationToken
+    )
+    {
+        var text = await FindLetter.OfAsync(
+            db,
+            LetterNames.HoldingNotice,
+            ticket.Language,
+            ticket.DepartmentId,
+            cancellationToken
+        );
+        var company = await db.Companies.FindAsync([Company.TheOnlyId], cancellationToken);
+        var fields = await LetterFields.OfAsync(db, ticket, editions, text.Language, true, cancellationToken);
+        fields["reason"] = said.Reason;
+        fields["new.due"] = LetterDates.Write(said.NewDue, company?.Zone ?? "Etc/UTC", text.Language);
+        fields["follow.link"] = await FollowAddress.MakeAsync(db, ticket, cancellationToken);
+        return await LetterMessage.MakeAsync(
+            db,
+            ticket,
+            LetterNames.HoldingNotice,
+            FillFields.Of(text, fields),
+            cancellationToken,
+            said.StaffId
+        );
     }
 
     private static Task<string?> PromisedAsync(DeskContext db, long ticketId, CancellationToken cancellationToken) =>

@@ -160,7 +160,7 @@ public sealed class KeepReadings(TicketClocks clocks) : IJournalReaction
     {
         var open = readings.Where(r => r.StoppedAt is null).ToArray();
         ticket.NextDueAt = open.Min(r => r.DueAt);
-        ticket.NextWarnAt = open.Min(r => r.WarnedAt is null && r.WarnAt is { } warn ? warn : r.DueAt);
+        ticket.NextWarnAt = open.Min(r => r.WarnAt);
         ticket.BrokenCount = readings.Count(r => r.BrokenAt is not null);
         ticket.OverdueCount = open.Count(r => r.BrokenAt is not null);
     }

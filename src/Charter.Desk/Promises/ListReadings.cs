@@ -15,6 +15,8 @@ namespace Charter.Desk.Promises;
 /// <summary>The promises on one ticket and how they stand: what the promise strip shows.</summary>
 public static class ListReadings
 {
+    private const int FurthestDays = 100;
+
     /// <param name="TicketId">The ticket.</param>
     /// <param name="OpenOnly">Whether to leave out what is done.</param>
     public sealed record Request(long TicketId, bool OpenOnly = false);
@@ -45,7 +47,11 @@ public static class ListReadings
         Instant? BrokenAt,
         double? UsedShare,
         bool CountsWorkingTime
-    );
+    )
+    {
+        /// <summary>The business days left after today, where the promise counts them and one is left.</summary>
+        public int? BusinessDaysLeft { get; init; }
+    }
 
     public static async Task<Outcome<Result>> Run(
         DeskContext db,
@@ -83,7 +89,8 @@ public static class ListReadings
         return new Result([.. open, .. done]);
     }
 
-    private static Reading Of(PromiseReading row, Commitment commitment, SupportCalendar calendar, Instant now)
+    /// <summary>A stored reading as it stands at an instant.</summary>
+    internal static Reading Of(PromiseReading row, Commitment commitment, SupportCalendar calendar, Instant now)
     {
         var working = DueTimes.CountsWorkingTime(
             commitment.Within.Unit,
@@ -103,7 +110,33 @@ public static class ListReadings
             row.BrokenAt ?? (outcome == ClockOutcome.Overdue ? row.DueAt : null),
             UsedShare(row, working ? calendar : null, now),
             working
-        );
+        )
+        {
+            BusinessDaysLeft =
+                commitment.Within.Unit == TimeUnit.BusinessDay && row.StoppedAt is null
+                    ? BusinessDaysLeft(row.DueAt, calendar, now)
+                    : null,
+        };
+    }
+
+    // Days after today up to the due day, as the promise counts them: those with an opening.
+    private static int? BusinessDaysLeft(Instant? due, SupportCalendar calendar, Instant now)
+    {
+        if (due is not { } at || at <= now || at - now > Duration.FromDays(FurthestDays))
+        {
+            return null;
+        }
+
+        var today = now.InZone(calendar.Zone).Date;
+        var last = at.InZone(calendar.Zone).Date;
+        var days = 0;
+        for (var day = today.PlusDays(1); day <= last; day = day.PlusDays(1))
+        {
+            var (opens, closes) = (calendar.Zone.AtStartOfDay(day), calendar.Zone.AtStartOfDay(day.PlusDays(1)));
+            days += calendar.WorkingTimeBetween(opens.ToInstant(), closes.ToInstant()) > Duration.Zero ? 1 : 0;
+        }
+
+        return days > 0 ? days : null;
     }
 
     private static double? UsedShare(PromiseReading row, SupportCalendar? calendar, Instant now)

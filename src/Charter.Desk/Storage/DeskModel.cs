@@ -168,6 +168,7 @@ internal static class DeskModel
             ticket.Property(t => t.Priority).HasMaxLength(TokenLength);
             ticket.Property(t => t.LastSeq).IsConcurrencyToken();
             ticket.HasIndex(t => new { t.Status, t.NextDueAt });
+            ticket.HasIndex(t => new { t.Status, t.NextWarnAt });
             ticket.HasIndex(t => new
             {
                 t.AssigneeId,

@@ -9,14 +9,23 @@ namespace Charter.Desk.Storage;
 /// </summary>
 internal static class JournalSealer
 {
-    public static async Task AppendAsync(DeskContext db, WriteScope write, CancellationToken cancellationToken)
+    /// <summary>Writes the events into the journal, after everything else of the write was saved.</summary>
+    /// <param name="db">The write's context.</param>
+    /// <param name="write">What was recorded.</param>
+    /// <param name="ticketSeqs">What <see cref="NumberTicketEventsAsync"/> gave.</param>
+    /// <param name="cancellationToken">Gives up; the transaction is rolled back then.</param>
+    public static async Task AppendAsync(
+        DeskContext db,
+        WriteScope write,
+        Dictionary<long, int> ticketSeqs,
+        CancellationToken cancellationToken
+    )
     {
         if (write.Recorded.Count == 0)
         {
             return;
         }
 
-        var ticketSeqs = await NumberTicketEventsAsync(db, write, cancellationToken);
         var taken = write.Recorded.Count;
 
         // An UPDATE takes the row's lock in both databases without dialect words; the read after it sees what is true now.
@@ -32,8 +41,10 @@ internal static class JournalSealer
         await db.JournalHeads.ExecuteUpdateAsync(set => set.SetProperty(h => h.Seal, seal), cancellationToken);
     }
 
-    // LastSeq is a concurrency token: two writers that both saw the same history of a ticket can't both win.
-    private static async Task<Dictionary<long, int>> NumberTicketEventsAsync(
+    /// <summary>Takes the places among the tickets' own events; saved with the rest of the write. LastSeq is a concurrency
+    /// token: two writers that both saw the same history of a ticket can't both win.</summary>
+    /// <returns>The first place of each ticket.</returns>
+    public static async Task<Dictionary<long, int>> NumberTicketEventsAsync(
         DeskContext db,
         WriteScope write,
         CancellationToken cancellationToken
@@ -50,11 +61,6 @@ internal static class JournalSealer
             first[group.Key] = ticket.LastSeq + 1;
             ticket.LastSeq += group.Count();
             ticket.ChangedAt = write.Now;
-        }
-
-        if (first.Count > 0)
-        {
-            await db.SaveChangesAsync(cancellationToken);
         }
 
         return first;

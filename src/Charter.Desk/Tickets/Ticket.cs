@@ -50,7 +50,7 @@ public sealed class Ticket
     /// <summary>Cache: the due time of the nearest open clock.</summary>
     public Instant? NextDueAt { get; set; }
 
-    /// <summary>Cache: when the nearest open clock warns, or is due if it has warned.</summary>
+    /// <summary>Cache: the earliest warning among the open clocks, past or to come; <c>null</c> when none warns.</summary>
     public Instant? NextWarnAt { get; set; }
 
     /// <summary>Cache: how many promises broke on it.</summary>

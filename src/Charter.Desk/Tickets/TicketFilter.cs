@@ -127,8 +127,7 @@ public sealed record TicketFilter
             case InboxView.Unassigned:
                 return tickets.Where(t => t.AssigneeId == null);
             case InboxView.BreakingSoon:
-                // Once people were warned, the next warning is the due time itself.
-                return tickets.Where(t => t.NextDueAt > now && (t.NextWarnAt <= now || t.NextWarnAt >= t.NextDueAt));
+                return tickets.Where(t => t.NextWarnAt <= now && t.NextDueAt > now);
             case InboxView.Broken:
                 return tickets.Where(t => t.NextDueAt <= now);
             default:

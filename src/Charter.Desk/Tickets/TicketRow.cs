@@ -27,7 +27,7 @@ public sealed record TicketRow
     /// <summary>The due time of the nearest open clock; <c>null</c> when none runs.</summary>
     public required Instant? NextDueAt { get; init; }
 
-    /// <summary>When that clock warns, or is due if it has warned.</summary>
+    /// <summary>The earliest warning among the open clocks, past or to come.</summary>
     public required Instant? NextWarnAt { get; init; }
     public required int BrokenCount { get; init; }
     public required int OverdueCount { get; init; }

@@ -155,34 +155,40 @@ internal static class TransferDecoding
                 continue;
             }
 
-            var next = i + 1;
-            while (next < encoded.Length && encoded[next] is (byte)' ' or (byte)'\t')
+            var end = SoftLineBreak(encoded, i + 1);
+            if (end > 0)
             {
-                next++;
+                i = end;
+                continue;
             }
 
-            if (next >= encoded.Length)
-            {
-                break;
-            }
-
-            if (encoded[next] == '\r' && next + 1 < encoded.Length && encoded[next + 1] == '\n')
-            {
-                i = next + 2;
-            }
-            else if (encoded[next] is (byte)'\n' or (byte)'\r')
-            {
-                i = next + 1;
-            }
-            else
-            {
-                damaged = true;
-                output[length++] = b;
-                i++;
-            }
+            damaged = true;
+            output[length++] = b;
+            i++;
         }
 
         return output.AsSpan(0, length).ToArray();
+    }
+
+    // Where the line goes on after a "=" at its end; the end of the text for a last one; 0 where it is no line break.
+    private static int SoftLineBreak(ReadOnlySpan<byte> encoded, int next)
+    {
+        while (next < encoded.Length && encoded[next] is (byte)' ' or (byte)'\t')
+        {
+            next++;
+        }
+
+        if (next >= encoded.Length)
+        {
+            return encoded.Length;
+        }
+
+        return encoded[next] switch
+        {
+            (byte)'\r' when next + 1 < encoded.Length && encoded[next + 1] == '\n' => next + 2,
+            (byte)'\r' or (byte)'\n' => next + 1,
+            _ => 0,
+        };
     }
 
     /// <summary>Reads the lines between "begin" and "end"; a line shorter than it says gives what it has.</summary>

@@ -54,21 +54,7 @@ public static class SmtpConnectionTest
                 },
                 cancel
             );
-            await StepAsync(
-                steps,
-                "auth",
-                async () =>
-                {
-                    await client!.SignInAsync(cancel);
-                    return (
-                        options.Credentials is null
-                            ? "no sign-in asked for"
-                            : $"signed in as {options.Credentials.User}",
-                        ""
-                    );
-                },
-                cancel
-            );
+            await StepAsync(steps, "auth", () => SignInAsync(client!, options, cancel), cancel);
             return steps;
         }
         finally
@@ -78,6 +64,16 @@ public static class SmtpConnectionTest
                 await client.DisposeAsync();
             }
         }
+    }
+
+    private static async Task<(string Facts, string Advice)> SignInAsync(
+        SmtpClient client,
+        SmtpClientOptions options,
+        CancellationToken cancel
+    )
+    {
+        await client.SignInAsync(cancel);
+        return (options.Credentials is null ? "no sign-in asked for" : $"signed in as {options.Credentials.User}", "");
     }
 
     private static async Task<(string Facts, string Advice)> ResolveAsync(string host, CancellationToken cancel)

@@ -10,6 +10,78 @@ namespace Charter.Server.Commands;
 /// </summary>
 internal static class EventWords
 {
+    // What other products and plain speech call the same happenings; all are listed in docs/policy-language/events.md.
+    private static readonly (ClockEventKind Kind, string[] Names)[] Aliases =
+    [
+        (
+            ClockEventKind.TicketOpened,
+            ["opened", "open", "created", "ticket_opened", "ticket.created", "ticket_created"]
+        ),
+        (
+            ClockEventKind.MessageReceived,
+            ["message_received", "customer_message", "received", "customer_reply", "customer_replied"]
+        ),
+        (
+            ClockEventKind.MessageSent,
+            ["message_sent", "agent_message", "agent_reply", "reply", "replied", "sent", "response", "responded"]
+        ),
+        (
+            ClockEventKind.MessageSent,
+            ["public_message", "update_sent", "updated", "update", "machine_message", "auto_reply", "first_response"]
+        ),
+        (
+            ClockEventKind.AcknowledgementSent,
+            ["acknowledged", "acknowledgement_sent", "acknowledgement", "auto_acknowledged", "ack"]
+        ),
+        (
+            ClockEventKind.HoldingNoticeSent,
+            ["holding_notice", "holding_notice_sent", "holding_letter", "delay_notified", "notify_delay"]
+        ),
+        (ClockEventKind.AnswerNotNeeded, ["answer_not_needed", "no_answer_needed", "no_reply_needed"]),
+        (ClockEventKind.WaitingStarted, ["waiting", "pending", "waiting_for_customer", "waiting_started", "paused"]),
+        (ClockEventKind.WaitingEnded, ["resumed", "waiting_ended", "unpaused"]),
+        (ClockEventKind.HoldStarted, ["held", "on_hold", "hold_started"]),
+        (ClockEventKind.HoldEnded, ["released", "hold_ended"]),
+        (ClockEventKind.Resolved, ["resolved", "solved", "completed"]),
+        (ClockEventKind.Reopened, ["reopened"]),
+        (ClockEventKind.Closed, ["closed"]),
+        (ClockEventKind.Escalated, ["escalated", "escalation"]),
+        (ClockEventKind.EscalationRecorded, ["escalation_recorded", "documented", "recorded", "document"]),
+        (ClockEventKind.Referred, ["referred", "transferred", "forwarded"]),
+        (ClockEventKind.PriorityChanged, ["priority_changed", "priority"]),
+        (ClockEventKind.KindChanged, ["kind_changed", "kind"]),
+        (ClockEventKind.StageChanged, ["stage_changed", "stage"]),
+        (
+            ClockEventKind.ContactStarted,
+            ["contact_started", "call_started", "chat_started", "visit_started", "call_received", "arrived"]
+        ),
+        (ClockEventKind.ContactGreeted, ["contact_greeted", "greeted"]),
+        (
+            ClockEventKind.ContactAnswered,
+            ["contact_answered", "answered", "picked_up", "call_answered", "chat_answered", "taken_up"]
+        ),
+        (
+            ClockEventKind.ContactEnded,
+            ["contact_ended", "hung_up", "abandoned", "call_ended", "chat_ended", "visit_ended"]
+        ),
+        (ClockEventKind.VoicemailLeft, ["voicemail", "voicemail_left"]),
+        (ClockEventKind.CallbackRequested, ["callback_requested"]),
+        (ClockEventKind.CallMissed, ["call_missed", "missed_call"]),
+        (ClockEventKind.CallReturned, ["call_returned", "called_back"]),
+        (ClockEventKind.CallAttempted, ["call_attempted", "call_back_attempted"]),
+        (ClockEventKind.CallbackOffered, ["callback_offered", "offered_callback"]),
+        (ClockEventKind.WorkStarted, ["work_started", "started"]),
+        (ClockEventKind.SiteAttended, ["site_attended", "attended"]),
+        (ClockEventKind.MergedAway, ["merged", "merged_away"]),
+        (ClockEventKind.MergeReceived, ["merge_received"]),
+        (ClockEventKind.ConditionStated, ["condition_stated"]),
+        (ClockEventKind.ConditionWithdrawn, ["condition_withdrawn"]),
+        (ClockEventKind.PolicyApplied, ["policy_applied"]),
+        (ClockEventKind.PromiseBroken, ["promise_broken", "broken", "breached"]),
+        (ClockEventKind.PromiseWarned, ["promise_warned", "warned"]),
+        (ClockEventKind.DutyDone, ["duty_done"]),
+    ];
+
     private static readonly FrozenDictionary<string, ClockEventKind> Words = Build();
 
     // Journal events that say nothing to clocks; a real history holds them too.
@@ -42,132 +114,15 @@ internal static class EventWords
 
     private static FrozenDictionary<string, ClockEventKind> Build()
     {
-        var words = new Dictionary<string, ClockEventKind>(StringComparer.Ordinal);
-        foreach (var kind in Enum.GetValues<ClockEventKind>())
-        {
-            words[ClockEventNames.Of(kind)] = kind;
-        }
-
-        Add(
-            ClockEventKind.TicketOpened,
-            "opened",
-            "open",
-            "created",
-            "ticket_opened",
-            "ticket.created",
-            "ticket_created"
-        );
-        Add(
-            ClockEventKind.MessageReceived,
-            "message_received",
-            "customer_message",
-            "received",
-            "customer_reply",
-            "customer_replied"
-        );
-        Add(
-            ClockEventKind.MessageSent,
-            "message_sent",
-            "agent_message",
-            "agent_reply",
-            "reply",
-            "replied",
-            "sent",
-            "response",
-            "responded"
-        );
-        Add(
-            ClockEventKind.MessageSent,
-            "public_message",
-            "update_sent",
-            "updated",
-            "update",
-            "machine_message",
-            "auto_reply",
-            "first_response"
-        );
-        Add(
-            ClockEventKind.AcknowledgementSent,
-            "acknowledged",
-            "acknowledgement_sent",
-            "acknowledgement",
-            "auto_acknowledged",
-            "ack"
-        );
-        Add(
-            ClockEventKind.HoldingNoticeSent,
-            "holding_notice",
-            "holding_notice_sent",
-            "holding_letter",
-            "delay_notified",
-            "notify_delay"
-        );
-        Add(ClockEventKind.AnswerNotNeeded, "answer_not_needed", "no_answer_needed", "no_reply_needed");
-        Add(ClockEventKind.WaitingStarted, "waiting", "pending", "waiting_for_customer", "waiting_started", "paused");
-        Add(ClockEventKind.WaitingEnded, "resumed", "waiting_ended", "unpaused");
-        Add(ClockEventKind.HoldStarted, "held", "on_hold", "hold_started");
-        Add(ClockEventKind.HoldEnded, "released", "hold_ended");
-        Add(ClockEventKind.Resolved, "resolved", "solved", "completed");
-        Add(ClockEventKind.Reopened, "reopened");
-        Add(ClockEventKind.Closed, "closed");
-        Add(ClockEventKind.Escalated, "escalated", "escalation");
-        Add(ClockEventKind.EscalationRecorded, "escalation_recorded", "documented", "recorded", "document");
-        Add(ClockEventKind.Referred, "referred", "transferred", "forwarded");
-        Add(ClockEventKind.PriorityChanged, "priority_changed", "priority");
-        Add(ClockEventKind.KindChanged, "kind_changed", "kind");
-        Add(ClockEventKind.StageChanged, "stage_changed", "stage");
-        Add(
-            ClockEventKind.ContactStarted,
-            "contact_started",
-            "call_started",
-            "chat_started",
-            "visit_started",
-            "call_received",
-            "arrived"
-        );
-        Add(ClockEventKind.ContactGreeted, "contact_greeted", "greeted");
-        Add(
-            ClockEventKind.ContactAnswered,
-            "contact_answered",
-            "answered",
-            "picked_up",
-            "call_answered",
-            "chat_answered",
-            "taken_up"
-        );
-        Add(
-            ClockEventKind.ContactEnded,
-            "contact_ended",
-            "hung_up",
-            "abandoned",
-            "call_ended",
-            "chat_ended",
-            "visit_ended"
-        );
-        Add(ClockEventKind.VoicemailLeft, "voicemail", "voicemail_left");
-        Add(ClockEventKind.CallbackRequested, "callback_requested");
-        Add(ClockEventKind.CallMissed, "call_missed", "missed_call");
-        Add(ClockEventKind.CallReturned, "call_returned", "called_back");
-        Add(ClockEventKind.CallAttempted, "call_attempted", "call_back_attempted");
-        Add(ClockEventKind.CallbackOffered, "callback_offered", "offered_callback");
-        Add(ClockEventKind.WorkStarted, "work_started", "started");
-        Add(ClockEventKind.SiteAttended, "site_attended", "attended");
-        Add(ClockEventKind.MergedAway, "merged", "merged_away");
-        Add(ClockEventKind.MergeReceived, "merge_received");
-        Add(ClockEventKind.ConditionStated, "condition_stated");
-        Add(ClockEventKind.ConditionWithdrawn, "condition_withdrawn");
-        Add(ClockEventKind.PolicyApplied, "policy_applied");
-        Add(ClockEventKind.PromiseBroken, "promise_broken", "broken", "breached");
-        Add(ClockEventKind.PromiseWarned, "promise_warned", "warned");
-        Add(ClockEventKind.DutyDone, "duty_done");
-        return words.ToFrozenDictionary(StringComparer.Ordinal);
-
-        void Add(ClockEventKind kind, params ReadOnlySpan<string> names)
+        var words = Enum.GetValues<ClockEventKind>().ToDictionary(ClockEventNames.Of, StringComparer.Ordinal);
+        foreach (var (kind, names) in Aliases)
         {
             foreach (var name in names)
             {
                 words.Add(name, kind);
             }
         }
+
+        return words.ToFrozenDictionary(StringComparer.Ordinal);
     }
 }

@@ -46,7 +46,11 @@ public static class SecurityHeaders
                     + "connect-src 'self'; frame-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; "
                     + "frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin";
+        if (headers["Referrer-Policy"].Count == 0)
+        {
+            headers["Referrer-Policy"] = "same-origin";
+        }
+
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
     }

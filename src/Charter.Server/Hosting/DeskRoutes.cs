@@ -6,9 +6,12 @@ using Charter.Server.Design;
 using Charter.Server.Design.Gallery;
 using Charter.Server.Journal;
 using Charter.Server.Policies;
+using Charter.Server.Portal;
 using Charter.Server.Promises;
+using Charter.Server.Setup;
 using Charter.Server.Staff;
 using Charter.Server.Tickets;
+using Charter.Server.Workplace;
 
 namespace Charter.Server.Hosting;
 
@@ -23,6 +26,11 @@ internal static class DeskRoutes
             app.MapDesignGallery();
         }
 
+        app.MapSignInPages();
+        app.MapSetupPages();
+        app.MapPortalPages();
+        app.MapWorkplacePages();
+        app.MapWhyPages();
         HealthEndpoints.Map(app);
         ApiDescription.Map(app);
         app.MapTicketsApi();

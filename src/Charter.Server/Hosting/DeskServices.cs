@@ -9,7 +9,10 @@ using Charter.Server.Api;
 using Charter.Server.Design;
 using Charter.Server.Layout;
 using Charter.Server.Live;
+using Charter.Server.Portal;
 using Charter.Server.Security;
+using Charter.Server.Setup;
+using Charter.Server.Workplace;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
@@ -107,6 +110,11 @@ internal static class DeskServices
             design.Brand = DeskShell.BrandAsync;
         });
         services.AddScoped<DeskRequest>();
+        services.AddSingleton<SetupDrafts>();
+        services.AddSingleton<SetupEnd>();
+        services.AddSingleton<PortalIntake>();
+        services.AddSingleton<PortalLimit>();
+        services.AddWorkplace();
     }
 
     private static void AddApi(IServiceCollection services, ServeOptions options)

@@ -436,6 +436,7 @@ CREATE TABLE messages (
     reply_text text NOT NULL,
     html text,
     is_automatic boolean NOT NULL,
+    may_answer_by_machine boolean NOT NULL,
     external_id text,
     recipients text,
     delivery character varying(64) NOT NULL,
@@ -638,3 +639,6 @@ CREATE UNIQUE INDEX ix_tickets_number ON tickets (number);
 
 
 CREATE INDEX ix_tickets_status_next_due_at ON tickets (status, next_due_at);
+
+
+CREATE INDEX ix_tickets_status_next_warn_at ON tickets (status, next_warn_at);

@@ -408,6 +408,7 @@ CREATE TABLE "messages" (
     "reply_text" TEXT NOT NULL,
     "html" TEXT NULL,
     "is_automatic" INTEGER NOT NULL,
+    "may_answer_by_machine" INTEGER NOT NULL,
     "external_id" TEXT NULL,
     "recipients" TEXT NULL,
     "delivery" TEXT NOT NULL,
@@ -606,3 +607,6 @@ CREATE UNIQUE INDEX "ix_tickets_number" ON "tickets" ("number");
 
 
 CREATE INDEX "ix_tickets_status_next_due_at" ON "tickets" ("status", "next_due_at");
+
+
+CREATE INDEX "ix_tickets_status_next_warn_at" ON "tickets" ("status", "next_warn_at");

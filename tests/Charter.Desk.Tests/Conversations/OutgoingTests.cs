@@ -102,27 +102,6 @@ public sealed class OutgoingTests
     }
 
     [Theory, OnBothDatabases]
-    public async Task A_holding_notice_names_the_new_date_and_the_reason(DatabaseKind kind)
-    {
-        await using var scene = await DeskScene.OpenAsync(kind);
-        var id = (await scene.OpenTicketAsync()).TicketId;
-        var past = new SendHoldingNotice.Request(id, "Sorry", null, TestDesk.Now, "Part ordered");
-        (await scene.RefusedAsync(scene.Ada, (db, ct) => SendHoldingNotice.Handle(db, scene.Ada, past, ct)))
-            .ShouldBeOfType<InvalidField>()
-            .Field.ShouldBe("newDue");
-
-        var due = TestDesk.Now + Duration.FromDays(4);
-        var sent = await scene.DoneAsync(
-            scene.Ada,
-            (db, ct) => SendHoldingNotice.Handle(db, scene.Ada, past with { NewDue = due }, ct)
-        );
-        (await scene.LastAsync<HoldingNoticeSent>(id)).ShouldBe(
-            new HoldingNoticeSent(sent.MessageId, due, "Part ordered", null)
-        );
-        (await scene.HistoryAsync(id)).ShouldBe(["ticket.opened", "message.sent", "holding_notice.sent"]);
-    }
-
-    [Theory, OnBothDatabases]
     public async Task A_call_is_written_down_step_by_step_with_what_was_said(DatabaseKind kind)
     {
         await using var scene = await DeskScene.OpenAsync(kind);

@@ -1,4 +1,6 @@
+using Charter.Desk.Automation;
 using Charter.Desk.Conversations;
+using Charter.Desk.Policies;
 using Charter.Desk.Shared;
 using Charter.Desk.Staff;
 using Charter.Desk.Storage;
@@ -45,7 +47,7 @@ public sealed class TicketAccessTests
             (await RecordContact.Handle(db, a, new(id, ContactStep.Started, ServedSubject.Phone), default)).Refusal,
         ["no answer needed"] = async (db, a, id) => (await MarkAnswerNotNeeded.Handle(db, a, new(id), default)).Refusal,
         ["holding notice"] = async (db, a, id) =>
-            (await SendHoldingNotice.Handle(db, a, new(id, "Later", null, Later, "Part ordered"), default)).Refusal,
+            (await SendHoldingNotice.Handle(db, a, new(id, Later, "Part ordered"), new Editions(), default)).Refusal,
         ["save draft"] = async (db, a, id) => (await SaveDraft.Handle(db, a, new(id, "<p>", false), default)).Refusal,
     };
 

@@ -28,36 +28,14 @@ public static class PolicyDocumentReader
 
         var content = bytes.Span;
         var extension = Path.GetExtension(fileName).ToLowerInvariant();
-        if (FileSignature.IsPdf(content))
+        if (RefuseByLooks(content) is { } refused)
         {
-            return Refused(
-                "P902",
-                "This is a PDF, which holds the look of pages rather than text.",
-                "Open it, select all, copy and paste the text here; or save it as Word (.docx) or text."
-            );
-        }
-
-        if (FileSignature.IsPicture(content))
-        {
-            return Refused(
-                "P903",
-                "This is a picture. Charter reads text and does not guess words from pixels.",
-                "Upload the document that the picture was taken of, or type or paste its text."
-            );
+            return refused;
         }
 
         if (FileSignature.IsZip(content))
         {
             return WordReader.Read(bytes);
-        }
-
-        if (FileSignature.IsOldOffice(content))
-        {
-            return Refused(
-                "P905",
-                "This is a Word file of the old kind (.doc), or another old Office file.",
-                "Open it in Word or LibreOffice and save it as .docx."
-            );
         }
 
         if (TextDecoder.Decode(content) is not { } text)
@@ -79,6 +57,39 @@ public static class PolicyDocumentReader
             extension is ".md" or ".markdown" ? PolicyFormat.Markdown : PolicyFormat.Auto,
             []
         );
+    }
+
+    // What a file is shows in its first bytes, whatever its name says.
+    private static PolicyDocument? RefuseByLooks(ReadOnlySpan<byte> content)
+    {
+        if (FileSignature.IsPdf(content))
+        {
+            return Refused(
+                "P902",
+                "This is a PDF, which holds the look of pages rather than text.",
+                "Open it, select all, copy and paste the text here; or save it as Word (.docx) or text."
+            );
+        }
+
+        if (FileSignature.IsPicture(content))
+        {
+            return Refused(
+                "P903",
+                "This is a picture. Charter reads text and does not guess words from pixels.",
+                "Upload the document that the picture was taken of, or type or paste its text."
+            );
+        }
+
+        if (FileSignature.IsOldOffice(content))
+        {
+            return Refused(
+                "P905",
+                "This is a Word file of the old kind (.doc), or another old Office file.",
+                "Open it in Word or LibreOffice and save it as .docx."
+            );
+        }
+
+        return null;
     }
 
     internal static PolicyDocument Refused(string code, string message, string advice) =>

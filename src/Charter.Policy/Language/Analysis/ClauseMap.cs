@@ -44,7 +44,11 @@ internal sealed class ClauseMap
             if (
                 lead.From <= time.From
                 && time.To <= lead.To
-                && (time.Prefix == "over" || _reading.HasFunction("negative", lead.From, lead.To))
+                && (
+                    time.Prefix == "over"
+                    || _reading.HasFunction("negative", lead.From, lead.To)
+                    || HasNegation(lead.From, lead.To)
+                )
             )
             {
                 return lead;
@@ -52,6 +56,23 @@ internal sealed class ClauseMap
         }
 
         return null;
+    }
+
+    /// <summary>Whether the missed limit stands in a clause that hangs on a noun, so that the act is the sentence's own.</summary>
+    public bool IsRelativeLimit((int From, int To) lead) =>
+        _reading.Tokens[lead.From].Text is "that" or "which" or "not" or "unresolved" or "unanswered";
+
+    private bool HasNegation(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (_reading.Tokens[i].Text is "not" or "cannot" or "unresolved")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether an opening clause says that the matter could not be settled, without naming a limit.</summary>
@@ -72,12 +93,7 @@ internal sealed class ClauseMap
                 return i;
             }
 
-            if (
-                i > opener.To + 1
-                && _reading.FunctionAt(i) == "we"
-                && _reading.FunctionAt(i + 1) is "modal"
-                && i > opener.To + 2
-            )
+            if (IsRelative(opener) ? IsVerb(i) && i > opener.To + 1 : i > opener.To + 1 && IsMainSubject(i))
             {
                 return i;
             }
@@ -86,6 +102,27 @@ internal sealed class ClauseMap
         return _reading.Tokens.Length;
     }
 
+    /// <summary>"that are not settled by the third day" hangs on a noun, and ends where the sentence's own verb comes.</summary>
+    private bool IsRelative(Mention opener) =>
+        _reading.Tokens[opener.From].Text is "that" or "which" or "not" or "unresolved" or "unanswered";
+
+    private bool IsVerb(int token) =>
+        _reading.FunctionAt(token) is "modal"
+        || _reading.Tokens[token].Text is "is" or "are" or "will" or "must" or "should";
+
+    private bool IsMainSubject(int token) =>
+        _reading.Tokens[token].Text is "we"
+        || (
+            _reading.Tokens[token].Text is "you"
+            && token + 1 < _reading.Tokens.Length
+            && _reading.FunctionAt(token + 1) is "modal" or "expect"
+        )
+        || (
+            _reading.FunctionAt(token) == "we"
+            && token + 1 < _reading.Tokens.Length
+            && _reading.Tokens[token + 1].Text is "will" or "must" or "shall" or "should"
+        );
+
     private int EndOfAnchor(int from)
     {
         for (var i = from + 1; i < _reading.Tokens.Length; i++)
@@ -93,6 +130,7 @@ internal sealed class ClauseMap
             var isEnd =
                 (_reading.Tokens[i].Kind == TokenKind.Symbol && _reading.Tokens[i].Text is "," or ";" or "。" or ":")
                 || _reading.FunctionAt(i) is "and" or "modal" or "opener"
+                || (i > from + 1 && _reading.Tokens[i].Text is "are" or "is")
                 || (i > from + 1 && _reading.FunctionAt(i) == "we" && _reading.FunctionAt(i - 1) is not "after");
             if (isEnd)
             {

@@ -27,7 +27,7 @@ internal static class KindJudge
 
     private static bool IsHours(Reading reading)
     {
-        if (reading.Guards.Exists(g => g.Value is "past" or "not_hours"))
+        if (reading.Guards.Exists(g => g.Value is "past" or "not_hours" or "example"))
         {
             return false;
         }
@@ -47,6 +47,20 @@ internal static class KindJudge
 
     private static bool IsOther(Reading reading)
     {
+        var hasTime =
+            reading.Times.Exists(t => !t.IsImmediate && !(t.IsRecurring && t.IsNamed)) || reading.Percents.Count > 0;
+        if (
+            hasTime
+            && (
+                reading.Guards.Exists(g => g.Value is not ("not_hours" or "ok" or "queueing"))
+                || reading.Text.TrimEnd().EndsWith('?')
+                || reading.Text.TrimEnd().EndsWith('？')
+            )
+        )
+        {
+            return true;
+        }
+
         var score = 0;
         foreach (var tone in reading.Tones)
         {
@@ -68,7 +82,9 @@ internal static class KindJudge
             {
                 "penalty" => 2,
                 "not_hours" or "ok" => 0,
-                _ => 3,
+                "queueing" => -2,
+                "metric" => 1,
+                _ => 2,
             };
         }
 

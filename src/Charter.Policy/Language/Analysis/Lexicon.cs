@@ -10,7 +10,7 @@ namespace Charter.Policy.Language.Analysis;
 internal sealed class Lexicon
 {
     /// <summary>How many tokens a <c>*</c> may stand for.</summary>
-    public const int LongestGap = 4;
+    public const int LongestGap = 6;
 
     private readonly FrozenDictionary<LexiconGroup, FrozenDictionary<string, LexiconPhrase[]>> _groups;
 
@@ -72,7 +72,7 @@ internal sealed class Lexicon
 
         Mention? best = null;
         Consider(byFirst, tokens[at].Stem, tokens, at, ref best);
-        Consider(byFirst, "=" + tokens[at].Text, tokens, at, ref best);
+        Consider(byFirst, tokens[at].ExactKey, tokens, at, ref best);
         if (tokens[at].Kind == TokenKind.Number)
         {
             Consider(byFirst, "#", tokens, at, ref best);

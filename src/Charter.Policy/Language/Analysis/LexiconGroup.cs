@@ -26,6 +26,9 @@ internal enum LexiconGroup
     /// <summary>Small words that hold a sentence together: limits, separators, openers, actors.</summary>
     Function,
 
+    /// <summary>What says by which means we answer.</summary>
+    Means,
+
     /// <summary>What tells the kind of a sentence without a clock.</summary>
     Tone,
 

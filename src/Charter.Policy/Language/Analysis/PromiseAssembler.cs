@@ -44,6 +44,11 @@ internal sealed class PromiseAssembler
         TakeActionsFromLater(segments);
         foreach (var segment in segments)
         {
+            if (segment.Time.Prefix == "over")
+            {
+                segment.Conditions.RemoveAll(c => c.Value == "unresolved");
+            }
+
             Add(segment);
         }
 
@@ -69,6 +74,15 @@ internal sealed class PromiseAssembler
         }
 
         var inside = _reading.Actions.Where(segment.Contains).ToList();
+        // "takes 30 days to process", "1 to 6 hours to respond".
+        var infinitive = inside.Find(a =>
+            a.From == segment.Time.To + 1 && _reading.Tokens[segment.Time.To].Text == "to"
+        );
+        if (infinitive.Value is not null)
+        {
+            return infinitive;
+        }
+
         return Nearest(inside.Where(a => !_clauses.IsScene(a)).ToList(), segment.Time) ?? Nearest(inside, segment.Time);
     }
 
@@ -102,7 +116,11 @@ internal sealed class PromiseAssembler
             return own;
         }
 
-        var hasOwnSubject = _reading.Subjects.Exists(segment.Contains);
+        var hasOwnSubject = _reading.Subjects.Exists(s =>
+            segment.Contains(s)
+            && s.Value is not ("none" or "issue")
+            && !(segment.Action is { } act && s.Overlaps(act.From, act.To))
+        );
         if (hasOwnSubject)
         {
             return own;
@@ -132,9 +150,17 @@ internal sealed class PromiseAssembler
         }
 
         var implied = new List<Condition>();
-        if (_clauses.MissedLimit(segment.Time) is not null)
+        if (_clauses.MissedLimit(segment.Time) is { } missed)
         {
-            action = AfterMissedLimit(segment, action);
+            segment.Conditions.RemoveAll(c => c.Value == "unresolved");
+            if (_clauses.IsRelativeLimit(missed) && action != ServiceAction.Escalate)
+            {
+                implied.Add(new Condition(ConditionKind.Unresolved));
+            }
+            else
+            {
+                action = AfterMissedLimit(segment, action);
+            }
         }
         else if (
             action is not (ServiceAction.NotifyDelay or ServiceAction.Escalate)
@@ -153,14 +179,14 @@ internal sealed class PromiseAssembler
 
     private bool TryAction(Segment segment, out ServiceAction action)
     {
-        if (segment.Action is { } mention && Vocabulary.TryReadAction(mention.Value, out action))
+        if (segment.Action is { } mention && TryRead(mention, out action))
         {
-            return true;
+            return IsPlausible(action, segment.Time);
         }
 
         // "If our reply takes longer than ten working days, £30 is paid": the penalty restates the limit.
         var restated = _reading.Actions.LastOrDefault(a => a.From >= segment.From && a.From < segment.Time.From);
-        if (restated.Value is not null && Vocabulary.TryReadAction(restated.Value, out action))
+        if (restated.Value is not null && TryRead(restated, out action))
         {
             return true;
         }
@@ -169,12 +195,30 @@ internal sealed class PromiseAssembler
         return _context.Action is not null;
     }
 
+    /// <summary>To "handle" or "address" is to settle; on a live channel it is to answer, which <see cref="ActionFor"/> tells.</summary>
+    private static bool TryRead(Mention mention, out ServiceAction action)
+    {
+        action = ServiceAction.Resolve;
+        return mention.Value == "handle" || Vocabulary.TryReadAction(mention.Value, out action);
+    }
+
+    /// <summary>"Daily" says how often somebody looks or reports, not when a thing is settled.</summary>
+    private static bool IsPlausible(ServiceAction action, TimeMention time) =>
+        !time.IsRecurring
+        || !time.IsNamed
+        || action
+            is ServiceAction.Update
+                or ServiceAction.Review
+                or ServiceAction.NotifyDelay
+                or ServiceAction.ReturnCall
+                or ServiceAction.Document;
+
     private ServiceAction AfterMissedLimit(Segment segment, ServiceAction action)
     {
         if (segment.Action is null || _reading.Guards.Exists(g => g.Value == "penalty"))
         {
             var restated = _reading.Actions.LastOrDefault(a => a.From >= segment.From && a.From < segment.Time.From);
-            return restated.Value is not null && Vocabulary.TryReadAction(restated.Value, out var same) ? same : action;
+            return restated.Value is not null && TryRead(restated, out var same) ? same : action;
         }
 
         return action switch
@@ -196,7 +240,7 @@ internal sealed class PromiseAssembler
 
         foreach (var other in _reading.Actions.Where(a => segment.Contains(a) && a != first && !_clauses.IsScene(a)))
         {
-            if (!Vocabulary.TryReadAction(other.Value, out var second) || second == action)
+            if (!TryRead(other, out var second) || second == action)
             {
                 continue;
             }
@@ -264,7 +308,9 @@ internal sealed class PromiseAssembler
         {
             foreach (var conditions in ConditionReader.Sets(segment.Conditions, implied, extra, _context))
             {
-                var final = ActionFor(action, subject);
+                var final = ActionFor(segment.Action?.Value == "handle" ? ServiceAction.Answer : action, subject);
+                final =
+                    segment.Action?.Value == "handle" && final == ServiceAction.Respond ? ServiceAction.Resolve : final;
                 var within = segment.Time.Allowance;
                 var commitment = new Commitment(
                     subject,

@@ -8,6 +8,12 @@ internal static class PromiseGuard
     /// <summary>The times that are limits or intervals; empty when the sentence speaks of something else.</summary>
     public static List<TimeMention> Promised(Reading reading)
     {
+        var text = reading.Text.AsSpan().TrimEnd();
+        if (text.Length > 0 && text[^1] is '?' or '？')
+        {
+            return [];
+        }
+
         if (
             reading.Guards.Exists(g =>
                 WholeSentence.Contains(g.Value) && !reading.HasFunction("now", 0, reading.Tokens.Length)
@@ -52,6 +58,11 @@ internal static class PromiseGuard
             return false;
         }
 
+        if (time.IsImmediate && !IsSaidOfAnAct(reading, time))
+        {
+            return false;
+        }
+
         if (time.IsImmediate && reading.Times.Exists(t => t != time && !t.IsImmediate))
         {
             // "Immediate assistance is often needed, so … within 5 minutes": the figure is the promise.
@@ -59,6 +70,47 @@ internal static class PromiseGuard
         }
 
         return !IsGuarded(reading, time);
+    }
+
+    /// <summary>"Answered immediately", "immediate resolution"; not "immediate needs", nor "if we can answer at once".</summary>
+    private static bool IsSaidOfAnAct(Reading reading, TimeMention time)
+    {
+        var lead = reading.Functions.FindLast(f => f.Value == "opener" && f.To <= time.From);
+        if (lead.Value is not null && !PauseBetween(reading, lead.To, time.From))
+        {
+            return false;
+        }
+
+        // "Those that can't be answered on the spot": said of what comes later.
+        if (reading.Functions.Exists(f => f.Value == "negative" && f.To <= time.From && time.From - f.To <= 1))
+        {
+            return false;
+        }
+
+        var reach = reading.Language.IsUnspaced ? 8 : 4;
+        return time.IsAdjective
+            ? reading.Actions.Exists(a => a.From >= time.To && a.From - time.To <= 1)
+            : reading.Actions.Exists(a =>
+                a.From <= time.From
+                    ? time.From - a.To <= reach * 2 && !PauseBetween(reading, a.To, time.From)
+                    : a.From - time.To <= reach && !PauseBetween(reading, time.To, a.From)
+            );
+    }
+
+    private static bool PauseBetween(Reading reading, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (
+                reading.Tokens[i].Kind == TokenKind.Symbol && reading.Tokens[i].Text is ";" or ":" or "。"
+                || (reading.Tokens[i].Is(',') && (i + 1 >= to || reading.FunctionAt(i + 1) != "if_possible"))
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsOwnClause(Reading reading, TimeMention time)

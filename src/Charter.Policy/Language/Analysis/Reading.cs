@@ -3,6 +3,8 @@ namespace Charter.Policy.Language.Analysis;
 /// <summary>Everything that the lexicon finds in one sentence, before it is put together.</summary>
 internal sealed class Reading
 {
+    private readonly string?[] _functionAt;
+
     private Reading(string text, Token[] tokens, LanguagePack language)
     {
         Text = text;
@@ -10,12 +12,21 @@ internal sealed class Reading
         Language = language;
         var lexicon = language.Lexicon;
         Functions = lexicon.Find(LexiconGroup.Function, tokens);
+        _functionAt = new string?[tokens.Length];
+        foreach (var function in Functions)
+        {
+            _functionAt.AsSpan(function.From..function.To).Fill(function.Value);
+        }
+
         var times = new TimeReader(tokens, language, Functions);
         times.Read();
         Percents = times.Percents;
         Guards = lexicon.Find(LexiconGroup.Guard, tokens);
         Actions = lexicon.Find(LexiconGroup.Action, tokens);
+        Actions.RemoveAll(a => a.Value == "none");
+        Means = lexicon.Find(LexiconGroup.Means, tokens);
         Conditions = WithMoreLabels(lexicon.Find(LexiconGroup.Condition, tokens));
+        Conditions.RemoveAll(c => c.Value == "none");
         Tones = lexicon.Find(LexiconGroup.Tone, tokens);
         Hours = lexicon.Find(LexiconGroup.Hours, tokens);
         Times = times.Times;
@@ -42,6 +53,8 @@ internal sealed class Reading
 
     public List<Mention> Actions { get; }
 
+    public List<Mention> Means { get; }
+
     public List<Mention> Conditions { get; }
 
     public List<Mention> Guards { get; }
@@ -58,18 +71,7 @@ internal sealed class Reading
     public bool HasFunction(string value, int from, int to) =>
         Functions.Exists(f => f.Value == value && f.From >= from && f.To <= to);
 
-    public string? FunctionAt(int token)
-    {
-        foreach (var function in Functions)
-        {
-            if (function.From <= token && token < function.To)
-            {
-                return function.Value;
-            }
-        }
-
-        return null;
-    }
+    public string? FunctionAt(int token) => token >= 0 && token < _functionAt.Length ? _functionAt[token] : null;
 
     public (int Start, int Length) Place(int from, int to) =>
         (Tokens[from].Start, Tokens[Math.Min(to, Tokens.Length) - 1].End - Tokens[from].Start);

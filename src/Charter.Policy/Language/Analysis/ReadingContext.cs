@@ -10,5 +10,8 @@ internal sealed record ReadingContext(
     IReadOnlyList<Condition> Conditions
 )
 {
+    /// <summary>Whether the sentence it came from spoke of a time: only then does a later "this" point back to its promise.</summary>
+    public bool HasTime { get; init; }
+
     public static ReadingContext None { get; } = new([], null, []);
 }

@@ -15,12 +15,30 @@ internal static class Segmenter
                 var needsAction = !reading.Actions.Exists(a => a.From >= from && a.From < times[i].From);
                 to = CutBetween(reading, times[i], times[i + 1], needsAction);
             }
+            else
+            {
+                to = EndOfLast(reading, times[i]);
+            }
 
             segments.Add(new Segment(from, to, times[i]));
             from = to;
         }
 
         return segments;
+    }
+
+    /// <summary>"…, though complex matters can take longer": what follows has no time and limits nothing.</summary>
+    private static int EndOfLast(Reading reading, TimeMention time)
+    {
+        for (var i = time.To; i < reading.Tokens.Length; i++)
+        {
+            if (reading.FunctionAt(i) == "while" && reading.Tokens[i].Text is not "so")
+            {
+                return i;
+            }
+        }
+
+        return reading.Tokens.Length;
     }
 
     private static int CutBetween(Reading reading, TimeMention first, TimeMention second, bool needsAction)

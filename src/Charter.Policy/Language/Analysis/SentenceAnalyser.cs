@@ -46,7 +46,12 @@ internal static class SentenceAnalyser
             || times.Exists(t => t.Prefix == "limit");
         foreach (var time in times)
         {
-            if (!isPromiseLike)
+            if (
+                !isPromiseLike
+                || time.IsImmediate
+                || (time.IsRecurring && time.IsNamed)
+                || time is { Value: null, Unit: null }
+            )
             {
                 continue;
             }

@@ -34,7 +34,11 @@ internal sealed class SubjectResolver
     /// <summary>The subjects of a part of the sentence; a part that names none goes on with those before it.</summary>
     public List<Mention> In(Segment segment, Segment? previous, Mention? action)
     {
-        var own = _served.Where(segment.Contains).ToList();
+        var own = _served
+            .Where(s =>
+                segment.Contains(s) && !(s.Value == "escalation" && action is { } act && s.Overlaps(act.From, act.To))
+            )
+            .ToList();
         if (own.Exists(s => s.Value != "issue"))
         {
             var isOnlyAct =
@@ -62,6 +66,11 @@ internal sealed class SubjectResolver
                     named.Add(subject);
                 }
             }
+        }
+
+        if (action == ServiceAction.OfferCallback)
+        {
+            named.RemoveAll(n => n is ServedSubject.Voicemail or ServedSubject.Callback);
         }
 
         if (named.Count == 0)
@@ -159,6 +168,8 @@ internal sealed class SubjectResolver
         {
             ServiceAction.ReturnCall => ServedSubject.Callback,
             ServiceAction.Greet => ServedSubject.InPerson,
+            ServiceAction.Answer when segment.Conditions.Exists(c => c.Value is "appointment" or "no_appointment") =>
+                ServedSubject.InPerson,
             _ when hasPriority || segment.Subjects.Count > 0 && hasPriority => ServedSubject.Request,
             _ when segment.Action?.Value == "answer" && segment.Action is { } act && IsLiveVerb(act) is { } live =>
                 live,
@@ -187,6 +198,16 @@ internal sealed class SubjectResolver
     /// <summary>"Acknowledged by letter": the letter is how we answer, not what is answered.</summary>
     private bool IsMeans(Mention subject, bool isPreviousMeans)
     {
+        // "We give you the reasons in writing": only what the customer sends is served.
+        if (
+            _reading.Tokens[subject.From].Text == "in"
+            && subject.Value.Contains('+', StringComparison.Ordinal)
+            && _reading.Actions.Exists(a => a.To <= subject.From)
+        )
+        {
+            return true;
+        }
+
         var at = subject.From - 1;
         while (at >= 0 && _reading.FunctionAt(at) is "article" or "filler")
         {
@@ -206,7 +227,7 @@ internal sealed class SubjectResolver
             return true;
         }
 
-        var by = _reading.Functions.FindLast(f => f.Value == "by_means" && f.To == at + 1);
+        var by = _reading.Means.FindLast(m => m.To == at + 1);
         if (by.Value is null)
         {
             return false;

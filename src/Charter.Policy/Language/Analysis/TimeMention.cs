@@ -12,6 +12,9 @@ internal sealed record TimeMention(decimal? Value, TimeUnit? Unit, int From, int
     /// <summary>Whether it is a named limit ("same day") rather than a number with a unit.</summary>
     public bool IsNamed { get; init; }
 
+    /// <summary>Whether "immediate" stands before a noun, which must then be an act.</summary>
+    public bool IsAdjective { get; init; }
+
     /// <summary>Whether the unit has to come from the time before or after.</summary>
     public bool IsUnitElided { get; init; }
 

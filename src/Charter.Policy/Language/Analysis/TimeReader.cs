@@ -86,7 +86,7 @@ internal sealed class TimeReader
     private int ReadFrom(ReadNumber number)
     {
         var from = number.From;
-        if (IsMoney(number))
+        if (IsMoney(number) || IsDate(number))
         {
             return number.To;
         }
@@ -191,6 +191,11 @@ internal sealed class TimeReader
         };
     }
 
+    /// <summary>"5月4日" is a date, not four days.</summary>
+    private bool IsDate(ReadNumber number) =>
+        (number.From > 0 && _tokens[number.From - 1].Text == "月")
+        || (number.Value > 1900 && number.To < _tokens.Length && _tokens[number.To].Text == "年");
+
     private bool IsMoney(ReadNumber number) =>
         (
             number.From > 0
@@ -239,7 +244,10 @@ internal sealed class TimeReader
             }
         }
 
-        if (PrefixOf(slot.From).Value is "limit" or "every" or "over")
+        if (
+            content.Any(t => _language.Lexicon.Match(LexiconGroup.Tone, [t], 0) is { Value: "time_slot" })
+            && PrefixOf(slot.From).Value is "limit" or "every" or "over"
+        )
         {
             AddTime(new TimeMention(null, null, slot.From, slot.To));
         }
@@ -260,14 +268,32 @@ internal sealed class TimeReader
 
     private void AddNamed(Mention mention, bool isRecurring)
     {
+        // "Twice daily" is not once a day: an interval that is not in the text is not read.
+        if (isRecurring && PrefixOf(mention.From).Value == "times_per")
+        {
+            return;
+        }
+
+        // "Within 5 days of the day of receipt": the day only says from when.
+        if (
+            Times.Count > 0
+            && mention.Value.StartsWith("0 day", StringComparison.Ordinal)
+            && PrefixOf(mention.From).Value is "after"
+            && Times[^1].To >= mention.From - 3
+        )
+        {
+            return;
+        }
+
         var space = mention.Value.IndexOf(' ', StringComparison.Ordinal);
         var value = decimal.Parse(mention.Value.AsSpan(0, space), CultureInfo.InvariantCulture);
         var unit = mention.Value[(space + 1)..];
         AddTime(
-            new TimeMention(value, unit == "-" ? null : ParseUnit(unit).Unit, mention.From, mention.To)
+            new TimeMention(value, unit is "-" or "adjective" ? null : ParseUnit(unit).Unit, mention.From, mention.To)
             {
                 IsRecurring = isRecurring,
                 IsNamed = true,
+                IsAdjective = unit == "adjective",
             }
         );
     }
@@ -350,17 +376,13 @@ internal sealed class TimeReader
     /// <summary>The function word that ends right before a token, over words such as "about" and "the".</summary>
     private (string Value, int From) PrefixOf(int at)
     {
-        for (var i = _functions.Count - 1; i >= 0; i--)
+        var i = LastBefore(at);
+        for (var skipped = 0; i >= 0 && skipped < 4; skipped++, i--)
         {
             var function = _functions[i];
-            if (function.To > at)
-            {
-                continue;
-            }
-
             if (function.To < at)
             {
-                return ("", at);
+                break;
             }
 
             if (function.Value is not ("approx" or "article" or "filler" or "between"))
@@ -372,5 +394,26 @@ internal sealed class TimeReader
         }
 
         return ("", at);
+    }
+
+    /// <summary>The last function word that ends at or before a token; they stand in order.</summary>
+    private int LastBefore(int at)
+    {
+        var low = 0;
+        var high = _functions.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_functions[middle].To <= at)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low - 1;
     }
 }

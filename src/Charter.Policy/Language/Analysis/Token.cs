@@ -19,5 +19,8 @@ internal readonly record struct Token(
     /// <summary>Whether digits were an ordinal (<c>3rd</c>).</summary>
     public bool IsOrdinal { get; init; }
 
+    /// <summary>How the lexicon keys this very form, made once.</summary>
+    public string ExactKey { get; } = "=" + Text;
+
     public bool Is(char symbol) => Kind == TokenKind.Symbol && Text.Length == 1 && Text[0] == symbol;
 }

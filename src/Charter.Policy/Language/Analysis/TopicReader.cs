@@ -17,7 +17,7 @@ internal static class TopicReader
 
         ServiceAction? action = commitments.Count > 0 ? commitments[^1].Commitment.Action : FirstAction(reading);
         var conditions = reading.Conditions.Select(ConditionReader.Of).Distinct().ToList();
-        return new ReadingContext(subjects, action, conditions);
+        return new ReadingContext(subjects, action, conditions) { HasTime = reading.Times.Exists(t => !t.IsImmediate) };
     }
 
     private static ServiceAction? FirstAction(Reading reading) =>

@@ -21,6 +21,7 @@ internal static class ChineseGuards
         """;
 
     public const string Tones = """
+        tone time_slot : 时间, 时限, 数字, x, n, 期限, 时长, #, 填
         tone column_level : 级别, 层级, 级
         tone column_who : 负责人, 联系人, 谁, 角色, 责任人, 人员, 岗位, 姓名
         tone column_when : 何时, 时间, 时限, 触发条件, 条件, 时机
@@ -29,6 +30,8 @@ internal static class ChineseGuards
         tone zone:Asia/Shanghai : 北京时间
         tone zone:Asia/Hong_Kong : 香港时间
         tone zone:Asia/Taipei : 台北时间
+        tone live_phone : 接听, 接起, 接通
+        tone live_in_person : 接待
         tone other : 您可, 您可以, 客户可以, 用户可以, 可以向, 有权, 费用, 收费, 价格, 赔偿, 补偿, 不适用, 适用于, 适用范围, 是指, 定义, 包括, 法律, 法规, 条款, 依据, 根据, 起施行, 解释权, 满意度, 满意率, 请您, 提供材料, 成立, 共有, 万, 去年, 报道, 恢复, 陆续, 开通以来, 责任自负, 免责, 以实际, 仅供参考, 除外, 不承担, 不包括, 不包含, 版本, 语言, 保修, 质保, 发货, 退货, 退款, 为准, 分为, 划分为, 下载, 点击, 分类, 匿名, 您需要, 须提供, 请提供, 您应
         tone other_strong : 有权, 是指, 指的是, 解释权, 自公布之日, 起施行, 视为, 定义为, 仅供参考, 归本公司所有, 分为, 划分为
         tone other_start : 请, 您, 客户, 用户, 如您, 如对, 若您, 若对, 投诉人, 申请人, 本办法, 本制度, 市民, 可

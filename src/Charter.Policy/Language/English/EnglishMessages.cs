@@ -7,15 +7,12 @@ internal static class EnglishMessages
         P101 | This looks like a promise, but what is promised “{0}” was not understood, so no clock will run for it. | Say what is served and what will happen, for example: “{1}”
         P102 | This sentence is too long to be read as one. | Write one promise a sentence.
         P110 | The promise has a slot that is not filled: “{0}”. | Put the number and the unit in its place, for example: “{1}” Until then the policy can't be approved.
-        P111 | There is still something to fill in here: “{0}”. | Put the name, date or address in its place.
         P120 | This promises something else than an earlier sentence does for the same thing: {0}. | Keep one of the two, or say when each applies (a priority, peak hours, a stage). Until then the shorter one counts.
         P130 | The support hours name no time zone. | Which zone do they run in? Say so, for example “(Europe/London)”; otherwise the zone of the desk is used.
         P131 | These hours could not be read completely: “{0}”. | Give days and times, for example: “Support hours are Monday to Friday 09:00 to 17:00, except public holidays.”
         P132 | The text does not say when peak hours are, but promises depend on them. | Add a sentence such as: “Peak hours are Monday to Friday 10:00 to 14:00.”
         P133 | Promises count working time, but the text does not say which hours are staffed. | Add a sentence such as: “Support hours are Monday to Friday 09:00 to 17:00.”; otherwise the desk's own hours are used.
         P140 | A live contact out of support hours can't be taken up by a person in that time unless somebody is there: {0}. | Say who is on duty then, or limit the promise to support hours.
-        P150 | This is a promise without a clock: “{0}” can't be measured. | Give it a limit, for example: “{1}”
-        P160 | A share has to be between 0 and 100%: “{0}”. | Correct the number.
         P201 | The document holds no text. | Choose another file, or paste the policy.
         P202 | No promise with a clock was found in this document. | Charter runs on sentences such as “{1}”
         P203 | The document is longer than {0} characters; the rest was not read. | Split it, or take out what is not policy.

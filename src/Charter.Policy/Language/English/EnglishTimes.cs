@@ -58,12 +58,13 @@ internal static class EnglishTimes
         unit month*3 : quarter
         unit month*12 : year, calendar year
 
-        named 0 day : same day, that day, very day, day it/they/we is/are/arrive/come/receive/received, day of receipt, day of receiving, day of contact, day received, day of arrival, that same day, same calendar day, end of the day, end of day, end of that day, day of the call, end of the same day
+        named 0 day : same day, that day, very day, day of receipt, day of contact, day received, that same day, same calendar day, end of the day, end of day, end of that day, day of the call, end of the same day
         named 0 day : =on the day, =today, on the day of receipt, midnight, on the same day, day they arrive, day it arrives
         named 0 business_day : close of business, end of business, close of play, =cob, =eob, same working/business day, end of the working/business day, end of working/business day, end of the same working/business day, close of the same business day, end of that working/business day, day's close, close of the working/business day, end of office hours
         named 1 business_day : next working/business/office/work day, following working/business/office/work day, next available working/business day, end of the next working/business day, end of next working/business day, close of business on the next working/business day, close of business the next/following working/business day, close of business on the following working/business day, end of the following working/business day, close of business next working/business day, close of the next/following working/business day, next weekday, working/business day after, working/business day that follows
         named 1 day : next day, following day, next calendar day, end of the next day, overnight, day after, =tomorrow
-        named 0 - : immediately, at once, straight away, straightaway, right away, instant, instantly, instantaneously, on the spot, there and then, then and there, real time, immediate, without any delay at all
+        named 0 - : immediately, at once, straight away, straightaway, right away, =instantly, instantaneously, on the spot, there and then, then and there, in real time
+        named 0 adjective : immediate, instant, =instantaneous
         named 1 hour : within the hour, inside the hour, in the hour
         named 1 month : within the month
         named 1 week : within the week, inside a week
@@ -90,6 +91,7 @@ internal static class EnglishTimes
         function ago : ago, earlier, previously
         function before : before your, before the appointment, before an appointment, before the visit, before we visit, before the work, before the departure, before departure, before the scheduled, in advance, beforehand, prior to, before travel, ahead of, before any planned, of the scheduled departure, before the start
         function notice : notice, of notice, advance notice, written notice, warning
+        function times_per : twice, thrice, # times, two times, three times, four times, several times
         function hours_a_day : a day, per day, each day, every day
         function once_suffix : at a time
         function range : -, =to, up to, through, =–
@@ -105,14 +107,16 @@ internal static class EnglishTimes
         function article : =a, =an, =the, your, their, this, that, these, those, all, any, its, his, her, such
         function filler : full, further, more, additional, extra, short, consecutive, following, =the, normal, standard, whole, single, complete, available, of, clear, staffed, usual, regular, original, initial
         function after : of, from, after, following, since, upon, once, on receipt, starting from, counting from, as from, to the date of, beginning from
-        function opener : if, when, where, whenever, once, unless, should your, should you, should it, should a, should the, should we, in case, in the event, in cases where, in the case of, provided, assuming, as soon as we, in the unlikely event, if for any reason, that are not, that can not, that cannot, that is not, which are not, which cannot, which can not, that we can not, that we cannot, that have not, that has not, that do not, not answered, not resolved, unresolved after, if still
+        function opener : if, when, where, whenever, once, unless, should your, should you, should it, should a, should the, should we, in case, in the event, in cases where, in the case of, provided that, provided the, provided you, provided all, assuming, as soon as we, in the unlikely event, if for any reason, that are not, that can not, that cannot, that is not, which are not, which cannot, which can not, that we can not, that we cannot, that have not, that has not, that do not, not answered, not resolved, not settled, not acknowledged, not closed, not completed, not fixed, not picked up, unanswered after, unresolved after, if still
         function negative : can not, cannot, unable, not able, not possible, impossible, no decision, without, not be, is not, are not, not settled, not resolved, not answered, not received, have not, has not, fail, not complete, not done, not meet, miss, do not, does not, not available, exceed, delay, delayed, unresolved, will not, unanswered, no answer, no reply, no response, no resolution, need more time, need longer, takes longer, take longer, not yet, remain, still open, not in a position, not feasible, likely to exceed, more time, additional time, unavailable, no one, nobody, not had, is missed, are missed, be longer, extend, not fixed, goes unanswered, went unanswered, out of time, not, other than, late, pass with no, need an extension, runs over, overrun, require more
         function modal : will, shall, must, should, would, aim, can, is to, are to, need to, have to, try, may, to be, endeavour, endeavor, seek, strive, target, expected to, plan to, ought to, promise, commit, undertake, guarantee, does, do
-        function we : we, us, our, our team, our staff, staff, the team, the department, the council, the bank, the company, someone, somebody, a member of, member of staff, an adviser, an advisor, an agent, representative, engineer, technician, the office, officer, agents, employee, the centre, colleague, colleagues, the university, the authority, the trust, the provider, provider, supplier will, the manager, manager, supervisor, specialist, investigator, the service desk, helpdesk, help desk, it support, operator, the practice, hospital, the ombudsman, director, co ordinator, coordinator, case handler, case worker, caseworker, insurer, carrier, airline
+        function us : =us
+        function our : =our
+        function we : we, our team, our staff, staff, the team, the department, the council, the bank, the company, someone, somebody, a member of, member of staff, an adviser, an advisor, an agent, representative, engineer, technician, the office, officer, agents, employee, the centre, colleague, colleagues, the university, the authority, the trust, the provider, provider, supplier will, the manager, manager, supervisor, specialist, investigator, the service desk, helpdesk, help desk, it support, operator, the practice, hospital, the ombudsman, director, co ordinator, coordinator, case handler, case worker, caseworker, insurer, carrier, airline
         function you : you, customer, caller, client, complainant, visitor, user, applicant, citizen, resident, them, person, who, enquirer, enquirers, passenger, member, patient
-        function pronoun : it, they, he, she, you, each, them, receipt
+        function pronoun : it, they, he, she, each, receipt
         function expect : can expect, should expect, expect, will receive, will have, will get, will hear, should receive, should hear, should have, will be, you receive, you get, you hear, you have our, are told, can look forward, receive an, receive a, can anticipate, to receive, should get, are entitled to receive, entitled to a response, right to receive, have a right to, be given, are given, hear from us, hear back, have the right to a response, is entitled to a
-        function by_means : by, via, through, by means of, over the, using, by either, in, with, on the
+        means by : by, via, through, by means of, over the, using, by either, in, with, on the, by return
         function now : =now, instead, reducing, reduced to, are adjusting, new target
         function if_possible : wherever possible, where possible, whenever possible, if possible, when possible, unless, at peak, during, outside
         function first_contact : first contact, first call, first point of contact, first time, initial contact, first interaction

@@ -104,7 +104,7 @@ internal sealed class Compilation
             }
 
             Add(sentence, start, block.Text, reading, language, isHeading: false);
-            if (reading.Topic.Subjects.Count > 0 || reading.Topic.Action is not null)
+            if (reading.Topic.HasTime && reading.Topic.Subjects.Count > 0)
             {
                 _previous = reading.Topic;
             }
@@ -131,7 +131,7 @@ internal sealed class Compilation
             );
         }
 
-        if (PointsBack(sentence, language) && _previous != ReadingContext.None)
+        if (_previous != ReadingContext.None && PointsBack(sentence, language))
         {
             return new ReadingContext(
                 _previous.Subjects.Count > 0 ? _previous.Subjects : heading.Subjects,

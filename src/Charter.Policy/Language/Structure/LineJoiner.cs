@@ -102,6 +102,17 @@ internal sealed class LineJoiner
                 && EndsWithAbbreviation(before);
         }
 
+        if (first is '(' or '“' && next.Text.Length > 1 && char.IsLower(next.Text[1]))
+        {
+            return true;
+        }
+
+        // "Sincerely," ends a letter; it does not go on.
+        if (last == ',' && !char.IsLower(first) && before.Length < 24)
+        {
+            return false;
+        }
+
         if (char.IsLower(first) || last is ',' or '，' or '、' or '-' or '/' or '(')
         {
             return true;

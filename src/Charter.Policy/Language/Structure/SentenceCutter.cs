@@ -6,7 +6,7 @@ namespace Charter.Policy.Language.Structure;
 /// <summary>Cuts running text into sentences. A sentence longer than <see cref="Longest"/> is cut by force.</summary>
 internal static class SentenceCutter
 {
-    public const int Longest = 1500;
+    public const int Longest = 1000;
 
     private static readonly SearchValues<char> Ornament = SearchValues.Create("-–—*_=|~·• .:");
 
@@ -136,8 +136,18 @@ internal static class SentenceCutter
             next++;
         }
 
-        return next >= text.Length || (!char.IsLower(text[next]) && !IsAbbreviation(text, start, at));
+        return next >= text.Length
+            || (!IsAbbreviation(text, start, at) && (!char.IsLower(text[next]) || EndsLongWord(text, at)));
     }
+
+    /// <summary>A long word before the stop: a careless writer went on without a capital.</summary>
+    private static bool EndsLongWord(string text, int at) =>
+        at >= 5
+        && char.IsLetter(text[at - 1])
+        && char.IsLetter(text[at - 2])
+        && char.IsLetter(text[at - 3])
+        && char.IsLetter(text[at - 4])
+        && char.IsLetter(text[at - 5]);
 
     private static bool IsAbbreviation(string text, int start, int dot)
     {

@@ -6,6 +6,8 @@ namespace Charter.Policy.Language.Structure;
 /// <summary>Gives a sentence that was read its place in the document and the words of its diagnostics.</summary>
 internal static class SentenceWriter
 {
+    private const int MostFindings = 8;
+
     public static PolicySentence Write(
         string sentence,
         int offset,
@@ -19,15 +21,13 @@ internal static class SentenceWriter
             c.Commitment,
             [.. c.Places.Select(p => Evidence(sentence, offset, text, p))]
         ));
-        var diagnostics = reading.Findings.Select(f =>
-            language.Messages.Write(
-                f.Code,
-                f.Severity,
-                text.Place(offset + f.Start, f.Length),
-                f.Detail,
-                Nearest.Sentence(sentence, reading, language)
-            )
-        );
+        // The nearest sentence is the same for all that was found.
+        var nearest = reading.Findings.Count == 0 ? "" : Nearest.Sentence(sentence, reading, language);
+        var diagnostics = reading
+            .Findings.Take(MostFindings)
+            .Select(f =>
+                language.Messages.Write(f.Code, f.Severity, text.Place(offset + f.Start, f.Length), f.Detail, nearest)
+            );
         return new PolicySentence(
             sentence,
             text.Place(offset, sentence.Length),

@@ -137,6 +137,12 @@ public static class GallerySamples
                 },
                 false
             ),
+            .. CalmerRows(chips),
+        ];
+    }
+
+    private static IReadOnlyList<TicketRowSketch> CalmerRows(IReadOnlyList<PromiseChipView> chips) =>
+        [
             new(
                 "T-1033",
                 "Which plan includes on-site support?",
@@ -165,5 +171,4 @@ public static class GallerySamples
                 false
             ),
         ];
-    }
 }

@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace Charter.Server.Hosting;
+namespace Charter.Storage.Postgres;
 
 /// <summary>Reads what <c>--database</c> was given: <c>postgres://user:password@host:port/name</c>, or Npgsql's keywords.</summary>
 public static class PostgresAddress

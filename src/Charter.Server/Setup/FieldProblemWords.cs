@@ -1,0 +1,33 @@
+using Charter.Desk.Shared;
+using Charter.Server.Words;
+using Charter.Server.Workplace;
+
+namespace Charter.Server.Setup;
+
+/// <summary>What is wrong with a field of settings, people and customers, in the reader's language.</summary>
+public static class FieldProblemWords
+{
+    private static readonly HashSet<string> Known =
+    [
+        Wordbook.Key("Something must be written here."),
+        Wordbook.Key("Only one line of text fits here, without control characters."),
+        Wordbook.Key("A language tag, such as en or zh-Hans."),
+        Wordbook.Key("A time zone, such as Europe/London."),
+        Wordbook.Key("A web address that starts with https:// or http://."),
+        Wordbook.Key("A colour such as #1f6f78."),
+        Wordbook.Key("A mail address, such as help@example.com."),
+        Wordbook.Key("A port between 1 and 65535."),
+        Wordbook.Key("The name of a server, such as smtp.example.com."),
+        Wordbook.Key("This link has been used or is too old. Ask for a new one."),
+        Wordbook.Key("This desk is set up already."),
+    ];
+
+    /// <summary>The sentence for a refusal.</summary>
+    public static string Of(Refusal refusal, Wordbook words)
+    {
+        ArgumentNullException.ThrowIfNull(refusal);
+        ArgumentNullException.ThrowIfNull(words);
+        var english = refusal is InvalidField invalid ? invalid.Problem : refusal.Reason;
+        return Known.Contains(english) ? words[english] : RefusalWords.Of(refusal, words);
+    }
+}
