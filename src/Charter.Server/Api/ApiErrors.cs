@@ -90,7 +90,8 @@ internal sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors>
         var reason =
             json.Message.Contains("could not be mapped", StringComparison.Ordinal)
                 ? "There is no field of this name here."
-            : json.Message.Contains("missing required", StringComparison.Ordinal) ? Missing(json.Message)
+            : json.Message.Contains("missing required", StringComparison.Ordinal) ? Missing(Cut(json.Message))
+            : json.Message.Contains("allow null", StringComparison.Ordinal) ? "A value is needed here."
             : json.Message.Contains("could not be converted", StringComparison.Ordinal)
                 ? "The value is not of the kind that is expected here."
             : Cut(json.Message);

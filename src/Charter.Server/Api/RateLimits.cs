@@ -11,9 +11,6 @@ public static class RateLimits
     /// <summary>For the API.</summary>
     public const string Api = "api";
 
-    /// <summary>For what strangers send in.</summary>
-    public const string Strangers = "strangers";
-
     internal static void Add(IServiceCollection services, RequestLimits limits)
     {
         services.AddRateLimiter(limiter =>
@@ -25,7 +22,6 @@ public static class RateLimits
                         ? PerMinute($"read {Client(http)}", limits.ReadsPerMinute)
                         : PerMinute($"write {Client(http)}", limits.WritesPerMinute)
             );
-            limiter.AddPolicy(Strangers, http => PerMinute($"stranger {Address(http)}", limits.StrangersPerMinute));
             limiter.OnRejected = RefuseAsync;
         });
     }

@@ -1,10 +1,9 @@
 namespace Charter.Server.Api;
 
-/// <summary>How fast one client may ask: each person, each token, and each address of strangers on its own.</summary>
+/// <summary>How fast one client of the API may ask: each person, each token, and each address that nobody is known at, on its own.</summary>
 /// <param name="WritesPerMinute">Requests that change something.</param>
 /// <param name="ReadsPerMinute">Requests that only read.</param>
-/// <param name="StrangersPerMinute">What people who are not signed in send in, such as the public form.</param>
-public sealed record RequestLimits(int WritesPerMinute, int ReadsPerMinute, int StrangersPerMinute)
+public sealed record RequestLimits(int WritesPerMinute, int ReadsPerMinute)
 {
-    public static RequestLimits Default { get; } = new(600, 3000, 10);
+    public static RequestLimits Default { get; } = new(600, 3000);
 }

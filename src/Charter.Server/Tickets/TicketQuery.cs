@@ -8,20 +8,20 @@ namespace Charter.Server.Tickets;
 
 /// <summary>The filters of the ticket list, as they stand in its address.</summary>
 public sealed record TicketQuery(
-    [FromQuery] Token<InboxView>? View,
-    [FromQuery] Token<TicketStatus>? Status,
-    [FromQuery] Token<CaseKind>? Kind,
-    [FromQuery] Token<ServedSubject>? Channel,
-    [FromQuery] string? Priority,
-    [FromQuery] long? DepartmentId,
-    [FromQuery] long? AssigneeId,
-    [FromQuery] long? CustomerId,
-    [FromQuery] long? OrganisationId,
-    [FromQuery] string? Tag,
-    [FromQuery] string? Text,
-    [FromQuery] Token<TicketSort>? Sort,
-    [FromQuery] int? Limit,
-    [FromQuery] string? After
+    [FromQuery(Name = "view")] Token<InboxView>? View,
+    [FromQuery(Name = "status")] Token<TicketStatus>? Status,
+    [FromQuery(Name = "kind")] Token<CaseKind>? Kind,
+    [FromQuery(Name = "channel")] Token<ServedSubject>? Channel,
+    [FromQuery(Name = "priority")] string? Priority,
+    [FromQuery(Name = "departmentId")] long? DepartmentId,
+    [FromQuery(Name = "assigneeId")] long? AssigneeId,
+    [FromQuery(Name = "customerId")] long? CustomerId,
+    [FromQuery(Name = "organisationId")] long? OrganisationId,
+    [FromQuery(Name = "tag")] string? Tag,
+    [FromQuery(Name = "text")] string? Text,
+    [FromQuery(Name = "sort")] Token<TicketSort>? Sort,
+    [FromQuery(Name = "limit")] int? Limit,
+    [FromQuery(Name = "after")] string? After
 )
 {
     internal ListTickets.Request ToRequest() =>

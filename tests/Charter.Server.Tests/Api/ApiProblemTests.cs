@@ -133,7 +133,7 @@ public sealed class ApiProblemTests(ApiDesk desk) : IClassFixture<ApiDesk>
     [Fact]
     public async Task Who_asks_too_fast_is_told_when_to_go_on_and_others_are_not_held_up()
     {
-        await using var strict = new ApiDesk(DatabaseKind.Sqlite, new RequestLimits(2, 1000, 1));
+        await using var strict = new ApiDesk(DatabaseKind.Sqlite, new RequestLimits(2, 1000));
         await strict.InitializeAsync();
         using var fast = await strict.WithTokenAsync(Permissions.OpenTickets);
         using var other = await strict.WithTokenAsync(Permissions.OpenTickets);
