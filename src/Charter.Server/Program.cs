@@ -1,3 +1,6 @@
+using System.CommandLine;
 using Charter.Server.Commands;
 
-return await CommandTree.Create().Parse(args).InvokeAsync();
+// A desk that is told to stop finishes what it has accepted; two seconds, the library's own limit, cut that off.
+var configuration = new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(40) };
+return await CommandTree.Create().Parse(args).InvokeAsync(configuration);

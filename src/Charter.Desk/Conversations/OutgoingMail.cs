@@ -12,13 +12,14 @@ public sealed record OutgoingMail
     public required string ToName { get; init; }
 
     /// <summary>Whose address it leaves from; <c>null</c> for the desk's own.</summary>
-    public required long? DepartmentId { get; init; }
+    public long? DepartmentId { get; init; }
 
     /// <summary>Its own Message-ID, without angle brackets.</summary>
     public required string MessageId { get; init; }
 
-    /// <summary>The Message-ID that it answers.</summary>
-    public required string? InReplyTo { get; init; }
+    /// <summary>The Message-ID that it answers; <c>null</c> where the conversation began by form, call or visit. Not
+    /// required: the stored JSON leaves out what is <c>null</c>.</summary>
+    public string? InReplyTo { get; init; }
 
     /// <summary>The chain for <c>References</c>, oldest first, without its own.</summary>
     public required IReadOnlyList<string> References { get; init; }

@@ -10,6 +10,7 @@ internal static class CommandTree
         new("Charter: a customer-service desk that runs on the customer service policy.")
         {
             ServeCommand.Create(),
+            DemoCommand.Create(),
             SetupCommand.Create(),
             MigrateCommand.Create(),
             DoctorCommand.Create(),

@@ -31,6 +31,8 @@ internal static class DeskRoutes
         app.MapPortalPages();
         app.MapWorkplacePages();
         app.MapWhyPages();
+        app.MapPolicyPages(PromiseShares.LatelyAsync);
+        app.MapPromisesPages();
         HealthEndpoints.Map(app);
         ApiDescription.Map(app);
         app.MapTicketsApi();

@@ -6,6 +6,7 @@ using Charter.Desk.Deliveries;
 using Charter.Desk.Storage;
 using Charter.Desk.Storage.Files;
 using Charter.Server.Api;
+using Charter.Server.Demo;
 using Charter.Server.Design;
 using Charter.Server.Layout;
 using Charter.Server.Live;
@@ -26,7 +27,7 @@ internal static class DeskServices
         services.AddSingleton(options);
         services.AddSingleton(time);
         AddDesk(services, options);
-        AddChannels(services);
+        AddChannels(services, options);
         AddSecurity(services, options);
         AddPages(services);
         AddApi(services, options);
@@ -74,7 +75,7 @@ internal static class DeskServices
         ));
     }
 
-    private static void AddChannels(IServiceCollection services)
+    private static void AddChannels(IServiceCollection services, ServeOptions options)
     {
         services.AddSingleton<ChannelIntake>();
         services.AddSingleton<EmailAddresses>();
@@ -83,6 +84,21 @@ internal static class DeskServices
         services.AddSingleton<MailListener>();
         services.AddSingleton(provider => new MailRoute(provider.GetRequiredService<MasterKey>().UnprotectText));
         services.AddSingleton<MailSender>();
+        AddEffects(services, options);
+    }
+
+    private static void AddEffects(IServiceCollection services, ServeOptions options)
+    {
+        if (options.IsDemo)
+        {
+            foreach (var effect in DemoDelivery.All)
+            {
+                services.AddSingleton(effect);
+            }
+
+            return;
+        }
+
         services.AddSingleton<IEffect, MailEffect>();
         services.AddSingleton<IEffect, NoticeMailEffect>();
     }

@@ -14,6 +14,9 @@ public sealed record ServeOptions(string DataDirectory, string? Database, string
     /// <summary>Shows the design gallery; for those who work on Charter.</summary>
     public bool WithGallery { get; init; }
 
+    /// <summary>Keeps everything that would leave: the demo's customers are nobody.</summary>
+    public bool IsDemo { get; init; }
+
     /// <summary>How fast one client may ask.</summary>
     public RequestLimits Limits { get; init; } = RequestLimits.Default;
 }

@@ -30,7 +30,7 @@ internal sealed class TicketReading(DeskRequest desk, Editions editions, InboxRe
         }
 
         var ticket = facts.Ticket;
-        var query = InboxQuery.Read(list, inbox.Usual);
+        var query = InboxQuery.Read(list, InboxView.All);
         var readings = await desk.ReadAsync(
             (db, ct) => ListReadings.Run(db, desk.Actor, new ListReadings.Request(ticket.Id), editions, desk.Now, ct)
         );

@@ -49,7 +49,9 @@ public sealed class WorkingDayTests(DeskWithTickets desk) : IClassFixture<DeskWi
         await page.Page.Locator(".promise-strip a.promise").First.ClickAsync();
 
         var panel = page.Page.Locator("#panel-body");
-        await Assertions.Expect(panel.Locator("blockquote")).ToContainTextAsync("All emails will be answered within 24 hours.");
+        await Assertions
+            .Expect(panel.Locator("blockquote"))
+            .ToContainTextAsync("All emails will be answered within 24 hours.");
         await Assertions.Expect(panel).ToContainTextAsync("Policy, version 1");
         await Assertions.Expect(panel.Locator(".why-due")).ToBeVisibleAsync();
         await panel.GetByText("Proof from the journal").ClickAsync();
@@ -99,7 +101,9 @@ public sealed class WorkingDayTests(DeskWithTickets desk) : IClassFixture<DeskWi
         await page.Page.GotoAsync(desk.Desk.Address + $"/tickets/{number}");
 
         await Assertions.Expect(page.Page.Locator(".composer-rich")).ToContainTextAsync("Dear Maria, we open at");
-        await Assertions.Expect(page.Page.Locator(".draft-line")).ToContainTextAsync("What you had begun to write is back.");
+        await Assertions
+            .Expect(page.Page.Locator(".draft-line"))
+            .ToContainTextAsync("What you had begun to write is back.");
     }
 
     [Fact]
@@ -121,7 +125,10 @@ public sealed class WorkingDayTests(DeskWithTickets desk) : IClassFixture<DeskWi
         await Assertions.Expect(page.Page.Locator("#side-escalations")).ToBeVisibleAsync();
         await page.Page.WaitForLoadStateAsync();
 
-        await page.Page.Locator(".escalation").GetByRole(AriaRole.Link, new() { Name = "Complete the record" }).ClickAsync();
+        await page
+            .Page.Locator(".escalation")
+            .GetByRole(AriaRole.Link, new() { Name = "Complete the record" })
+            .ClickAsync();
         await panel.Locator("[name=summary]").FillAsync("The seal was worn out.");
         await panel.Locator("[name=nextSteps]").FillAsync("A new pump leaves today.");
         await panel.Locator("button.btn-primary").ClickAsync();
@@ -162,7 +169,9 @@ public sealed class WorkingDayTests(DeskWithTickets desk) : IClassFixture<DeskWi
         await page.Page.ClickAsync("main .form-actions button.btn-primary");
 
         await Assertions.Expect(page.Page.Locator("h1")).ToHaveTextAsync("Delivery on Friday");
-        await Assertions.Expect(page.Page.Locator(".message-fromcustomer")).ToContainTextAsync("Can it come before noon?");
+        await Assertions
+            .Expect(page.Page.Locator(".message-fromcustomer"))
+            .ToContainTextAsync("Can it come before noon?");
         await Assertions.Expect(page.Page.Locator("#side")).ToContainTextAsync("+49");
     }
 
@@ -183,7 +192,9 @@ public sealed class WorkingDayTests(DeskWithTickets desk) : IClassFixture<DeskWi
     {
         await using var page = await desk.OpenAsync($"/tickets/{desk.Ada}", PageSetting.Chinese);
 
-        await Assertions.Expect(page.Page.Locator(".composer-submit .btn-primary")).ToHaveTextAsync("发送给 Ada 并保持打开");
+        await Assertions
+            .Expect(page.Page.Locator(".composer-submit .btn-primary"))
+            .ToHaveTextAsync("发送给 Ada 并保持打开");
         await Assertions.Expect(page.Page.Locator("#side")).ToContainTextAsync("负责人");
         var words = await page.Page.Locator(".ticket-actions").InnerTextAsync();
         Regex.IsMatch(words, "[A-Za-z]{3,}").ShouldBeFalse(words);
