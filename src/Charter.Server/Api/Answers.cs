@@ -25,11 +25,27 @@ public static class Answers
         http.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
     }
 
-    /// <summary>The version in If-Match; <c>null</c> where the client did not say.</summary>
+    /// <summary>The refusal of an edit that does not say which version it is an edit of.</summary>
+    public static InvalidField IfMatchMissing { get; } =
+        new("ifMatch", "Send the version that you saw, from its ETag, in the header If-Match.");
+
+    /// <summary>
+    /// The version in If-Match; <c>null</c> where the client did not say or takes any (<c>*</c>); a version that nothing
+    /// has where it can't be read, so that a slip never overwrites.
+    /// </summary>
     public static int? IfMatch(HttpContext http)
     {
         ArgumentNullException.ThrowIfNull(http);
-        var text = http.Request.Headers.IfMatch.ToString().Trim('"', ' ');
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+        var text = http.Request.Headers.IfMatch.ToString().Trim();
+        if (text is "" or "*")
+        {
+            return null;
+        }
+
+        // Proxies that compress an answer make its ETag weak.
+        text = text.StartsWith("W/", StringComparison.Ordinal) ? text[2..] : text;
+        return int.TryParse(text.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            ? version
+            : -1;
     }
 }

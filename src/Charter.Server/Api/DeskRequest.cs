@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Charter.Desk.Shared;
 using Charter.Desk.Staff;
 using Charter.Desk.Storage;
@@ -15,8 +17,9 @@ public sealed class DeskRequest
     /// <summary>The header in which a client sends its own id for a write.</summary>
     public const string IdempotencyHeader = "Idempotency-Key";
 
-    // An id that does not fit its column would be cut, and two cut ids could be the same.
+    // What the column takes; ids of forms are at most this long, keys of clients become this long.
     private const int LongestRequestId = 64;
+    private const int LongestKey = 255;
     private readonly IWriteGate _writes;
     private readonly IReadGate _reads;
     private readonly HttpContext _http;
@@ -57,6 +60,13 @@ public sealed class DeskRequest
     public Task<Outcome<T>> WriteAsync<T>(Func<DeskContext, CancellationToken, Task<Outcome<T>>> work) =>
         WriteAsAsync(Actor, work);
 
+    /// <summary>
+    /// Writes without remembering the answer, whatever request id came: for answers that hold a secret, which is not
+    /// kept anywhere.
+    /// </summary>
+    public Task<Outcome<T>> WriteOnceAsync<T>(Func<DeskContext, CancellationToken, Task<Outcome<T>>> work) =>
+        _writes.WriteAsync(new WriteRequest(Actor, Now), work, CancellationToken.None);
+
     /// <summary>Writes as somebody else: the desk itself, or a customer known by a link.</summary>
     public async Task<Outcome<T>> WriteAsAsync<T>(
         Actor actor,
@@ -75,17 +85,30 @@ public sealed class DeskRequest
 
     private (string? Id, Refusal? Refusal) RequestId()
     {
-        string? id = _http.Request.Headers[IdempotencyHeader];
-        if (id is null && _http.Request.HasFormContentType)
+        string? key = _http.Request.Headers[IdempotencyHeader];
+        if (!string.IsNullOrEmpty(key))
         {
-            id = _http.Request.Form["requestId"];
+            return key.Length > LongestKey
+                ? (null, new InvalidField("idempotencyKey", "at most 255 characters."))
+                : (ForThisAddress(key), null);
         }
 
+        string? id = _http.Request.HasFormContentType ? _http.Request.Form["requestId"] : (string?)null;
         return id switch
         {
             null or "" => (null, null),
-            { Length: > LongestRequestId } => (null, new InvalidField("idempotencyKey", "at most 64 characters.")),
+            { Length: > LongestRequestId } => (null, new InvalidField("requestId", "at most 64 characters.")),
             _ => (id, null),
         };
+    }
+
+    // A key belongs to one method and address: sent to another ticket by mistake, it must not pass for done there. As
+    // much of the key is kept as fits, so that people find it in the journal.
+    private string ForThisAddress(string key)
+    {
+        var whole = $"{_http.Request.Method} {_http.Request.PathBase}{_http.Request.Path} {key}";
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(whole)))[..24];
+        var shown = FieldText.CleanLine(key, LongestRequestId - hash.Length - 1);
+        return $"{shown}:{hash}";
     }
 }

@@ -1,3 +1,5 @@
+using Charter.Desk.Conversations;
+using Charter.Desk.Policies;
 using Charter.Desk.Shared;
 using Microsoft.AspNetCore.Mvc;
 
@@ -41,6 +43,19 @@ public static class Problems
                 break;
             case ChangedMeanwhile changed:
                 details.Extensions["currentVersion"] = changed.CurrentVersion;
+                break;
+            case SendReply.SomebodyWrote wrote:
+                details.Extensions["newestMessageId"] = wrote.NewestMessageId;
+                break;
+            case ApprovePolicy.CannotBeApproved policy:
+                details.Extensions["slots"] = policy.Slots;
+                details.Extensions["diagnostics"] = policy.Errors;
+                break;
+            case ChangeSupportHours.HoursDoNotWork hours:
+                details.Extensions["errors"] = new Dictionary<string, string[]>(StringComparer.Ordinal)
+                {
+                    ["hours"] = [.. hours.Problems.Select(p => p.ToString())],
+                };
                 break;
         }
 

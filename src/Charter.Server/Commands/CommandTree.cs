@@ -15,6 +15,7 @@ internal static class CommandTree
             MigrateCommand.Create(),
             DoctorCommand.Create(),
             VerifyCommand.Create(() => new Modules().Checks),
+            TokenCommand.Create(),
             PolicyCommands.Create(),
             new Command("mail", "Read mail as the desk does.") { ParseMailCommand.Create() },
         };

@@ -1,4 +1,5 @@
 using Charter.Desk.Storage;
+using Charter.Server.Api;
 using Charter.Server.Design;
 using Charter.Server.Live;
 using Charter.Server.Security;
@@ -55,8 +56,10 @@ public static class DeskHost
 
         var app = builder.Build();
         app.UseDesign();
+        app.UseMiddleware<ApiErrors>();
         app.UseMiddleware<CrossSiteGuard>();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapHub<LiveHub>(LiveHub.Path);

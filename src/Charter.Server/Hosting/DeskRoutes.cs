@@ -1,6 +1,10 @@
+using Charter.Server.Api;
+using Charter.Server.Conversations;
 using Charter.Server.Customers;
-using Charter.Server.Design;
+using Charter.Server.Deliveries;
 using Charter.Server.Design.Gallery;
+using Charter.Server.Design;
+using Charter.Server.Journal;
 using Charter.Server.Notices;
 using Charter.Server.Policies;
 using Charter.Server.Portal;
@@ -8,6 +12,7 @@ using Charter.Server.Promises;
 using Charter.Server.Settings;
 using Charter.Server.Setup;
 using Charter.Server.Staff;
+using Charter.Server.Tickets;
 using Charter.Server.Workplace;
 
 namespace Charter.Server.Hosting;
@@ -36,5 +41,18 @@ internal static class DeskRoutes
         app.MapPolicyPages(PromiseShares.LatelyAsync);
         app.MapPromisesPages();
         HealthEndpoints.Map(app);
+        ApiDescription.Map(app);
+        app.MapTicketsApi();
+        app.MapConversationsApi();
+        app.MapFilesApi();
+        app.MapCustomersApi();
+        app.MapOrganisationsApi();
+        app.MapPromisesApi();
+        app.MapPolicyApi();
+        app.MapSupportHoursApi();
+        app.MapJournalApi();
+        app.MapDeliveriesApi();
+        app.MapStaffApi();
+        app.MapTokensApi();
     }
 }

@@ -30,6 +30,7 @@ internal static class DeskServices
         AddChannels(services, options);
         AddSecurity(services, options);
         AddPages(services);
+        AddApi(services, options);
         services.AddHostedService<ClockWatch>();
         services.AddHostedService<OutboxService>();
         services.AddHostedService<LiveBroadcast>();
@@ -55,6 +56,7 @@ internal static class DeskServices
         services.AddSingleton(provider => provider.GetRequiredService<IDeskDatabase>().Signal);
         services.AddSingleton(provider => provider.GetRequiredService<IDeskDatabase>().Health);
         services.AddSingleton(provider => provider.GetRequiredService<Modules>().Editions);
+        services.AddSingleton(provider => provider.GetRequiredService<Modules>().Clocks);
         services.AddSingleton(provider =>
             provider
                 .GetRequiredService<Modules>()
@@ -129,7 +131,15 @@ internal static class DeskServices
         services.AddSingleton<PortalIntake>();
         services.AddSingleton<PortalLimit>();
         services.AddWorkplace();
+    }
+
+    private static void AddApi(IServiceCollection services, ServeOptions options)
+    {
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
-        services.AddOpenApi("v1");
+        // What can't be read is explained by ApiErrors, which needs to hear of it.
+        services.Configure<RouteHandlerOptions>(routing => routing.ThrowOnBadRequest = true);
+        services.AddSingleton<UploadReceipts>();
+        ApiDescription.Add(services);
+        RateLimits.Add(services, options.Limits);
     }
 }

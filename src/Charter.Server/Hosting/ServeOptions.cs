@@ -1,3 +1,5 @@
+using Charter.Server.Api;
+
 namespace Charter.Server.Hosting;
 
 /// <summary>How one node of the desk is run. All of it comes from the command line or from <c>CHARTER_…</c> variables.</summary>
@@ -14,4 +16,7 @@ public sealed record ServeOptions(string DataDirectory, string? Database, string
 
     /// <summary>Keeps everything that would leave: the demo's customers are nobody.</summary>
     public bool IsDemo { get; init; }
+
+    /// <summary>How fast one client may ask.</summary>
+    public RequestLimits Limits { get; init; } = RequestLimits.Default;
 }

@@ -1,0 +1,65 @@
+using Charter.Desk.Conversations;
+using Charter.Policy;
+using NodaTime;
+
+namespace Charter.Server.Conversations;
+
+/// <summary>A message or note as the API shows it.</summary>
+public sealed record MessageResource
+{
+    public required long Id { get; init; }
+    public required MessageDirection Direction { get; init; }
+    public required ServedSubject Channel { get; init; }
+    public required bool ByPerson { get; init; }
+    public long? StaffId { get; init; }
+    public long? CustomerId { get; init; }
+    public required string AuthorName { get; init; }
+    public required Instant At { get; init; }
+    public required string Subject { get; init; }
+
+    /// <summary>The whole text, readable without HTML.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>What was written this time, without quoted text.</summary>
+    public required string ReplyText { get; init; }
+    public required bool IsAutomatic { get; init; }
+    public required DeliveryState Delivery { get; init; }
+    public string? DeliveryDetail { get; init; }
+    public string? ExternalId { get; init; }
+
+    /// <summary>Which letter of the desk this is.</summary>
+    public string? Letter { get; init; }
+    public required IReadOnlyList<FileResource> Files { get; init; }
+
+    /// <param name="Id">The attachment's id, for its bytes.</param>
+    /// <param name="Name">The name.</param>
+    /// <param name="ContentType">The type that its sender claimed.</param>
+    /// <param name="Size">Bytes.</param>
+    public sealed record FileResource(long Id, string Name, string ContentType, long Size);
+
+    public static MessageResource Of(MessageView view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        var message = view.Message;
+        return new MessageResource
+        {
+            Id = message.Id,
+            Direction = message.Direction,
+            Channel = message.Channel,
+            ByPerson = message.ByPerson,
+            StaffId = message.StaffId,
+            CustomerId = message.CustomerId,
+            AuthorName = message.AuthorName,
+            At = message.At,
+            Subject = message.Subject,
+            Text = message.Text,
+            ReplyText = message.ReplyText,
+            IsAutomatic = message.IsAutomatic,
+            Delivery = message.Delivery,
+            DeliveryDetail = message.DeliveryDetail,
+            ExternalId = message.ExternalId,
+            Letter = message.Letter,
+            Files = [.. view.Files.Select(f => new FileResource(f.Id, f.Name, f.ContentType, f.Size))],
+        };
+    }
+}
