@@ -106,7 +106,8 @@ internal sealed class DemoActs(DemoWorld world)
             by,
             (db, actor, ct) => SendReply.Handle(db, actor, new(ticket.Id, letter, Then: then, TakeIt: takeIt), ct)
         );
-        ticket.IsOpen = then != AfterSend.Resolve;
+        // An answer after the end leaves a resolved ticket as it is.
+        ticket.IsOpen = then == AfterSend.Wait || (then == AfterSend.KeepOpen && ticket.IsOpen);
     }
 
     public async Task ResolveAsync(DemoTicket ticket, DemoStaff by)

@@ -52,7 +52,8 @@ internal sealed class DemoDesk : IAsyncDisposable
         return new DemoDesk(database, modules, time);
     }
 
-    /// <summary>Does something now. A refusal means that the simulation planned nonsense, and throws.</summary>
+    /// <summary>Does something now. </summary>
+    /// <exception cref="ActRefusedException">The desk refused it.</exception>
     public async Task<T> DoAsync<T>(
         Actor actor,
         Func<DeskContext, Actor, CancellationToken, Task<Outcome<T>>> slice,
@@ -64,9 +65,7 @@ internal sealed class DemoDesk : IAsyncDisposable
             (db, ct) => slice(db, actor, ct),
             cancellationToken
         );
-        return outcome.IsDone(out var done)
-            ? done
-            : throw new InvalidOperationException($"{outcome.Refusal!.Code}: {outcome.Refusal.Reason}");
+        return outcome.IsDone(out var done) ? done : throw new ActRefusedException(outcome.Refusal!);
     }
 
     public async Task<T> ReadAsync<T>(Func<DeskContext, Task<T>> read)

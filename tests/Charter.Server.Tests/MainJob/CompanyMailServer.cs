@@ -9,7 +9,7 @@ namespace Charter.Server.Tests.MainJob;
 /// <summary>Stands for the company's mail server: takes every mail that the desk sends and keeps it.</summary>
 internal sealed class CompanyMailServer : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private readonly ConcurrentQueue<Delivered> _mails = new();
     private readonly SmtpListener _listener;

@@ -33,7 +33,7 @@ public sealed class MainJobTests
 
     private const string HastyPolicy = """
         # Customer service policy
-        All emails will be answered within 12 seconds.
+        All emails will be answered within 30 seconds.
 
         ## Escalation
         All escalated cases must be documented within one hour of escalation.
@@ -154,7 +154,7 @@ public sealed class MainJobTests
         );
 
         told.MailFrom.ShouldBe("");
-        told.Mail.Text.ShouldContain("All emails will be answered within 12 seconds.");
+        told.Mail.Text.ShouldContain("All emails will be answered within 30 seconds.");
         var ticket = await desk.ReadAsync(db => db.Tickets.SingleAsync(t => !t.IsTest));
         var kinds = await desk.ReadAsync(db =>
             db.Journal.Where(r => r.TicketId == ticket.Id).OrderBy(r => r.Seq).Select(r => r.Kind).ToListAsync()
