@@ -26,7 +26,8 @@ public sealed record AskAnswers(string Name, string Email, string Kind, string S
     [("question", CaseKind.Enquiry), ("request", CaseKind.Request), ("complaint", CaseKind.Complaint)];
 
     /// <summary>What sort of matter it is.</summary>
-    public CaseKind Matter => Kinds.FirstOrDefault(kind => kind.Token == Kind) is { Token: not null } found ? found.Kind : CaseKind.Enquiry;
+    public CaseKind Matter =>
+        Kinds.FirstOrDefault(kind => kind.Token == Kind) is { Token: not null } found ? found.Kind : CaseKind.Enquiry;
 
     public static AskAnswers Of(IFormCollection form)
     {

@@ -43,8 +43,18 @@ internal static class AskPages
         var problems = new FormProblems();
         if (await PortalFiles.ReadFormAsync(http.Request, http.RequestAborted) is not { } form)
         {
-            problems.Add("files", words["The files are too large together. Go back: what you wrote is still there; send fewer files."]);
-            return await PageAsync(desk, page, editions, AskAnswers.New(null), problems, StatusCodes.Status413PayloadTooLarge);
+            problems.Add(
+                "files",
+                words["The files are too large together. Go back: what you wrote is still there; send fewer files."]
+            );
+            return await PageAsync(
+                desk,
+                page,
+                editions,
+                AskAnswers.New(null),
+                problems,
+                StatusCodes.Status413PayloadTooLarge
+            );
         }
 
         var answers = AskAnswers.Of(form);
@@ -63,7 +73,12 @@ internal static class AskPages
 
         if (!limit.MayGoOn(http.Connection.RemoteIpAddress))
         {
-            problems.Add("text", words["Many messages came from your connection. Wait ten minutes, then send this one again; nothing is lost."]);
+            problems.Add(
+                "text",
+                words[
+                    "Many messages came from your connection. Wait ten minutes, then send this one again; nothing is lost."
+                ]
+            );
             return await PageAsync(desk, page, editions, answers, problems, StatusCodes.Status429TooManyRequests);
         }
 
@@ -137,9 +152,7 @@ internal static class AskPages
                 Answers = answers,
                 Problems = problems,
                 Promises = AskAnswers
-                    .Kinds.Select(kind =>
-                        (kind.Token, AskPromises.Of(edition, kind.Kind, desk.Now, page.Words))
-                    )
+                    .Kinds.Select(kind => (kind.Token, AskPromises.Of(edition, kind.Kind, desk.Now, page.Words)))
                     .ToList(),
             }
         )

@@ -82,8 +82,18 @@ internal static class QuarantinePages
         return again switch
         {
             { Refusal: { } refusal } => SettingsPages.Refused(http, notices, FieldProblemWords.Of(refusal, words), Url),
-            { Value.State: IntakeState.Quarantined } => SettingsPages.Refused(http, notices, words["It still can't be filed. The reason is beside it."], Url),
-            { Value.Filed: { } filed } => SettingsPages.Done(http, notices, words["Filed in ticket {0}.", $"#{filed.Number}"], Url),
+            { Value.State: IntakeState.Quarantined } => SettingsPages.Refused(
+                http,
+                notices,
+                words["It still can't be filed. The reason is beside it."],
+                Url
+            ),
+            { Value.Filed: { } filed } => SettingsPages.Done(
+                http,
+                notices,
+                words["Filed in ticket {0}.", $"#{filed.Number}"],
+                Url
+            ),
             _ => SettingsPages.Done(http, notices, words["It was read, and belongs in no ticket."], Url),
         };
     }
