@@ -16,7 +16,16 @@ public static class SettingsPlaces
     {
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(words);
-        (Permissions Needed, Place Place)[] all =
+        return
+        [
+            .. Daily(words)
+                .Concat(Rare(words))
+                .Where(entry => actor.May(entry.Needed))
+                .Select(entry => entry.Place),
+        ];
+    }
+
+    private static (Permissions Needed, Place Place)[] Daily(Wordbook words) =>
         [
             (
                 Permissions.EditSettings,
@@ -54,6 +63,10 @@ public static class SettingsPlaces
                     words["Who answers what, and who is told when a promise breaks"]
                 )
             ),
+        ];
+
+    private static (Permissions Needed, Place Place)[] Rare(Wordbook words) =>
+        [
             (
                 Permissions.EditTemplates,
                 new(
@@ -86,6 +99,4 @@ public static class SettingsPlaces
                 )
             ),
         ];
-        return [.. all.Where(entry => actor.May(entry.Needed)).Select(entry => entry.Place)];
-    }
 }
