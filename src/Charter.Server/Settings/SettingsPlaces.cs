@@ -18,10 +18,7 @@ public static class SettingsPlaces
         ArgumentNullException.ThrowIfNull(words);
         return
         [
-            .. Daily(words)
-                .Concat(Rare(words))
-                .Where(entry => actor.May(entry.Needed))
-                .Select(entry => entry.Place),
+            .. Daily(words).Concat(Rare(words)).Where(entry => actor.May(entry.Needed)).Select(entry => entry.Place),
         ];
     }
 
