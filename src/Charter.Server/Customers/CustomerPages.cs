@@ -72,12 +72,14 @@ public static class CustomerPages
     {
         var answers = CustomerAnswers.Of(form);
         var added = await desk.WriteAsync((db, ct) => AddCustomer.Handle(db, desk.Actor, answers.ToRequest(), ct));
-        return added.IsDone(out var made) ? SettingsPages.Done(http, notices, words["The customer is there."], Url(made.CustomerId))
+        return added.IsDone(out var made)
+                ? SettingsPages.Done(http, notices, words["The customer is there."], Url(made.CustomerId))
             : added.Refusal is NotAllowed ? RefusedPage.Of(added.Refusal)
             : await FormPageAsync(desk, words, answers, Versions.Problems(added.Refusal!, "email", words));
     }
 
-    private static async Task<IResult> ShowAsync(long id, DeskRequest desk, Wordbook words) => await PageAsync(id, desk, words, null, null);
+    private static async Task<IResult> ShowAsync(long id, DeskRequest desk, Wordbook words) =>
+        await PageAsync(id, desk, words, null, null);
 
     private static async Task<IResult> TakeAsync(
         long id,

@@ -18,7 +18,8 @@ internal static class OrganisationPages
 {
     private const string Url = "/customers/organisations";
 
-    public static async Task<IResult> ListAsync(DeskRequest desk, string? q) => await ListPageAsync(desk, q, null, null);
+    public static async Task<IResult> ListAsync(DeskRequest desk, string? q) =>
+        await ListPageAsync(desk, q, null, null);
 
     public static async Task<IResult> AddAsync(
         HttpContext http,

@@ -1,3 +1,5 @@
+using Charter.Channels.WebForm;
+using Charter.Desk.Conversations;
 using Charter.Desk.Customers;
 using Charter.Desk.Shared;
 using Charter.Policy.Clocks;
@@ -26,7 +28,8 @@ public sealed record AskAnswers(string Name, string Email, string Kind, string S
     [("question", CaseKind.Enquiry), ("request", CaseKind.Request), ("complaint", CaseKind.Complaint)];
 
     /// <summary>What sort of matter it is.</summary>
-    public CaseKind Matter => Kinds.FirstOrDefault(kind => kind.Token == Kind) is { Token: not null } found ? found.Kind : CaseKind.Enquiry;
+    public CaseKind Matter =>
+        Kinds.FirstOrDefault(kind => kind.Token == Kind) is { Token: not null } found ? found.Kind : CaseKind.Enquiry;
 
     public static AskAnswers Of(IFormCollection form)
     {
@@ -40,6 +43,10 @@ public sealed record AskAnswers(string Name, string Email, string Kind, string S
             form["requestId"].ToString()
         );
     }
+
+    /// <summary>As the intake keeps it.</summary>
+    public FormEntry ToEntry(string language, IReadOnlyList<IncomingFile> files) =>
+        new(Name.Trim(), Email.Trim(), Subject.Trim(), Text, Matter, language, files);
 
     /// <summary>Notes what is wrong, field by field.</summary>
     public void Check(Wordbook words, FormProblems problems)

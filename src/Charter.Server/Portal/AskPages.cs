@@ -1,4 +1,3 @@
-using Charter.Channels.WebForm;
 using Charter.Desk.Policies;
 using Charter.Desk.Promises;
 using Charter.Desk.Tickets;
@@ -37,15 +36,41 @@ internal static class AskPages
             return PortalPages.NewDesk();
         }
 
-        var words = page.Words;
-        var problems = new FormProblems();
-        if (await PortalFiles.ReadFormAsync(http.Request, http.RequestAborted) is not { } form)
+        var (words, problems) = (page.Words, new FormProblems());
+        Task<IResult> AgainAsync(AskAnswers typed, int status) =>
+            PageAsync(desk, page, editions, typed, problems, status);
+        if (await PortalFiles.ReadFormAsync(http.Request, words, problems, http.RequestAborted) is not { } form)
         {
-            problems.Add("files", words["The files are too large together. Go back: what you wrote is still there; send fewer files."]);
-            return await PageAsync(desk, page, editions, AskAnswers.New(null), problems, StatusCodes.Status413PayloadTooLarge);
+            return await AgainAsync(AskAnswers.New(null), StatusCodes.Status413PayloadTooLarge);
         }
 
         var answers = AskAnswers.Of(form);
+        Check(form, answers, words, problems);
+        if (problems.Any)
+        {
+            return await AgainAsync(answers, StatusCodes.Status422UnprocessableEntity);
+        }
+
+        if (!limit.MayGoOn(http.Connection.RemoteIpAddress, words, problems))
+        {
+            return await AgainAsync(answers, StatusCodes.Status429TooManyRequests);
+        }
+
+        var files = await PortalFiles.KeepAsync(form.Files, intake.Files, http.RequestAborted);
+        var entry = answers.ToEntry(words.Language.Tag, files);
+        var taken = await intake.TakeAsync(entry, answers.RequestId, desk, http.RequestAborted);
+        if (!taken.IsDone(out var ticketId))
+        {
+            problems.Add("text", FieldProblemWords.Of(taken.Refusal!, words));
+            return await AgainAsync(answers, StatusCodes.Status422UnprocessableEntity);
+        }
+
+        var token = ticketId is { } id ? await intake.LinkAsync(desk, id) : null;
+        return Results.LocalRedirect(token is null ? "/ask/thanks" : $"/ask/thanks?t={token}");
+    }
+
+    private static void Check(IFormCollection form, AskAnswers answers, Wordbook words, FormProblems problems)
+    {
         answers.Check(words, problems);
         PortalFiles.Check(form.Files, words, problems);
         if (form["website"].ToString().Length > 0)
@@ -53,36 +78,6 @@ internal static class AskPages
             // Machines fill every field. A person whose browser did it empties the field and loses nothing.
             problems.Add("website", words["Leave this field empty; it is there to tell people from machines."]);
         }
-
-        if (problems.Any)
-        {
-            return await PageAsync(desk, page, editions, answers, problems, StatusCodes.Status422UnprocessableEntity);
-        }
-
-        if (!limit.MayGoOn(http.Connection.RemoteIpAddress))
-        {
-            problems.Add("text", words["Many messages came from your connection. Wait ten minutes, then send this one again; nothing is lost."]);
-            return await PageAsync(desk, page, editions, answers, problems, StatusCodes.Status429TooManyRequests);
-        }
-
-        var entry = new FormEntry(
-            answers.Name.Trim(),
-            answers.Email.Trim(),
-            answers.Subject.Trim(),
-            answers.Text,
-            answers.Matter,
-            words.Language.Tag,
-            await PortalFiles.KeepAsync(form.Files, intake.Files, http.RequestAborted)
-        );
-        var taken = await intake.TakeAsync(entry, answers.RequestId, desk, http.RequestAborted);
-        if (!taken.IsDone(out var ticketId))
-        {
-            problems.Add("text", FieldProblemWords.Of(taken.Refusal!, words));
-            return await PageAsync(desk, page, editions, answers, problems, StatusCodes.Status422UnprocessableEntity);
-        }
-
-        var token = ticketId is { } id ? await intake.LinkAsync(desk, id) : null;
-        return Results.LocalRedirect(token is null ? "/ask/thanks" : $"/ask/thanks?t={token}");
     }
 
     public static async Task<IResult> ThankAsync(
@@ -135,9 +130,7 @@ internal static class AskPages
                 Answers = answers,
                 Problems = problems,
                 Promises = AskAnswers
-                    .Kinds.Select(kind =>
-                        (kind.Token, AskPromises.Of(edition, kind.Kind, desk.Now, page.Words))
-                    )
+                    .Kinds.Select(kind => (kind.Token, AskPromises.Of(edition, kind.Kind, desk.Now, page.Words)))
                     .ToList(),
             }
         )

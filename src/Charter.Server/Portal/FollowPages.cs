@@ -48,10 +48,11 @@ internal static class FollowPages
         }
 
         var (words, problems) = (page.Words, new FormProblems());
-        if (await PortalFiles.ReadFormAsync(http.Request, http.RequestAborted) is not { } form)
+        Task<IResult> AgainAsync(FollowMessage typed, int status) =>
+            PageAsync(token, own, desk, page, editions, typed, problems, status);
+        if (await PortalFiles.ReadFormAsync(http.Request, words, problems, http.RequestAborted) is not { } form)
         {
-            problems.Add("files", words["The files are too large together. Go back: what you wrote is still there; send fewer files."]);
-            return await PageAsync(token, own, desk, page, editions, NewMessage(), problems, StatusCodes.Status413PayloadTooLarge);
+            return await AgainAsync(NewMessage(), StatusCodes.Status413PayloadTooLarge);
         }
 
         var message = new FollowMessage(form["text"].ToString(), form["requestId"].ToString());
@@ -59,13 +60,12 @@ internal static class FollowPages
         PortalFiles.Check(form.Files, words, problems);
         if (problems.Any)
         {
-            return await PageAsync(token, own, desk, page, editions, message, problems, StatusCodes.Status422UnprocessableEntity);
+            return await AgainAsync(message, StatusCodes.Status422UnprocessableEntity);
         }
 
-        if (!limit.MayGoOn(http.Connection.RemoteIpAddress))
+        if (!limit.MayGoOn(http.Connection.RemoteIpAddress, words, problems))
         {
-            problems.Add("text", words["Many messages came from your connection. Wait ten minutes, then send this one again; nothing is lost."]);
-            return await PageAsync(token, own, desk, page, editions, message, problems, StatusCodes.Status429TooManyRequests);
+            return await AgainAsync(message, StatusCodes.Status429TooManyRequests);
         }
 
         var files = await PortalFiles.KeepAsync(form.Files, intake.Files, http.RequestAborted);
@@ -74,7 +74,7 @@ internal static class FollowPages
         if (taken.Refusal is { } refusal)
         {
             problems.Add("text", FieldProblemWords.Of(refusal, words));
-            return await PageAsync(token, own, desk, page, editions, message, problems, StatusCodes.Status422UnprocessableEntity);
+            return await AgainAsync(message, StatusCodes.Status422UnprocessableEntity);
         }
 
         notices.Leave(http, new Notice(NoticeTone.Done, words["Your message has arrived."]));
@@ -197,5 +197,6 @@ internal static class FollowPages
 
     private static FollowMessage NewMessage() => new("", Guid.NewGuid().ToString("N"));
 
-    private static RazorComponentResult<FollowNotHere> NotHere() => new() { StatusCode = StatusCodes.Status404NotFound };
+    private static RazorComponentResult<FollowNotHere> NotHere() =>
+        new() { StatusCode = StatusCodes.Status404NotFound };
 }

@@ -14,17 +14,31 @@ internal static class PortalFiles
     /// <summary>What is read of a request at all.</summary>
     public const long LargestRequest = (Most * LargestFile) + (2 * 1024 * 1024);
 
-    /// <summary>Reads a posted form; <c>null</c> when it is larger than anything that is taken, or broken off.</summary>
-    public static async Task<IFormCollection?> ReadFormAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <summary>Reads a posted form; <c>null</c>, with its problem noted, when it is larger than anything that is taken, or broken off.</summary>
+    public static async Task<IFormCollection?> ReadFormAsync(
+        HttpRequest request,
+        Wordbook words,
+        FormProblems problems,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
-            return request.HasFormContentType ? await request.ReadFormAsync(cancellationToken) : null;
+            if (request.HasFormContentType)
+            {
+                return await request.ReadFormAsync(cancellationToken);
+            }
         }
         catch (Exception spoilt) when (spoilt is InvalidDataException or BadHttpRequestException)
         {
-            return null;
+            // What can't be read is told below, like a body that is no form.
         }
+
+        problems.Add(
+            "files",
+            words["The files are too large together. Go back: what you wrote is still there; send fewer files."]
+        );
+        return null;
     }
 
     /// <summary>Notes what is wrong with the files of a form.</summary>

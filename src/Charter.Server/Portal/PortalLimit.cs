@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using Charter.Server.Design;
+using Charter.Server.Words;
 
 namespace Charter.Server.Portal;
 
@@ -24,10 +26,22 @@ public sealed class PortalLimit : IDisposable
         )
     );
 
-    /// <summary>Counts one message; <c>false</c> when there were too many.</summary>
-    public bool MayGoOn(IPAddress? address)
+    /// <summary>Counts one message; <c>false</c>, with the problem noted, when there were too many.</summary>
+    public bool MayGoOn(IPAddress? address, Wordbook words, FormProblems problems)
     {
+        ArgumentNullException.ThrowIfNull(words);
+        ArgumentNullException.ThrowIfNull(problems);
         using var lease = limiter.AttemptAcquire(NetworkOf(address));
+        if (!lease.IsAcquired)
+        {
+            problems.Add(
+                "text",
+                words[
+                    "Many messages came from your connection. Wait ten minutes, then send this one again; nothing is lost."
+                ]
+            );
+        }
+
         return lease.IsAcquired;
     }
 

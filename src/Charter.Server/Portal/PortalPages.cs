@@ -28,11 +28,13 @@ public static class PortalPages
     internal static void Hide(HttpContext http)
     {
         var headers = http.Response.Headers;
-        headers.CacheControl = "private, no-store";
+        headers.CacheControl = "no-cache, no-store";
         headers["X-Robots-Tag"] = "noindex, nofollow";
         // Where the browser does not say which site a form comes from, its origin must, and no-referrer would hide it.
         headers["Referrer-Policy"] =
-            http.Request.IsHttps || http.Request.Host.Host is "localhost" or "127.0.0.1" ? "no-referrer" : "same-origin";
+            http.Request.IsHttps || http.Request.Host.Host is "localhost" or "127.0.0.1"
+                ? "no-referrer"
+                : "same-origin";
     }
 
     /// <summary>The company, and its zone for readers whose browser has told none; <c>null</c> before set-up.</summary>

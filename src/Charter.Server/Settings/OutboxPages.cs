@@ -44,7 +44,12 @@ internal static class OutboxPages
         {
             null => SettingsPages.Done(http, notices, words["It is tried again now."], "/settings/outbox"),
             NotAllowed or NotFound => RefusedPage.Of(done.Refusal),
-            var refusal => SettingsPages.Refused(http, notices, FieldProblemWords.Of(refusal, words), "/settings/outbox"),
+            var refusal => SettingsPages.Refused(
+                http,
+                notices,
+                FieldProblemWords.Of(refusal, words),
+                "/settings/outbox"
+            ),
         };
     }
 }

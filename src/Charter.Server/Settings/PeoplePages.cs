@@ -42,7 +42,7 @@ internal static class PeoplePages
         }
 
         // The link is shown this once, so the page is the answer itself and nobody keeps it.
-        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.CacheControl = "no-cache, no-store";
         return await PageAsync(desk, new InviteAnswers("", "", "representative", []), null, link);
     }
 
@@ -81,7 +81,12 @@ internal static class PeoplePages
         if (leaves)
         {
             var subject = words["Your access to {0}", company.Name];
-            var text = words["{0} invites you to the customer service desk of {1}. Choose your password here, within seven days:\n\n{2}", desk.Who.Name, company.Name, url];
+            var text = words[
+                "{0} invites you to the customer service desk of {1}. Choose your password here, within seven days:\n\n{2}",
+                desk.Who.Name,
+                company.Name,
+                url
+            ];
             StaffMail.Add(db, new NoticeMail(answers.Email, answers.Name, subject, text));
         }
 

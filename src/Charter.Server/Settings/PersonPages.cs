@@ -41,20 +41,63 @@ internal static class PersonPages
         };
     }
 
-    public static Task<IResult> DeactivateAsync(long id, HttpContext http, IFormCollection form, DeskRequest desk, NoticeCookie notices, Wordbook words) =>
-        ActAsync(id, http, desk, notices, words, words["Their access has ended, on every device."], () =>
-            desk.WriteAsync((db, ct) => DeactivateStaff.Handle(db, desk.Actor, new(id), ct)));
+    public static Task<IResult> DeactivateAsync(
+        long id,
+        HttpContext http,
+        IFormCollection form,
+        DeskRequest desk,
+        NoticeCookie notices,
+        Wordbook words
+    ) =>
+        ActAsync(
+            id,
+            http,
+            desk,
+            notices,
+            words,
+            words["Their access has ended, on every device."],
+            () => desk.WriteAsync((db, ct) => DeactivateStaff.Handle(db, desk.Actor, new(id), ct))
+        );
 
-    public static Task<IResult> ReactivateAsync(long id, HttpContext http, IFormCollection form, DeskRequest desk, NoticeCookie notices, Wordbook words) =>
-        ActAsync(id, http, desk, notices, words, words["They may sign in again."], () =>
-            desk.WriteAsync((db, ct) => ReactivateStaff.Handle(db, desk.Actor, new(id), ct)));
+    public static Task<IResult> ReactivateAsync(
+        long id,
+        HttpContext http,
+        IFormCollection form,
+        DeskRequest desk,
+        NoticeCookie notices,
+        Wordbook words
+    ) =>
+        ActAsync(
+            id,
+            http,
+            desk,
+            notices,
+            words,
+            words["They may sign in again."],
+            () => desk.WriteAsync((db, ct) => ReactivateStaff.Handle(db, desk.Actor, new(id), ct))
+        );
 
-    public static Task<IResult> EndSessionsAsync(long id, HttpContext http, IFormCollection form, DeskRequest desk, NoticeCookie notices, Wordbook words) =>
-        ActAsync(id, http, desk, notices, words, words["Signed out everywhere."], async () =>
-        {
-            var ended = await desk.WriteAsync((db, ct) => RevokeSessions.Handle(db, desk.Actor, new(id), ct));
-            return ended.Refusal is { } refusal ? refusal : Outcome<Done>.Of(Done.It);
-        });
+    public static Task<IResult> EndSessionsAsync(
+        long id,
+        HttpContext http,
+        IFormCollection form,
+        DeskRequest desk,
+        NoticeCookie notices,
+        Wordbook words
+    ) =>
+        ActAsync(
+            id,
+            http,
+            desk,
+            notices,
+            words,
+            words["Signed out everywhere."],
+            async () =>
+            {
+                var ended = await desk.WriteAsync((db, ct) => RevokeSessions.Handle(db, desk.Actor, new(id), ct));
+                return ended.Refusal is { } refusal ? refusal : Outcome<Done>.Of(Done.It);
+            }
+        );
 
     private static async Task<IResult> ActAsync(
         long id,
@@ -103,7 +146,12 @@ internal static class PersonPages
             {
                 Person = typed is null
                     ? person
-                    : person with { Name = typed.Name, Role = typed.Role, Departments = [.. typed.DepartmentIds] },
+                    : person with
+                    {
+                        Name = typed.Name,
+                        Role = typed.Role,
+                        Departments = [.. typed.DepartmentIds],
+                    },
                 Departments = departments.Value,
                 Sessions = sessions.Value,
                 Problems = problems,

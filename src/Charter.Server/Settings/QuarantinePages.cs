@@ -1,6 +1,5 @@
 using Charter.Channels;
 using Charter.Desk.Conversations;
-using Charter.Desk.Shared;
 using Charter.Desk.Staff;
 using Charter.Desk.Storage.Files;
 using Charter.Server.Api;
@@ -82,8 +81,18 @@ internal static class QuarantinePages
         return again switch
         {
             { Refusal: { } refusal } => SettingsPages.Refused(http, notices, FieldProblemWords.Of(refusal, words), Url),
-            { Value.State: IntakeState.Quarantined } => SettingsPages.Refused(http, notices, words["It still can't be filed. The reason is beside it."], Url),
-            { Value.Filed: { } filed } => SettingsPages.Done(http, notices, words["Filed in ticket {0}.", $"#{filed.Number}"], Url),
+            { Value.State: IntakeState.Quarantined } => SettingsPages.Refused(
+                http,
+                notices,
+                words["It still can't be filed. The reason is beside it."],
+                Url
+            ),
+            { Value.Filed: { } filed } => SettingsPages.Done(
+                http,
+                notices,
+                words["Filed in ticket {0}.", $"#{filed.Number}"],
+                Url
+            ),
             _ => SettingsPages.Done(http, notices, words["It was read, and belongs in no ticket."], Url),
         };
     }

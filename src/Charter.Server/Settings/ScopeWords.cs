@@ -8,7 +8,7 @@ namespace Charter.Server.Settings;
 internal static class ScopeWords
 {
     public static IReadOnlyList<Permissions> All { get; } =
-        [.. Enum.GetValues<Permissions>().Where(permission => permission != Permissions.None)];
+    [.. Enum.GetValues<Permissions>().Where(permission => permission != Permissions.None)];
 
     public static string TokenOf(Permissions permission) => Vocabulary.Token(permission);
 

@@ -16,17 +16,84 @@ public static class SettingsPlaces
     {
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(words);
-        (Permissions Needed, Place Place)[] all =
+        return
         [
-            (Permissions.EditSettings, new("/settings/company", "building", words["Company"], words["Name, language, time zone, public address and colour"])),
-            (Permissions.EditSettings, new("/settings/mail", "mail", words["Mail"], words["How mail leaves and arrives, with a test of the connection"])),
-            (Permissions.EditStaff, new("/settings/people", "users", words["People"], words["Invite, give roles and departments, end access"])),
-            (Permissions.EditSettings, new("/settings/departments", "sitemap", words["Departments and teams"], words["Who answers what, and who is told when a promise breaks"])),
-            (Permissions.EditTemplates, new("/settings/templates", "template", words["Templates"], words["Letters that the policy demands, and answers to choose from"])),
-            (Permissions.EditStaff, new("/settings/tokens", "key", words["API tokens"], words["Keys for programs, each with what it may do"])),
-            (Permissions.Operate, new("/settings/outbox", "send", words["Outbox"], words["What waits to leave, and what was given up"])),
-            (Permissions.Operate, new("/settings/quarantine", "archive", words["Quarantine"], words["What arrived and could not be filed"])),
+            .. Daily(words).Concat(Rare(words)).Where(entry => actor.May(entry.Needed)).Select(entry => entry.Place),
         ];
-        return [.. all.Where(entry => actor.May(entry.Needed)).Select(entry => entry.Place)];
     }
+
+    private static (Permissions Needed, Place Place)[] Daily(Wordbook words) =>
+        [
+            (
+                Permissions.EditSettings,
+                new(
+                    "/settings/company",
+                    "building",
+                    words["Company"],
+                    words["Name, language, time zone, public address and colour"]
+                )
+            ),
+            (
+                Permissions.EditSettings,
+                new(
+                    "/settings/mail",
+                    "mail",
+                    words["Mail"],
+                    words["How mail leaves and arrives, with a test of the connection"]
+                )
+            ),
+            (
+                Permissions.EditStaff,
+                new(
+                    "/settings/people",
+                    "users",
+                    words["People"],
+                    words["Invite, give roles and departments, end access"]
+                )
+            ),
+            (
+                Permissions.EditSettings,
+                new(
+                    "/settings/departments",
+                    "sitemap",
+                    words["Departments and teams"],
+                    words["Who answers what, and who is told when a promise breaks"]
+                )
+            ),
+        ];
+
+    private static (Permissions Needed, Place Place)[] Rare(Wordbook words) =>
+        [
+            (
+                Permissions.EditTemplates,
+                new(
+                    "/settings/templates",
+                    "template",
+                    words["Templates"],
+                    words["Letters that the policy demands, and answers to choose from"]
+                )
+            ),
+            (
+                Permissions.EditStaff,
+                new(
+                    "/settings/tokens",
+                    "key",
+                    words["API tokens"],
+                    words["Keys for programs, each with what it may do"]
+                )
+            ),
+            (
+                Permissions.Operate,
+                new("/settings/outbox", "send", words["Outbox"], words["What waits to leave, and what was given up"])
+            ),
+            (
+                Permissions.Operate,
+                new(
+                    "/settings/quarantine",
+                    "archive",
+                    words["Quarantine"],
+                    words["What arrived and could not be filed"]
+                )
+            ),
+        ];
 }

@@ -26,7 +26,13 @@ internal static class TemplatePages
     }
 
     /// <summary>A template to change, a letter of the program to word anew, or an empty answer.</summary>
-    public static async Task<IResult> ShowAsync(DeskRequest desk, Wordbook words, long? id, string? letter, string? language)
+    public static async Task<IResult> ShowAsync(
+        DeskRequest desk,
+        Wordbook words,
+        long? id,
+        string? letter,
+        string? language
+    )
     {
         var read = await ReadAsync(desk);
         if (!read.IsDone(out var listed))
@@ -38,9 +44,25 @@ internal static class TemplatePages
         var builtIn = listed.BuiltIn.FirstOrDefault(b => b.Name == letter && b.Text.Language == language);
         var answers =
             own is not null
-                ? new TemplateAnswers(own.Id, own.Kind == TemplateKind.Letter, own.Name, own.Language, own.Subject, own.Body, own.Version)
+                ? new TemplateAnswers(
+                    own.Id,
+                    own.Kind == TemplateKind.Letter,
+                    own.Name,
+                    own.Language,
+                    own.Subject,
+                    own.Body,
+                    own.Version
+                )
             : builtIn is not null
-                ? new TemplateAnswers(null, true, builtIn.Name, builtIn.Text.Language, builtIn.Text.Subject, builtIn.Text.Body, 0)
+                ? new TemplateAnswers(
+                    null,
+                    true,
+                    builtIn.Name,
+                    builtIn.Text.Language,
+                    builtIn.Text.Subject,
+                    builtIn.Text.Body,
+                    0
+                )
             : new TemplateAnswers(null, false, "", words.Language.Tag, "", "", 0);
         return Page(answers, null);
     }
@@ -87,7 +109,13 @@ internal static class TemplatePages
         {
             null => SettingsPages.Done(http, notices, words["Saved."], "/settings/templates"),
             NotAllowed or NotFound => RefusedPage.Of(done.Refusal),
-            ChangedMeanwhile changed => Page(answers with { Version = changed.CurrentVersion }, Versions.Conflict(words, "body")),
+            ChangedMeanwhile changed => Page(
+                answers with
+                {
+                    Version = changed.CurrentVersion,
+                },
+                Versions.Conflict(words, "body")
+            ),
             var refusal => Page(answers, Versions.Problems(refusal, "body", words)),
         };
     }

@@ -1,6 +1,5 @@
 using Charter.Desk.Shared;
 using Charter.Desk.Staff;
-using Charter.Policy;
 using Charter.Server.Api;
 using Charter.Server.Design;
 using Charter.Server.Setup;
@@ -22,7 +21,10 @@ internal static class TokenPages
         Wordbook words
     )
     {
-        var (name, chosen) = (form["name"].ToString(), form["scopes"].OfType<string>().ToHashSet(StringComparer.Ordinal));
+        var (name, chosen) = (
+            form["name"].ToString(),
+            form["scopes"].OfType<string>().ToHashSet(StringComparer.Ordinal)
+        );
         var scopes = ScopeWords
             .All.Where(scope => chosen.Contains(ScopeWords.TokenOf(scope)))
             .Aggregate(Permissions.None, (all, one) => all | one);
@@ -34,7 +36,7 @@ internal static class TokenPages
                 : await PageAsync(desk, name, chosen, Versions.Problems(made.Refusal!, "name", words), null);
         }
 
-        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.CacheControl = "no-cache, no-store";
         return await PageAsync(desk, "", [], null, token.Token);
     }
 

@@ -17,7 +17,9 @@ internal static class Versions
     public static IReadOnlyList<long> Ids(IFormCollection form, string name) =>
         [
             .. form[name]
-                .Select(text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0)
+                .Select(text =>
+                    long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0
+                )
                 .Where(id => id > 0),
         ];
 
@@ -38,7 +40,9 @@ internal static class Versions
         var problems = new FormProblems();
         problems.Add(
             field,
-            words["Somebody else changed this while you were writing. What you typed is still here; open the page in another window to see theirs. Saving again puts yours in its place."]
+            words[
+                "Somebody else changed this while you were writing. What you typed is still here; open the page in another window to see theirs. Saving again puts yours in its place."
+            ]
         );
         return problems;
     }

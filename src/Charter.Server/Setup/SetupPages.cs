@@ -75,7 +75,7 @@ public static class SetupPages
         }
 
         // The address holds the secret and the pages hold what was typed: neither is for a cache.
-        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.CacheControl = "no-cache, no-store";
         http.Features.Set(new SetupVisit(token!, http.RequestServices.GetRequiredService<SetupDrafts>().Of(token!)));
         return await next(context);
     }

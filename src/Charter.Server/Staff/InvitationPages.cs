@@ -21,7 +21,7 @@ public static class InvitationPages
 
     private static async Task<IResult> ShowAsync(string token, HttpContext http, DeskRequest desk)
     {
-        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.CacheControl = "no-cache, no-store";
         var link = await desk.ReadAsync(
             (db, ct) => OneTimeLinks.FindAsync(db, LinkPurpose.Invitation, token, desk.Now, ct)
         );
@@ -37,7 +37,7 @@ public static class InvitationPages
         Wordbook words
     )
     {
-        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.CacheControl = "no-cache, no-store";
         var problems = new FormProblems();
         var password = form["password"].ToString();
         PasswordRule.Check(password, form["again"].ToString(), words, problems);

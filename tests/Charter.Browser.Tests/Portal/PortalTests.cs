@@ -62,7 +62,10 @@ public sealed class PortalTests(RunningDesk desk) : IClassFixture<RunningDesk>
         var link = opened.Page.Url;
         var ticket = await TicketAsync("Opening hours at Easter");
         var staff = desk.ActorOf(Role.Administrator);
-        await desk.WriteAsync(staff, (db, ct) => AddNote.Handle(db, staff, new(ticket.Id, "A secret between colleagues"), ct));
+        await desk.WriteAsync(
+            staff,
+            (db, ct) => AddNote.Handle(db, staff, new(ticket.Id, "A secret between colleagues"), ct)
+        );
         await desk.WriteAsync(staff, (db, ct) => ResolveTicket.Handle(db, staff, new(ticket.Id), ct));
 
         await opened.Page.ReloadAsync();
