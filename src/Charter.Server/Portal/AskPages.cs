@@ -1,12 +1,10 @@
 using Charter.Channels.WebForm;
 using Charter.Desk.Policies;
 using Charter.Desk.Promises;
-using Charter.Desk.Shared;
 using Charter.Desk.Tickets;
 using Charter.Server.Api;
 using Charter.Server.Design;
 using Charter.Server.Setup;
-using Charter.Server.Words;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Charter.Server.Portal;
