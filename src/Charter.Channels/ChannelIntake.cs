@@ -57,6 +57,61 @@ public sealed class ChannelIntake(IWriteGate writes, IFileStore files, ILogger<C
         }
     }
 
+    /// <summary>
+    /// Reads and files once more what was set apart, from the bytes as they came. What can't be filed stays where it is,
+    /// with the newest reason.
+    /// </summary>
+    /// <param name="reader">The channel's reader.</param>
+    /// <param name="intake">What was set apart.</param>
+    /// <param name="actor">Who asks for it.</param>
+    /// <param name="now">The instant.</param>
+    /// <param name="cancellationToken">Gives up; nothing is changed.</param>
+    public async Task<Outcome<Result>> TakeAgainAsync(
+        IChannelReader reader,
+        Intake intake,
+        Actor actor,
+        NodaTime.Instant now,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(intake);
+        if (await files.OpenAsync(intake.FileHash, cancellationToken) is not { } stored)
+        {
+            return new NotFound("intake");
+        }
+
+        using var bytes = new MemoryStream();
+        await using (stored)
+        {
+            await stored.CopyToAsync(bytes, cancellationToken);
+        }
+
+        var raw = new RawIntake(bytes.ToArray(), intake.ExternalId, intake.Envelope, intake.ReceivedAt);
+        var desk = Actor.System($"intake:{Vocabulary.Token(reader.Channel)}");
+        try
+        {
+            var reading = await reader.ReadAsync(raw, intake.FileHash, cancellationToken);
+            return await writes.WriteAsync(
+                new WriteRequest(desk, now),
+                async (db, ct) =>
+                {
+                    var retried = await RetryIntake.Handle(db, actor, new(intake.Id), ct);
+                    return retried.Refusal is { } refusal
+                        ? refusal
+                        : await FileReadingAsync(db, desk, intake.Id, reading, ct);
+                },
+                cancellationToken
+            );
+        }
+        catch (Exception problem)
+            when (problem is not OperationCanceledException and not System.Data.Common.DbException)
+        {
+            logger.LogWarning(problem, "What is in quarantine on {Channel} still can't be filed", reader.Channel);
+            return new Result(IntakeState.Quarantined, null);
+        }
+    }
+
     private static async Task<Outcome<Result>> FileAsync(
         DeskContext db,
         Actor actor,
@@ -78,26 +133,31 @@ public sealed class ChannelIntake(IWriteGate writes, IFileStore files, ILogger<C
         }
 
         await FileRows.KeepAsync(db, raw, cancellationToken);
-        switch (reading)
-        {
-            case IntakeReading.ToIgnore ignore:
-                return await IgnoreAsync(db, actor, intake.IntakeId, ignore.Reason, cancellationToken);
-            case IntakeReading.Bounce bounce:
-                return await FileBounceAsync(db, actor, intake.IntakeId, bounce, cancellationToken);
-            case IntakeReading.ToFile file:
-                return await FileMessageAsync(
-                    db,
-                    actor,
-                    file.Request with
-                    {
-                        IntakeId = intake.IntakeId,
-                    },
-                    cancellationToken
-                );
-            default:
-                throw new System.Diagnostics.UnreachableException();
-        }
+        return await FileReadingAsync(db, actor, intake.IntakeId, reading, cancellationToken);
     }
+
+    private static async Task<Outcome<Result>> FileReadingAsync(
+        DeskContext db,
+        Actor actor,
+        long intakeId,
+        IntakeReading reading,
+        CancellationToken cancellationToken
+    ) =>
+        reading switch
+        {
+            IntakeReading.ToIgnore ignore => await IgnoreAsync(db, actor, intakeId, ignore.Reason, cancellationToken),
+            IntakeReading.Bounce bounce => await FileBounceAsync(db, actor, intakeId, bounce, cancellationToken),
+            IntakeReading.ToFile file => await FileMessageAsync(
+                db,
+                actor,
+                file.Request with
+                {
+                    IntakeId = intakeId,
+                },
+                cancellationToken
+            ),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 
     private static async Task<Outcome<Result>> FileMessageAsync(
         DeskContext db,

@@ -20,9 +20,7 @@ public sealed class DocumentLayout
     {
         _lines = new DocumentLines(text, format == PolicyTexts.Markdown);
         _compiled = compiled;
-        _diagnostics = compiled
-            .Diagnostics.Where(d => d.Span.Length > 0)
-            .ToLookup(d => SentenceAt(compiled, d.Span));
+        _diagnostics = compiled.Diagnostics.Where(d => d.Span.Length > 0).ToLookup(d => SentenceAt(compiled, d.Span));
         _slots = compiled.Slots.ToLookup(s => SentenceAt(compiled, s.Span));
     }
 

@@ -55,8 +55,7 @@ internal sealed class DocumentLines
     public bool FollowsLoneBullet(int number) =>
         this[number - 1].Trim() is { Length: 1 } mark && Bullets.Contains(mark[0], StringComparison.Ordinal);
 
-    public static bool IsBullet(string mark) =>
-        mark.Length == 1 && Bullets.Contains(mark[0], StringComparison.Ordinal);
+    public static bool IsBullet(string mark) => mark.Length == 1 && Bullets.Contains(mark[0], StringComparison.Ordinal);
 
     /// <summary>The cells of a line that is a table row; <c>null</c> for any other line.</summary>
     public IReadOnlyList<string>? Cells(int number)

@@ -21,6 +21,8 @@ public sealed record DocumentSentence(
     /// <summary>What stands in the margin: warnings and errors, and what was not understood.</summary>
     public IEnumerable<Diagnostic> Notes =>
         Diagnostics.Where(d =>
-            d.Severity != DiagnosticSeverity.Info || d.Code is "P150" || d.Code.StartsWith("P10", StringComparison.Ordinal)
+            d.Severity != DiagnosticSeverity.Info
+            || d.Code is "P150"
+            || d.Code.StartsWith("P10", StringComparison.Ordinal)
         );
 }

@@ -189,7 +189,9 @@ internal static class DraftPages
             // Browsers send line ends as CRLF; stored texts have LF, so that a comparison shows what was written.
             form["text"].ToString().ReplaceLineEndings("\n"),
             stored?.Format ?? (PolicyTexts.Formats.Contains(format) ? format : PolicyTexts.Markdown),
-            int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0,
+            int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+                ? version
+                : 0,
             new FormProblems(),
             null
         );
@@ -210,9 +212,7 @@ internal static class DraftPages
     private static DraftForm Compiled(DraftForm typed) =>
         typed with
         {
-            Compiled = string.IsNullOrWhiteSpace(typed.Text)
-                ? null
-                : PolicyTexts.Compile(typed.Text, typed.Format),
+            Compiled = string.IsNullOrWhiteSpace(typed.Text) ? null : PolicyTexts.Compile(typed.Text, typed.Format),
         };
 
     private static async Task<DraftForm> ReadFileAsync(
@@ -241,7 +241,10 @@ internal static class DraftPages
         {
             Text = document.Text,
             FileName = file.FileName,
-            Format = document.Format == PolicyFormat.PlainText ? PolicyTexts.PlainText : FormatOf(document.Text, document.Format),
+            Format =
+                document.Format == PolicyFormat.PlainText
+                    ? PolicyTexts.PlainText
+                    : FormatOf(document.Text, document.Format),
         };
     }
 

@@ -51,7 +51,14 @@ public sealed record HoursForm(
             [.. HoursWords.Week.Select(day => form[$"peak-{CalendarText.DayName(day)}"].ToString())],
             [
                 .. dates
-                    .Select((date, i) => new HolidayField(date ?? "", names.ElementAtOrDefault(i) ?? "", hours.ElementAtOrDefault(i) ?? ""))
+                    .Select(
+                        (date, i) =>
+                            new HolidayField(
+                                date ?? "",
+                                names.ElementAtOrDefault(i) ?? "",
+                                hours.ElementAtOrDefault(i) ?? ""
+                            )
+                    )
                     .Where(h => h.Date.Trim().Length > 0)
                     .Take(ChangeSupportHours.MostHolidays + 1),
             ],
@@ -67,11 +74,19 @@ public sealed record HoursForm(
         ArgumentNullException.ThrowIfNull(words);
         var known = Holidays.Select(h => h.Date).ToHashSet(StringComparer.Ordinal);
         var added = set.Of(firstYear, lastYear).Select(Field).Where(h => known.Add(h.Date)).ToList();
-        var told = words.Count(added.Count, "{0} holiday is added below. Look through it, then save.", "{0} holidays are added below. Look through them, then save.");
+        var told = words.Count(
+            added.Count,
+            "{0} holiday is added below. Look through it, then save.",
+            "{0} holidays are added below. Look through them, then save."
+        );
         return this with
         {
             Holidays = [.. Holidays.Concat(added).OrderBy(h => h.Date, StringComparer.Ordinal)],
-            Told = set.IsComplete ? told : told + " " + words["This set can't know: {0}. Enter those yourself.", CountryWords.Missing(set, words)],
+            Told = set.IsComplete
+                ? told
+                : told
+                    + " "
+                    + words["This set can't know: {0}. Enter those yourself.", CountryWords.Missing(set, words)],
         };
     }
 
@@ -137,10 +152,21 @@ public sealed record HoursForm(
     private static string Words(CalendarProblem problem, Wordbook words) =>
         problem.Code switch
         {
-            CalendarProblemCode.UnknownZone => words["“{0}” is not a time zone. Choose one, such as Europe/London.", problem.Value],
-            CalendarProblemCode.NoSupportHours => words["No day has support hours, so that no working time would ever pass. Give at least one day its hours."],
-            CalendarProblemCode.OverlappingWindows => words["These overlap: {0}. Make them one, or leave a gap.", problem.Value],
-            CalendarProblemCode.EmptyWindow => words["{0} opens and closes at the same time. Write 00:00-24:00 for a whole day.", problem.Value],
+            CalendarProblemCode.UnknownZone => words[
+                "“{0}” is not a time zone. Choose one, such as Europe/London.",
+                problem.Value
+            ],
+            CalendarProblemCode.NoSupportHours => words[
+                "No day has support hours, so that no working time would ever pass. Give at least one day its hours."
+            ],
+            CalendarProblemCode.OverlappingWindows => words[
+                "These overlap: {0}. Make them one, or leave a gap.",
+                problem.Value
+            ],
+            CalendarProblemCode.EmptyWindow => words[
+                "{0} opens and closes at the same time. Write 00:00-24:00 for a whole day.",
+                problem.Value
+            ],
             CalendarProblemCode.DuplicateHoliday => words["This date stands in the list twice."],
             CalendarProblemCode.HolidayOutOfRange => words["The date must lie between 1900 and 2199."],
             CalendarProblemCode.BadRing => words["A ring lasts more than nothing and at most a minute."],
@@ -172,7 +198,10 @@ public sealed record HoursForm(
             return [.. windows];
         }
 
-        Problems.Add(field, words["Write times like 09:00-17:00, or 09:00-12:30, 13:30-17:00; leave it empty for closed."]);
+        Problems.Add(
+            field,
+            words["Write times like 09:00-17:00, or 09:00-12:30, 13:30-17:00; leave it empty for closed."]
+        );
         return null;
     }
 

@@ -63,9 +63,7 @@ internal static class HoursPages
             return Unsaved(desk, page, typed, stored);
         }
 
-        var outcome = await desk.WriteAsync(
-            (db, ct) => ChangeSupportHours.Handle(db, desk.Actor, new(definition), ct)
-        );
+        var outcome = await desk.WriteAsync((db, ct) => ChangeSupportHours.Handle(db, desk.Actor, new(definition), ct));
         switch (outcome.Refusal)
         {
             case null:
@@ -81,7 +79,10 @@ internal static class HoursPages
                 typed.Refuse(wrong.Problems, words);
                 break;
             case InvalidField { Field: "holidays" }:
-                typed.Problems.Add("date-0", words["At most {0} holidays can be kept.", ChangeSupportHours.MostHolidays]);
+                typed.Problems.Add(
+                    "date-0",
+                    words["At most {0} holidays can be kept.", ChangeSupportHours.MostHolidays]
+                );
                 break;
             default:
                 typed.Problems.Add("zone", PolicyWords.Refusal(outcome.Refusal, words));
@@ -122,9 +123,7 @@ internal static class HoursPages
                 Hours = form,
                 Stored = stored,
                 MayEdit = desk.Actor.May(Permissions.EditSettings),
-                Months = stored is null
-                    ? []
-                    : HoursMonth.Next(stored.Definition, desk.Now.InZone(page.Zone).Date),
+                Months = stored is null ? [] : HoursMonth.Next(stored.Definition, desk.Now.InZone(page.Zone).Date),
             }
         );
 

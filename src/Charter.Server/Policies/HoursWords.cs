@@ -31,7 +31,10 @@ public static partial class HoursWords
     public static string Write(IEnumerable<TimeWindow> windows)
     {
         ArgumentNullException.ThrowIfNull(windows);
-        return string.Join(", ", windows.Select(w => $"{Time(w.Start)}-{(w.End == LocalTime.Midnight ? "24:00" : Time(w.End))}"));
+        return string.Join(
+            ", ",
+            windows.Select(w => $"{Time(w.Start)}-{(w.End == LocalTime.Midnight ? "24:00" : Time(w.End))}")
+        );
     }
 
     /// <summary>Reads what was typed; commas, semicolons, spaces and any dash will do, and nothing is closed.</summary>

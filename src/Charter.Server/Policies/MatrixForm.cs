@@ -15,7 +15,8 @@ public sealed record MatrixForm(ImmutableArray<MatrixField> Rows, FormProblems P
 {
     private const int MostHours = ChangeMatrix.LongestAfterMinutes / 60;
 
-    public static MatrixForm Of(IEnumerable<MatrixRow> rows) => new([.. rows.Select(MatrixField.Of)], new FormProblems());
+    public static MatrixForm Of(IEnumerable<MatrixRow> rows) =>
+        new([.. rows.Select(MatrixField.Of)], new FormProblems());
 
     public static MatrixForm Typed(IFormCollection form)
     {
@@ -68,7 +69,11 @@ public sealed record MatrixForm(ImmutableArray<MatrixField> Rows, FormProblems P
         {
             InvalidField invalid when invalid.Problem.StartsWith("A row names a person", StringComparison.Ordinal) =>
                 words["A row names a person who is no longer at the desk. Choose somebody else."],
-            InvalidField => words["The matrix has {0} rows at most, with levels from 1 to {1}.", ChangeMatrix.MostRows, ChangeMatrix.HighestLevel],
+            InvalidField => words[
+                "The matrix has {0} rows at most, with levels from 1 to {1}.",
+                ChangeMatrix.MostRows,
+                ChangeMatrix.HighestLevel
+            ],
             _ => PolicyWords.Refusal(refusal, words),
         };
         Problems.Add("level-0", told);
@@ -110,7 +115,17 @@ public sealed record MatrixForm(ImmutableArray<MatrixField> Rows, FormProblems P
             return null;
         }
 
-        return new MatrixRow(level, trigger, minutes, target.Target, target.Role, target.StaffId, field.Escalates, field.ByEmail, field.Words);
+        return new MatrixRow(
+            level,
+            trigger,
+            minutes,
+            target.Target,
+            target.Role,
+            target.StaffId,
+            field.Escalates,
+            field.ByEmail,
+            field.Words
+        );
     }
 
     private static bool TryMinutes(string hours, out int minutes)
@@ -128,9 +143,20 @@ public sealed record MatrixForm(ImmutableArray<MatrixField> Rows, FormProblems P
     private static (MatrixTarget Target, Role? Role, long? StaffId)? TargetOf(string choice) =>
         choice.Split(':') switch
         {
-            ["role", var name] when Enum.TryParse<Role>(name, out var role) && Enum.IsDefined(role) => (MatrixTarget.Role, role, null),
-            ["person", var id] when long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var staff) => (MatrixTarget.Person, null, staff),
-            [var name] when Enum.TryParse<MatrixTarget>(name, out var target) && target is MatrixTarget.Assignee or MatrixTarget.Department or MatrixTarget.DepartmentManager => (target, null, null),
+            ["role", var name] when Enum.TryParse<Role>(name, out var role) && Enum.IsDefined(role) => (
+                MatrixTarget.Role,
+                role,
+                null
+            ),
+            ["person", var id] when long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var staff) =>
+                (MatrixTarget.Person, null, staff),
+            [var name]
+                when Enum.TryParse<MatrixTarget>(name, out var target)
+                    && target is MatrixTarget.Assignee or MatrixTarget.Department or MatrixTarget.DepartmentManager => (
+                target,
+                null,
+                null
+            ),
             _ => null,
         };
 }

@@ -57,7 +57,10 @@ internal static class MatrixPages
             return await UnsavedAsync(desk, typed, matrix);
         }
 
-        notices.Leave(http, new Notice(NoticeTone.Done, words["Saved. The next warning or breach goes along this matrix."]));
+        notices.Leave(
+            http,
+            new Notice(NoticeTone.Done, words["Saved. The next warning or breach goes along this matrix."])
+        );
         return Results.LocalRedirect("/policy/matrix");
     }
 

@@ -108,9 +108,7 @@ public static class PolicyPages
         [FromForm] int version
     )
     {
-        var outcome = await desk.WriteAsync(
-            (db, ct) => ApprovePolicy.Handle(db, desk.Actor, new(id, version), ct)
-        );
+        var outcome = await desk.WriteAsync((db, ct) => ApprovePolicy.Handle(db, desk.Actor, new(id, version), ct));
         if (outcome.Refusal is { } refusal)
         {
             return await AgainAsync(desk, editions, id, refusal, words);
@@ -131,8 +129,7 @@ public static class PolicyPages
     )
     {
         var outcome = await desk.WriteAsync(
-            (db, ct) =>
-                PutPolicyInForce.Handle(db, desk.Actor, new(id, OpenTicketsToo: tickets == "open"), ct)
+            (db, ct) => PutPolicyInForce.Handle(db, desk.Actor, new(id, OpenTicketsToo: tickets == "open"), ct)
         );
         if (!outcome.IsDone(out var done))
         {

@@ -59,13 +59,19 @@ public static class PolicyWords
         {
             NotFound => words["There is nothing here that you may see."],
             NotAllowed => words["Your role does not allow this. Ask a manager or administrator."],
-            ChangedMeanwhile => words["Somebody else saved a change while you wrote. Both texts are below; nothing is lost."],
+            ChangedMeanwhile => words[
+                "Somebody else saved a change while you wrote. Both texts are below; nothing is lost."
+            ],
             ApprovePolicy.AlreadyApproved => words["This version is signed already."],
             ApprovePolicy.CannotBeApproved => words["This version can't be signed yet. What is missing stands below."],
             PutPolicyInForce.NotApproved => words["Only a signed version can be put in force. Sign it first."],
             PutPolicyInForce.AlreadyInForce => words["This version is in force already."],
-            PutPolicyInForce.NoSupportHours => words["Say first when the desk is staffed: the policy's time is counted in support hours."],
-            ChangeDraft.OnlyDraftsChange => words["This version is signed and its text stands. Make a new draft from it."],
+            PutPolicyInForce.NoSupportHours => words[
+                "Say first when the desk is staffed: the policy's time is counted in support hours."
+            ],
+            ChangeDraft.OnlyDraftsChange => words[
+                "This version is signed and its text stands. Make a new draft from it."
+            ],
             InvalidField { Field: "text" } field => Text(field, words),
             InvalidField field => field.Problem,
             _ => refusal.Reason,

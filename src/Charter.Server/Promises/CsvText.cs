@@ -35,6 +35,8 @@ public sealed class CsvText
             || (text.Length > 0 && StartsFormula.Contains(text[0], StringComparison.Ordinal))
                 ? "'" + text
                 : text;
-        return safe.AsSpan().IndexOfAny(NeedsQuotes) >= 0 ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
+        return safe.AsSpan().IndexOfAny(NeedsQuotes) >= 0
+            ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+            : safe;
     }
 }

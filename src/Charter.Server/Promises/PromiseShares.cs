@@ -23,9 +23,7 @@ public static class PromiseShares
         }
 
         var request = new CountPromises.Request(desk.Now - Lately, desk.Now + Duration.FromMilliseconds(1));
-        var read = await desk.ReadAsync(
-            (db, ct) => CountPromises.Run(db, desk.Actor, request, editions, desk.Now, ct)
-        );
+        var read = await desk.ReadAsync((db, ct) => CountPromises.Run(db, desk.Actor, request, editions, desk.Now, ct));
         var counts = read.IsDone(out var counted) ? counted.Promises : [];
         return counts
             .Where(c => c.IsInForce)

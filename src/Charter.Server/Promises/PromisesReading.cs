@@ -94,7 +94,11 @@ internal sealed class PromisesReading(DeskRequest desk, Editions editions, PageS
     {
         var read = await desk.ReadAsync((db, ct) => ListDepartments.Run(db, desk.Actor, ct));
         return read.IsDone(out var list)
-            ? [.. list.Where(d => !d.Department.IsArchived).Select(d => new FieldOption($"{d.Department.Id}", d.Department.Name))]
+            ?
+            [
+                .. list.Where(d => !d.Department.IsArchived)
+                    .Select(d => new FieldOption($"{d.Department.Id}", d.Department.Name)),
+            ]
             : [];
     }
 

@@ -23,47 +23,47 @@ public sealed class DeskWithPolicy : IAsyncLifetime
     /// <summary>The policy in force, as a company might have it: chapters, lists, a table, a slot, and words without a clock.</summary>
     public static string Text =>
         """
-        # Customer Service Policy
+            # Customer Service Policy
 
-        ## Scope
+            ## Scope
 
-        This policy applies to everybody at Brightwater who meets customers. It deals with what customers can expect of us in person, by telephone, by email and by letter.
+            This policy applies to everybody at Brightwater who meets customers. It deals with what customers can expect of us in person, by telephone, by email and by letter.
 
-        ## Our values
+            ## Our values
 
-        - We listen carefully and give full consideration to every request.
-        - We communicate honestly, courteously and with knowledge.
-        - Customers will be answered as soon as possible.
+            - We listen carefully and give full consideration to every request.
+            - We communicate honestly, courteously and with knowledge.
+            - Customers will be answered as soon as possible.
 
-        ## Acknowledgement
+            ## Acknowledgement
 
-        All complaints, enquiries and requests will be acknowledged within one business day. The acknowledgement names the person to whom the matter was given.
+            All complaints, enquiries and requests will be acknowledged within one business day. The acknowledgement names the person to whom the matter was given.
 
-        ## Answers
+            ## Answers
 
-        All emails will be answered within 24 hours. Letters will be answered within five business days.
+            All emails will be answered within 24 hours. Letters will be answered within five business days.
 
-        90% of calls will be answered within 20 seconds.
+            90% of calls will be answered within 20 seconds.
 
-        ## Settlement
+            ## Settlement
 
-        Complaints will be resolved within seven business days. If a resolution is not possible within seven business days, the customer will be told when to expect it.
+            Complaints will be resolved within seven business days. If a resolution is not possible within seven business days, the customer will be told when to expect it.
 
-        ## Escalation
+            ## Escalation
 
-        1. All escalated cases must be documented within one hour of escalation.
-        2. The customer will be updated every 24 hours until an escalated case is resolved.
+            1. All escalated cases must be documented within one hour of escalation.
+            2. The customer will be updated every 24 hours until an escalated case is resolved.
 
-        | Level | Who | When | How |
-        |---|---|---|---|
-        | 1 | Service representative | Before a promise breaks | On screen |
-        | 2 | Department manager | When a promise breaks | E-mail |
-        | 3 | Customer service director | 24 hours after the breach | E-mail |
+            | Level | Who | When | How |
+            |---|---|---|---|
+            | 1 | Service representative | Before a promise breaks | On screen |
+            | 2 | Department manager | When a promise breaks | E-mail |
+            | 3 | Customer service director | 24 hours after the breach | E-mail |
 
-        ## Approval
+            ## Approval
 
-        Reviewed by [NAME] on behalf of the company.
-        """;
+            Reviewed by [NAME] on behalf of the company.
+            """;
 
     public async ValueTask InitializeAsync()
     {
@@ -120,7 +120,11 @@ public sealed class DeskWithPolicy : IAsyncLifetime
             ThreadHints.None,
             CaseKind.Enquiry
         );
-        await Desk.WriteAsync(intake, (db, ct) => FileIncoming.Handle(db, intake, request, ct), RunningDesk.Now() - ago);
+        await Desk.WriteAsync(
+            intake,
+            (db, ct) => FileIncoming.Handle(db, intake, request, ct),
+            RunningDesk.Now() - ago
+        );
     }
 
     // The desk's own watch finds what broke; the pages show what it wrote.

@@ -9,7 +9,25 @@ namespace Charter.Browser.Tests.Policies;
 /// <summary>From a file on somebody's disk to a policy in force, in a real browser on a real desk.</summary>
 public sealed class DraftingTests(DeskWithPolicy desk) : IClassFixture<DeskWithPolicy>
 {
-    private static readonly byte[] Picture = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52];
+    private static readonly byte[] Picture =
+    [
+        0x89,
+        0x50,
+        0x4E,
+        0x47,
+        0x0D,
+        0x0A,
+        0x1A,
+        0x0A,
+        0,
+        0,
+        0,
+        13,
+        0x49,
+        0x48,
+        0x44,
+        0x52,
+    ];
 
     [Fact]
     public async Task A_picture_is_refused_with_the_reason_and_nothing_that_was_written_is_lost()
@@ -55,7 +73,11 @@ public sealed class DraftingTests(DeskWithPolicy desk) : IClassFixture<DeskWithP
     public async Task A_file_becomes_a_draft_is_refused_while_a_slot_is_open_then_signed_and_put_in_force()
     {
         await using var page = await desk.OpenAsync(Role.Manager, "/policy/drafts/new");
-        var text = DeskWithPolicy.Text.Replace("within five business days", "within [X] business days", StringComparison.Ordinal);
+        var text = DeskWithPolicy.Text.Replace(
+            "within five business days",
+            "within [X] business days",
+            StringComparison.Ordinal
+        );
         await AttachAsync(page, "policy.md", "text/markdown", System.Text.Encoding.UTF8.GetBytes(text));
         await page.Page.ClickAsync("button[value=save]");
         await Assertions.Expect(page.Page.Locator(".notice")).ToContainTextAsync("Saved as draft");
@@ -78,7 +100,9 @@ public sealed class DraftingTests(DeskWithPolicy desk) : IClassFixture<DeskWithP
         await Assertions.Expect(page.Page.Locator(".paper")).ToContainTextAsync("within three business days");
         await page.Page.GotoAsync(desk.Desk.Address + "/policy/versions");
         await page.Page.GetByText("since version").First.ClickAsync();
-        await Assertions.Expect(page.Page.Locator(".changed-promises .compared-new").First).ToContainTextAsync("3 business days");
+        await Assertions
+            .Expect(page.Page.Locator(".changed-promises .compared-new").First)
+            .ToContainTextAsync("3 business days");
         await page.TakeAsync("policy-compare");
         await page.ShouldBeSoundAsync();
     }
@@ -107,5 +131,13 @@ public sealed class DraftingTests(DeskWithPolicy desk) : IClassFixture<DeskWithP
     }
 
     private static Task AttachAsync(WatchedPage page, string name, string type, byte[] content) =>
-        page.Page.SetInputFilesAsync("[name=file]", new FilePayload { Name = name, MimeType = type, Buffer = content });
+        page.Page.SetInputFilesAsync(
+            "[name=file]",
+            new FilePayload
+            {
+                Name = name,
+                MimeType = type,
+                Buffer = content,
+            }
+        );
 }

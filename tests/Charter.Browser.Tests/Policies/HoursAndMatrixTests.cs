@@ -21,7 +21,9 @@ public sealed class HoursAndMatrixTests(DeskWithPolicy desk) : IClassFixture<Des
         await Assertions.Expect(page.Page.Locator("#field-hours-sat-error")).ToContainTextAsync("Write times like");
         await page.Page.FillAsync("[name=hours-sat]", "");
         await page.Page.ClickAsync("button[value=save]");
-        await Assertions.Expect(page.Page.Locator("#field-hours-tue-error")).ToContainTextAsync("These overlap: 09:00-13:00, 12:00-17:00");
+        await Assertions
+            .Expect(page.Page.Locator("#field-hours-tue-error"))
+            .ToContainTextAsync("These overlap: 09:00-13:00, 12:00-17:00");
         await Assertions.Expect(page.Page.Locator("[name=hours-wed]")).ToHaveValueAsync("22:00-06:00");
         await page.ShouldBeAccessibleAsync();
     }
@@ -51,7 +53,9 @@ public sealed class HoursAndMatrixTests(DeskWithPolicy desk) : IClassFixture<Des
         await using var page = await desk.OpenAsync(Role.Administrator, "/policy/matrix");
         await page.Page.ClickAsync("button[value=from-policy]");
         await Assertions.Expect(page.Page.Locator(".notice")).ToContainTextAsync("read from the policy's own table");
-        await Assertions.Expect(page.Page.Locator("[name=words-1]")).ToHaveValueAsync("Department manager – When a promise breaks – E-mail");
+        await Assertions
+            .Expect(page.Page.Locator("[name=words-1]"))
+            .ToHaveValueAsync("Department manager – When a promise breaks – E-mail");
 
         await page.Page.FillAsync("[name=level-0]", "42");
         await page.Page.ClickAsync("button[value=save]");

@@ -41,7 +41,11 @@ public sealed class PolicyPagesTests(DeskWithPolicy desk) : IClassFixture<DeskWi
     [Fact]
     public async Task A_link_from_why_lands_on_the_sentence()
     {
-        var line = DeskWithPolicy.Text.Split('\n').ToList().FindIndex(l => l.StartsWith("All emails", StringComparison.Ordinal)) + 1;
+        var line =
+            DeskWithPolicy
+                .Text.Split('\n')
+                .ToList()
+                .FindIndex(l => l.StartsWith("All emails", StringComparison.Ordinal)) + 1;
         await using var page = await desk.OpenAsync(Role.Representative, $"/policy#line-{line}");
         await page.Page.GotoAsync(desk.Desk.Address + $"/policy#line-{line}");
 

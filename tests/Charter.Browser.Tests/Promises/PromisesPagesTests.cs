@@ -24,7 +24,9 @@ public sealed class PromisesPagesTests(DeskWithPolicy desk) : IClassFixture<Desk
         await Assertions.Expect(breach).ToContainTextAsync("not yet");
         await breach.GetByRole(AriaRole.Link, new() { Name = "Why ticket" }).ClickAsync();
 
-        await Assertions.Expect(page.Page.Locator("#panel-body blockquote")).ToContainTextAsync("All emails will be answered within 24 hours.");
+        await Assertions
+            .Expect(page.Page.Locator("#panel-body blockquote"))
+            .ToContainTextAsync("All emails will be answered within 24 hours.");
         page.ShouldBeQuiet();
     }
 

@@ -2,7 +2,6 @@ using Charter.Desk.Conversations;
 using Charter.Desk.Customers;
 using Charter.Desk.Staff;
 using Charter.Desk.Storage;
-using Charter.Desk.Tickets;
 using Charter.Policy;
 using Charter.Policy.Clocks;
 using Charter.Testing.Browser;

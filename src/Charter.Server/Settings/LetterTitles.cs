@@ -1,0 +1,16 @@
+using Charter.Desk.Automation;
+using Charter.Server.Words;
+
+namespace Charter.Server.Settings;
+
+/// <summary>What the letters of the desk are called.</summary>
+internal static class LetterTitles
+{
+    public static string Of(string name, Wordbook words) =>
+        name switch
+        {
+            LetterNames.Acknowledgement => words["Acknowledgement"],
+            LetterNames.HoldingNotice => words["Holding letter"],
+            _ => name,
+        };
+}
