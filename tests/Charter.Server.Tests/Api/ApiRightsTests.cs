@@ -25,6 +25,7 @@ public sealed class ApiRightsTests(ApiDesk desk) : IClassFixture<ApiDesk>
         "/preferences/",
         "/sign-in",
         "/setup/",
+        "/invitation/{token}",
         "/ask",
         "/follow/",
         "/api/{documentName}/openapi.json",
