@@ -1,6 +1,5 @@
 using Charter.Channels;
 using Charter.Desk.Conversations;
-using Charter.Desk.Shared;
 using Charter.Desk.Staff;
 using Charter.Desk.Storage.Files;
 using Charter.Server.Api;

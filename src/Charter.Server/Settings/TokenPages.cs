@@ -1,6 +1,5 @@
 using Charter.Desk.Shared;
 using Charter.Desk.Staff;
-using Charter.Policy;
 using Charter.Server.Api;
 using Charter.Server.Design;
 using Charter.Server.Setup;
