@@ -37,7 +37,9 @@ public sealed class ApiRightsTests(ApiDesk desk) : IClassFixture<ApiDesk>
         var open = Endpoints()
             .Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null)
             .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/'))
-            .Where(route => route != "/" && !ForAnybody.Any(start => route.StartsWith(start, StringComparison.Ordinal)));
+            .Where(route =>
+                route != "/" && !ForAnybody.Any(start => route.StartsWith(start, StringComparison.Ordinal))
+            );
 
         open.ShouldBeEmpty("a route that lets strangers in is written into this table, with its reason in review");
     }
@@ -78,9 +80,14 @@ public sealed class ApiRightsTests(ApiDesk desk) : IClassFixture<ApiDesk>
                 var row = ApiRights.Table[NameOf(endpoint)];
                 var (status, text) = await AskAsync(client, endpoint, row, place);
                 var expected = ReferenceEquals(client, nobody) ? 401 : row.Expect(may, sees);
-                if (!Fits(expected, status) || (status is 401 or 403 or 404 && text.Contains(Secret, StringComparison.Ordinal)))
+                if (
+                    !Fits(expected, status)
+                    || (status is 401 or 403 or 404 && text.Contains(Secret, StringComparison.Ordinal))
+                )
                 {
-                    wrong.Add($"{NameOf(endpoint)} by {name}: {status}, expected {expected?.ToString() ?? "done"}: {text}");
+                    wrong.Add(
+                        $"{NameOf(endpoint)} by {name}: {status}, expected {expected?.ToString() ?? "done"}: {text}"
+                    );
                 }
             }
         }

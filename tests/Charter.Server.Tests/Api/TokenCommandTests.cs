@@ -81,10 +81,7 @@ public sealed class TokenCommandTests : IDisposable
         var status = await CommandTree
             .Create()
             .Parse(["token", .. arguments, "--data", _folder])
-            .InvokeAsync(
-                new() { Output = output, Error = errors },
-                TestContext.Current.CancellationToken
-            );
+            .InvokeAsync(new() { Output = output, Error = errors }, TestContext.Current.CancellationToken);
         return (status, output.ToString(), errors.ToString());
     }
 }
