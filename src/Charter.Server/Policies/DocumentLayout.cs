@@ -73,7 +73,7 @@ public sealed class DocumentLayout
             [.. _diagnostics[index].DistinctBy(d => (d.Code, d.Message))]
         );
         var before = _lines.Before(line, sentence.Span.Column);
-        if (_lines.Cells(line) is { } cells && !sentence.IsHeading)
+        if (_lines.Cells(line) is { } cells && !before.StartsWith('#'))
         {
             AddRow(isFirstOnLine, cells, set, index);
         }

@@ -34,6 +34,7 @@ public sealed class DeskWithPolicy : IAsyncLifetime
             - We listen carefully and give full consideration to every request.
             - We communicate honestly, courteously and with knowledge.
             - Customers will be answered as soon as possible.
+            - We will polish our counters within three hours of opening.
 
             ## Acknowledgement
 

@@ -65,6 +65,7 @@ public sealed class HoursAndMatrixTests(DeskWithPolicy desk) : IClassFixture<Des
 
         await Assertions.Expect(page.Page.Locator(".notice")).ToContainTextAsync("goes along this matrix");
         (await page.Page.InputValueAsync("[name=after-2]")).ShouldBe("24");
-        await page.ShouldBeSoundAsync();
+        await page.ShouldNotScrollSidewaysAsync();
+        await page.ShouldBeAccessibleAsync();
     }
 }
