@@ -1,15 +1,13 @@
 using Charter.Desk.Conversations;
-using Charter.Desk.Policies;
 using Charter.Desk.Shared;
 using Charter.Mail.Html;
 using Charter.Policy;
 using Charter.Server.Api;
 using Charter.Server.Tickets;
-using NodaTime;
 
 namespace Charter.Server.Conversations;
 
-/// <summary>What is said on a ticket: messages, notes, contacts, letters.</summary>
+/// <summary>What is said on a ticket: messages, notes, contacts.</summary>
 public static class ConversationsApi
 {
     public static void MapConversationsApi(this IEndpointRouteBuilder routes)
@@ -33,13 +31,6 @@ public static class ConversationsApi
             .Gives<RecordContact.Result>(
                 "recordContact",
                 "Records a step of a call or visit, and whether it acknowledged or answered by word of mouth.",
-                StatusCodes.Status201Created
-            );
-        ticket
-            .MapPost("/holding-notice", HoldingNoticeAsync)
-            .Gives<Charter.Desk.Automation.SendHoldingNotice.Result>(
-                "sendHoldingNotice",
-                "Tells the customer that the answer takes longer, why, and by when it comes.",
                 StatusCodes.Status201Created
             );
         ticket
@@ -90,10 +81,6 @@ public static class ConversationsApi
         bool SpokenAcknowledgement = false,
         bool SpokenAnswer = false
     );
-
-    /// <param name="NewDue">By when the answer comes now.</param>
-    /// <param name="Reason">Why, in words for the customer.</param>
-    public sealed record HoldingNoticeBody(Instant NewDue, string Reason);
 
     private static async Task<IResult> ListAsync(DeskRequest desk, int number, long? before, int? limit)
     {
@@ -176,27 +163,6 @@ public static class ConversationsApi
                         db,
                         actor,
                         new(id, body.Step, body.Channel, body.Note, body.SpokenAcknowledgement, body.SpokenAnswer),
-                        ct
-                    )
-            ),
-            StatusCodes.Status201Created
-        );
-
-    private static async Task<IResult> HoldingNoticeAsync(
-        DeskRequest desk,
-        Editions editions,
-        int number,
-        HoldingNoticeBody body
-    ) =>
-        Answers.Json(
-            await desk.WriteOnTicketAsync(
-                number,
-                (db, actor, id, ct) =>
-                    Charter.Desk.Automation.SendHoldingNotice.Handle(
-                        db,
-                        actor,
-                        new(id, body.NewDue, body.Reason),
-                        editions,
                         ct
                     )
             ),

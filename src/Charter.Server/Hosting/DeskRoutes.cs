@@ -1,4 +1,5 @@
 using Charter.Server.Api;
+using Charter.Server.Automation;
 using Charter.Server.Conversations;
 using Charter.Server.Customers;
 using Charter.Server.Deliveries;
@@ -43,6 +44,7 @@ internal static class DeskRoutes
         HealthEndpoints.Map(app);
         ApiDescription.Map(app);
         app.MapTicketsApi();
+        app.MapOpenTicketApi();
         app.MapConversationsApi();
         app.MapFilesApi();
         app.MapCustomersApi();
@@ -52,6 +54,8 @@ internal static class DeskRoutes
         app.MapSupportHoursApi();
         app.MapJournalApi();
         app.MapDeliveriesApi();
+        app.MapQuarantineApi();
+        app.MapNoticesApi();
         app.MapStaffApi();
         app.MapTokensApi();
     }

@@ -1,12 +1,11 @@
 using System.Text.Json;
-using Charter.Desk.Automation;
 using Charter.Desk.Journal;
 using Charter.Server.Api;
 using NodaTime;
 
 namespace Charter.Server.Journal;
 
-/// <summary>The journal and a person's notices over the API.</summary>
+/// <summary>The journal over the API.</summary>
 public static class JournalApi
 {
     public static void MapJournalApi(this IEndpointRouteBuilder routes)
@@ -17,10 +16,6 @@ public static class JournalApi
                 "readJournal",
                 "The journal after a sequence number, in its order, without gaps. At most 1,000 rows; `lastSeq` says how far it goes."
             );
-        api.MapGet("/notices", NoticesAsync)
-            .Gives<ListNotices.Result>("listNotices", "Your own notices, newest first; empty for a token.");
-        api.MapPost("/notices/read", MarkAsync)
-            .Gives<MarkNoticesRead.Result>("markNoticesRead", "Marks your notices as read, up to one of them.");
     }
 
     /// <param name="Rows">The rows.</param>
@@ -48,10 +43,6 @@ public static class JournalApi
         string Seal
     );
 
-    /// <param name="UpToId">This notice and all before it.</param>
-    /// <param name="OnlyThis">Whether only this one is meant.</param>
-    public sealed record MarkBody(long UpToId, bool OnlyThis = false);
-
     private static async Task<IResult> ReadAsync(DeskRequest desk, long? after, int? limit)
     {
         var read = await desk.ReadAsync((db, ct) => ReadJournal.Run(db, desk.Actor, new(after ?? 0, limit ?? 200), ct));
@@ -71,17 +62,5 @@ public static class JournalApi
             row.Actor,
             JsonElement.Parse(row.Payload),
             Convert.ToHexStringLower(row.Seal)
-        );
-
-    private static async Task<IResult> NoticesAsync(DeskRequest desk, bool? unreadOnly) =>
-        Answers.Json(
-            await desk.ReadAsync((db, ct) => ListNotices.Run(db, desk.Actor, new(unreadOnly ?? false), desk.Now, ct))
-        );
-
-    private static async Task<IResult> MarkAsync(DeskRequest desk, MarkBody body) =>
-        Answers.Json(
-            await desk.WriteAsync(
-                (db, ct) => MarkNoticesRead.Handle(db, desk.Actor, new(body.UpToId, body.OnlyThis), ct)
-            )
         );
 }
