@@ -4,6 +4,7 @@ using Charter.Desk.Tickets;
 using Charter.Server.Api;
 using Charter.Server.Design;
 using Charter.Server.Setup;
+using Charter.Server.Words;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Charter.Server.Portal;
