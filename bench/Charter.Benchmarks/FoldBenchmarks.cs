@@ -76,7 +76,7 @@ public class FoldBenchmarks
                 ServiceAction.Resolve,
                 8,
                 TimeUnit.BusinessHour,
-                new(ConditionKind.Priority, "p1")
+                new Condition(ConditionKind.Priority, "p1")
             ),
             Promise(ServedSubject.Escalation, ServiceAction.Update, 24, TimeUnit.Hour),
             Promise(ServedSubject.Any, ServiceAction.Update, 48, TimeUnit.Hour),

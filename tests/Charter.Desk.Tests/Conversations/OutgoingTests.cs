@@ -11,7 +11,6 @@ using Charter.Policy;
 using Charter.Testing;
 using Charter.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using Shouldly;
 using Xunit;
 
