@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using BenchmarkDotNet.Attributes;
 using Charter.Policy;
 using Charter.Policy.Calendars;

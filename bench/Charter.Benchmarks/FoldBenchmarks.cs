@@ -71,7 +71,13 @@ public class FoldBenchmarks
             Promise(ServedSubject.Email, ServiceAction.Respond, 24, TimeUnit.Hour),
             Promise(ServedSubject.Chat, ServiceAction.Respond, 2, TimeUnit.Minute),
             Promise(ServedSubject.Any, ServiceAction.Resolve, 10, TimeUnit.BusinessDay),
-            Promise(ServedSubject.Any, ServiceAction.Resolve, 8, TimeUnit.BusinessHour, new(ConditionKind.Priority, "p1")),
+            Promise(
+                ServedSubject.Any,
+                ServiceAction.Resolve,
+                8,
+                TimeUnit.BusinessHour,
+                new Condition(ConditionKind.Priority, "p1")
+            ),
             Promise(ServedSubject.Escalation, ServiceAction.Update, 24, TimeUnit.Hour),
             Promise(ServedSubject.Any, ServiceAction.Update, 48, TimeUnit.Hour),
             Promise(ServedSubject.Escalation, ServiceAction.Document, 1, TimeUnit.Hour),
@@ -85,5 +91,13 @@ public class FoldBenchmarks
         decimal value,
         TimeUnit unit,
         params Condition[] conditions
-    ) => new(subject, action, new Allowance(value, unit), action == ServiceAction.Update, null, ConditionSet.Of(conditions));
+    ) =>
+        new(
+            subject,
+            action,
+            new Allowance(value, unit),
+            action == ServiceAction.Update,
+            null,
+            ConditionSet.Of(conditions)
+        );
 }
