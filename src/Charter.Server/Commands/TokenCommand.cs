@@ -68,19 +68,21 @@ internal static class TokenCommand
                     return made.Refusal!.Reason;
                 }
 
-                await desk.Output.WriteLineAsync(
-                    asJson ? JsonSerializer.Serialize(token, JournalJson.Options) : token.Token
-                );
-                if (!asJson)
-                {
-                    await desk.Errors.WriteLineAsync(
-                        $"Token {token.TokenId} is made. Keep the line above now: it is not shown again."
-                    );
-                }
-
+                await ShowAsync(desk, token, asJson);
                 return null;
             }
         );
+    }
+
+    private static async Task ShowAsync(OpenDesk desk, Charter.Desk.Staff.CreateToken.Result token, bool asJson)
+    {
+        await desk.Output.WriteLineAsync(asJson ? JsonSerializer.Serialize(token, JournalJson.Options) : token.Token);
+        if (!asJson)
+        {
+            await desk.Errors.WriteLineAsync(
+                $"Token {token.TokenId} is made. Keep the line above now: it is not shown again."
+            );
+        }
     }
 
     private static Command ListTokens() =>

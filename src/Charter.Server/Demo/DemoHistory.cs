@@ -28,7 +28,7 @@ internal sealed class DemoHistory
     {
         _desk = desk;
         _progress = progress;
-        var badMonday = plan.FirstDay.PlusDays(BadWeekFirstDay).Previous(IsoDayOfWeek.Monday);
+        var badMonday = plan.FirstOn.PlusDays(BadWeekFirstDay).Previous(IsoDayOfWeek.Monday);
         var zone = plan.Calendar.Zone;
         _world = new DemoWorld(
             desk,
@@ -64,7 +64,7 @@ internal sealed class DemoHistory
         var calendar = SupportCalendar.Create(hours);
         var plan = new DemoPlan(DemoTexts.Load(), calendar, new Chance(seed), today.PlusDays(-Days));
         // The company was set up in the week before its history begins.
-        var start = (plan.FirstDay.PlusDays(-3) + new LocalTime(10, 0)).InZoneLeniently(calendar.Zone).ToInstant();
+        var start = (plan.FirstOn.PlusDays(-3) + new LocalTime(10, 0)).InZoneLeniently(calendar.Zone).ToInstant();
         await using var desk = await DemoDesk.OpenAsync(folder, start, cancellationToken);
         progress("Setting up the company");
         var staff = await DemoCompany.SetUpAsync(desk, plan.Texts, hours, publicUrl);
@@ -77,7 +77,7 @@ internal sealed class DemoHistory
         var spoken = new SpokenStory(_world, _acts, written);
         foreach (
             var (at, channel, about) in new Arrivals(plan.Calendar, plan.Chance, plan.Texts.Situations).Between(
-                plan.FirstDay,
+                plan.FirstOn,
                 today
             )
         )
@@ -87,7 +87,7 @@ internal sealed class DemoHistory
 
         for (var day = 0; day <= Days; day++)
         {
-            var date = plan.FirstDay.PlusDays(day);
+            var date = plan.FirstOn.PlusDays(day);
             var number = day;
             _agenda.Plan(
                 (date + new LocalTime(7, 45)).InZoneLeniently(plan.Calendar.Zone).ToInstant(),
@@ -173,5 +173,5 @@ internal sealed class DemoHistory
     }
 
     /// <summary>What a history is made from.</summary>
-    private sealed record DemoPlan(DemoTexts Texts, SupportCalendar Calendar, Chance Chance, LocalDate FirstDay);
+    private sealed record DemoPlan(DemoTexts Texts, SupportCalendar Calendar, Chance Chance, LocalDate FirstOn);
 }

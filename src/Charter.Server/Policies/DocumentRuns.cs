@@ -12,7 +12,8 @@ internal static class DocumentRuns
     public static IReadOnlyList<DocumentRun> Of(string text, PolicySentence sentence, IEnumerable<PolicySlot> slots)
     {
         var marks = new List<(int Start, int Length, PromiseFamily? Family)>();
-        foreach (var slot in slots)
+        var open = slots.ToList();
+        foreach (var slot in open)
         {
             AddEvery(text, slot.Text, marks);
         }
@@ -20,7 +21,13 @@ internal static class DocumentRuns
         foreach (var found in sentence.Commitments)
         {
             var family = PromiseFamilies.Of(found.Commitment.Action);
-            foreach (var evidence in found.Evidence.Where(e => e.Part == EvidencePart.Within && e.Words.Length > 0))
+            // Where the time is still a slot, the slot is what the author must see.
+            var times = found.Evidence.Where(e =>
+                e.Part == EvidencePart.Within
+                && e.Words.Length > 0
+                && !open.Exists(slot => e.Words.Contains(slot.Text, StringComparison.Ordinal))
+            );
+            foreach (var evidence in times)
             {
                 AddOne(text, evidence, sentence, family, marks);
             }

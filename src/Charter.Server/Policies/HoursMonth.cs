@@ -5,10 +5,10 @@ using NodaTime;
 namespace Charter.Server.Policies;
 
 /// <summary>One month of the preview: how many working days it has, and which holidays fall in it.</summary>
-/// <param name="First">The first of the month.</param>
+/// <param name="FirstOn">The first of the month.</param>
 /// <param name="WorkingDays">The days with support hours.</param>
 /// <param name="Holidays">The holidays in it, in order.</param>
-public sealed record HoursMonth(LocalDate First, int WorkingDays, ImmutableArray<Holiday> Holidays)
+public sealed record HoursMonth(LocalDate FirstOn, int WorkingDays, ImmutableArray<Holiday> Holidays)
 {
     /// <summary>The next twelve months, this one first.</summary>
     public static IReadOnlyList<HoursMonth> Next(CalendarDefinition definition, LocalDate today)
