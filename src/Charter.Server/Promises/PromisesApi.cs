@@ -90,7 +90,7 @@ public static class PromisesApi
     private static (Instant Start, Instant End) Period(DeskRequest desk, InstantText? from, InstantText? to)
     {
         // The end is exclusive; what breaks at this very instant counts.
-        var end = to?.Value ?? desk.Now + Duration.FromSeconds(1);
-        return (from?.Value ?? end - UsualPeriod, end);
+        var end = to?.At ?? desk.Now + Duration.FromSeconds(1);
+        return (from?.At ?? end - UsualPeriod, end);
     }
 }

@@ -8,8 +8,8 @@ internal static class ApiRights
 {
     private static readonly object Reason = new { reason = "Because" };
 
-    public static FrozenDictionary<string, Row> Table { get; } =
-        new Dictionary<string, Row>(StringComparer.Ordinal)
+    private static Dictionary<string, Row> OfTickets { get; } =
+        new(StringComparer.Ordinal)
         {
             ["listTickets"] = new(Permissions.ReadTickets),
             ["countTickets"] = new(Permissions.ReadTickets),
@@ -51,6 +51,11 @@ internal static class ApiRights
             ["answerNotNeeded"] = Work(Reason),
             ["upload"] = new(Permissions.WorkTickets),
             ["download"] = OnTicket(Permissions.None),
+        };
+
+    private static Dictionary<string, Row> OfTheRest { get; } =
+        new(StringComparer.Ordinal)
+        {
             ["listCustomers"] = new(Permissions.ReadCustomers),
             ["addCustomer"] = new(Permissions.EditCustomers, new { name = "x" }),
             ["readCustomer"] = new(Permissions.ReadCustomers),
@@ -92,7 +97,11 @@ internal static class ApiRights
             ["listTokens"] = new(Permissions.EditStaff),
             ["createToken"] = new(Permissions.EditStaff, new { name = "x", scopes = new[] { "read_policy" } }),
             ["revokeToken"] = new(Permissions.EditStaff),
-        }.ToFrozenDictionary(StringComparer.Ordinal);
+        };
+
+    // After what it is made of: fields are filled in this order.
+    public static FrozenDictionary<string, Row> Table { get; } =
+        OfTickets.Concat(OfTheRest).ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <param name="Needs">The permissions that it needs.</param>
     /// <param name="Body">A body that is well formed.</param>
