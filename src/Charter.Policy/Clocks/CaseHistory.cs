@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Charter.Policy.Calendars;
 
 namespace Charter.Policy.Clocks;
 
@@ -27,6 +28,11 @@ internal static class CaseHistory
     /// <summary>Where an event belongs: after all that happened before it or at the same time; -1 for a repeat.</summary>
     public static int PlaceOf(in ClockEvent e, IReadOnlyList<ClockEvent> ordered)
     {
+        if (!SupportCalendar.Reaches(e.At))
+        {
+            throw new ArgumentOutOfRangeException(nameof(e), e.At, "Events lie between the years 1900 and 2199.");
+        }
+
         var place = ordered.Count;
         while (place > 0 && IsAfter(ordered[place - 1], e))
         {

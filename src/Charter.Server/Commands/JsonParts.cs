@@ -28,11 +28,17 @@ internal static class JsonParts
 
         var read = WithOffset.Parse(text);
         read = read.Success ? read : WithoutSeconds.Parse(text);
-        return read.Success
-            ? read.Value.ToInstant()
-            : throw new FormatException(
+        if (!read.Success)
+        {
+            throw new FormatException(
                 $"{name}: \"{text}\" is not a time with Z or an offset, such as 2026-11-22T09:30:00Z"
             );
+        }
+
+        var at = read.Value.ToInstant();
+        return at.InUtc().Year is >= 1900 and < 2200
+            ? at
+            : throw new FormatException($"{name}: \"{text}\" lies outside the years 1900 to 2199");
     }
 
     /// <summary>A text; <c>null</c> where it is absent or null.</summary>
