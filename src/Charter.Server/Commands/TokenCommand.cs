@@ -54,28 +54,24 @@ internal static class TokenCommand
                     return "--expires is a date like 2027-01-31, or an instant like 2027-01-31T12:00:00Z.";
                 }
 
-                var made = await desk.WriteAsync(
-                    (db, ct) =>
-                        Charter.Desk.Staff.CreateToken.Handle(
-                            db,
-                            Operator,
-                            new(parsed.GetRequiredValue(name), allowed, expiresAt),
-                            ct
-                        )
-                );
-                if (!made.IsDone(out var token))
-                {
-                    return made.Refusal!.Reason;
-                }
-
-                await ShowAsync(desk, token, asJson);
-                return null;
+                return await MakeAsync(desk, new(parsed.GetRequiredValue(name), allowed, expiresAt), asJson);
             }
         );
     }
 
-    private static async Task ShowAsync(OpenDesk desk, Charter.Desk.Staff.CreateToken.Result token, bool asJson)
+    // Only the token goes to standard output, so that a script can keep it.
+    private static async Task<string?> MakeAsync(
+        OpenDesk desk,
+        Charter.Desk.Staff.CreateToken.Request request,
+        bool asJson
+    )
     {
+        var made = await desk.WriteAsync((db, ct) => Charter.Desk.Staff.CreateToken.Handle(db, Operator, request, ct));
+        if (!made.IsDone(out var token))
+        {
+            return made.Refusal!.Reason;
+        }
+
         await desk.Output.WriteLineAsync(asJson ? JsonSerializer.Serialize(token, JournalJson.Options) : token.Token);
         if (!asJson)
         {
@@ -83,6 +79,8 @@ internal static class TokenCommand
                 $"Token {token.TokenId} is made. Keep the line above now: it is not shown again."
             );
         }
+
+        return null;
     }
 
     private static Command ListTokens() =>
