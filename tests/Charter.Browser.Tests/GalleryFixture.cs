@@ -1,5 +1,6 @@
 using Charter.Server.Design;
 using Charter.Server.Design.Gallery;
+using Charter.Server.Live;
 using Charter.Testing.Browser;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -37,7 +38,7 @@ public sealed class GalleryFixture : IAsyncLifetime
         app.UseAntiforgery();
         app.MapDesign();
         app.MapDesignGallery();
-        app.MapHub<GalleryHub>("/live");
+        app.MapHub<GalleryHub>(LiveHub.Path);
         await app.StartAsync();
     }
 
