@@ -343,6 +343,8 @@ internal static class QuoteWords
         "sent from outlook",
         "sent from yahoo mail",
         "sent from proton",
+        "sent with [proton",
+        "sent from [proton",
         "sent from samsung",
         "sent with proton",
         "get outlook for ",
