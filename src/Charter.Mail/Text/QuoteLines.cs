@@ -207,7 +207,7 @@ internal static class QuoteLines
                 return whole && BeginsAttribution(lines, start, length) ? length : 0;
             }
 
-            if (length <= 2 && FollowedDirectlyByQuote(lines, start + length) && IsDateAndAddress(lines, start, length))
+            if (length <= 2 && FollowedByQuote(lines, start + length) && IsDateAndAddress(lines, start, length))
             {
                 return length;
             }
@@ -262,9 +262,6 @@ internal static class QuoteLines
         return at > 0 && digits >= 5 && (clock || text.IndexOf("20") >= 0);
     }
 
-    private static bool FollowedDirectlyByQuote(string[] lines, int next) =>
-        next < lines.Length && lines[next].AsSpan().TrimStart().StartsWith(">");
-
     private static bool FollowedByQuote(string[] lines, int next)
     {
         for (var i = next; i < Math.Min(lines.Length, next + 3); i++)
@@ -279,7 +276,16 @@ internal static class QuoteLines
     }
 
     private static bool IsSignature(string raw, ReadOnlySpan<char> line) =>
-        raw.AsSpan().TrimEnd('\r') is "-- " or "--" or "--\u00A0" || line is "—" or "__" || IsPhoneLine(line);
+        raw.AsSpan().TrimEnd('\r') is "-- " or "--" or "--\u00A0"
+        || line is "—" or "__"
+        // "-- Jane", and "--Jane": the mark and the name in one line.
+        || (
+            line.Length is > 3 and < 50
+            && line.StartsWith("--")
+            && char.IsUpper(line[2..].TrimStart() is [var c, ..] ? c : ' ')
+            && line[2] != '-'
+        )
+        || IsPhoneLine(line);
 
     /// <summary>The one line that phones and free services put under a mail.</summary>
     internal static bool IsPhoneLine(ReadOnlySpan<char> line)
