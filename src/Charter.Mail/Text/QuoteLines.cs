@@ -16,6 +16,9 @@ internal static class QuoteLines
         StringComparison.OrdinalIgnoreCase
     );
 
+    private static readonly Beginnings Phones = new(QuoteWords.Phones);
+    private static readonly Beginnings Disclaimers = new(QuoteWords.Disclaimers);
+
     public static LineKind[] Classify(string[] lines, IReadOnlyList<string> ownMarkers)
     {
         var kinds = new LineKind[lines.Length];
@@ -296,12 +299,9 @@ internal static class QuoteLines
         }
 
         var bare = line.TrimStart("*_[<(- \u200B");
-        foreach (var phone in QuoteWords.Phones)
+        if (Phones.Begin(bare))
         {
-            if (bare.StartsWith(phone, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
+            return true;
         }
 
         return bare.Length < 40
@@ -328,14 +328,6 @@ internal static class QuoteLines
         }
 
         var bare = line.TrimStart("*_-\"'[( ");
-        foreach (var beginning in QuoteWords.Disclaimers)
-        {
-            if (bare.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return Disclaimers.Begin(bare);
     }
 }
