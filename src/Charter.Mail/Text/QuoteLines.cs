@@ -16,6 +16,10 @@ internal static class QuoteLines
         StringComparison.OrdinalIgnoreCase
     );
 
+    private static readonly SearchValues<string> ForwardWords = SearchValues.Create(
+        QuoteWords.Forwarded,
+        StringComparison.OrdinalIgnoreCase
+    );
     private static readonly Beginnings Phones = new(QuoteWords.Phones);
     private static readonly Beginnings Disclaimers = new(QuoteWords.Disclaimers);
 
@@ -112,7 +116,13 @@ internal static class QuoteLines
             return LineKind.Quote;
         }
 
-        if (IsReplyLineMarker(line) || IsDashed(line) || IsHeaderBlock(lines, i) || IsNotesHeader(lines, i))
+        if (
+            IsReplyLineMarker(line)
+            || IsDashed(line)
+            || (IsForwardMark(line) && line[^1] is ':' or '：')
+            || IsHeaderBlock(lines, i)
+            || IsNotesHeader(lines, i)
+        )
         {
             return LineKind.Splitter;
         }
@@ -122,7 +132,8 @@ internal static class QuoteLines
             return LineKind.Attribution;
         }
 
-        return IsSignature(lines[i], line) ? LineKind.Signature
+        return IsSignature(lines[i], line) || IsListFooter(lines, i, line) || IsSignOff(lines, i, line)
+                ? LineKind.Signature
             : IsDisclaimer(line) ? LineKind.Disclaimer
             : LineKind.Text;
     }
@@ -290,6 +301,52 @@ internal static class QuoteLines
         )
         || IsPhoneLine(line);
 
+    /// <summary>A long rule and below it what a mailing list says of itself.</summary>
+    private static bool IsListFooter(string[] lines, int i, ReadOnlySpan<char> line)
+    {
+        if (line.Length < 20 || !line.Trim('_').IsEmpty)
+        {
+            return false;
+        }
+
+        for (var j = i + 1; j < Math.Min(lines.Length, i + 4); j++)
+        {
+            if (
+                lines[j].Contains("mailing list", StringComparison.OrdinalIgnoreCase)
+                || lines[j].Contains("listinfo", StringComparison.OrdinalIgnoreCase)
+                || lines[j].Contains("unsubscribe", StringComparison.OrdinalIgnoreCase)
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"-Bob" as the last words of a mail.</summary>
+    private static bool IsSignOff(string[] lines, int i, ReadOnlySpan<char> line)
+    {
+        if (line.Length is < 3 or > 30 || line[0] is not '-' || !char.IsUpper(line[1]) || line.Count(' ') > 2)
+        {
+            return false;
+        }
+
+        var next = i + 1;
+        while (next < lines.Length && string.IsNullOrWhiteSpace(lines[next]))
+        {
+            next++;
+        }
+
+        return i > 0
+            && (
+                next == lines.Length
+                || lines[next].StartsWith('>')
+                || lines[next].StartsWith("____", StringComparison.Ordinal)
+                || lines[next].StartsWith("--", StringComparison.Ordinal)
+            );
+    }
+
     /// <summary>The one line that phones and free services put under a mail.</summary>
     internal static bool IsPhoneLine(ReadOnlySpan<char> line)
     {
@@ -310,6 +367,25 @@ internal static class QuoteLines
                 || bare.EndsWith("'dan gönderildi")
                 || bare.EndsWith("에서 보냄")
                 || bare.EndsWith("에서 전송됨")
+            );
+    }
+
+    /// <summary>"Begin forwarded message:" and its kin, between dashes or alone.</summary>
+    internal static bool IsForwardMark(ReadOnlySpan<char> line)
+    {
+        line = line.TrimStart("> ");
+        if (line.Length is < 4 or > 120 || !line.ContainsAny(ForwardWords))
+        {
+            return false;
+        }
+
+        // Between dashes, or the whole line, with or without a colon: not a sentence that speaks of forwarding.
+        var inner = line.Trim("-_=*~:：> \u00A0—–");
+        return inner.Length < 60
+            && (
+                line.Length - inner.Length >= 4
+                || line[^1] is ':' or '：'
+                || Array.IndexOf(QuoteWords.Forwarded, inner.ToString().ToLowerInvariant()) >= 0
             );
     }
 

@@ -509,6 +509,7 @@ internal static class QuoteWords
         "から送信",
         "androidから送信",
         "发送自",
+        "签名由",
         "來自我的",
         "从 windows 版邮件发送",
         "获取 outlook",
