@@ -42,6 +42,8 @@ public static partial class RefusalWords
         Wordbook.Key("Another customer has this address. If they are one person, merge the two."),
         Wordbook.Key("That is too long to send."),
         Wordbook.Key("A message can carry 200 files."),
+        Wordbook.Key("This version is in force already."),
+        Wordbook.Key("Say first when the desk is staffed: the policy's time is counted in support hours."),
         Wordbook.Key("A letter needs a subject."),
         Wordbook.Key("That is too long to keep."),
         Wordbook.Key("That is a kind of matter, not a channel."),

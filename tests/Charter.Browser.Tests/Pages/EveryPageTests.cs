@@ -66,7 +66,7 @@ public sealed class EveryPageTests(EveryPlace everywhere) : IClassFixture<EveryP
                 faults.Add($"{place.Name}: status {answer.Status}");
             }
 
-            await page.TakeAsync($"every-{place.Name}-{setting}");
+            var known = faults.Count;
             await CheckAsync(page.ShouldNotScrollSidewaysAsync);
             await CheckAsync(page.ShouldBeAccessibleAsync);
             faults.AddRange(
@@ -81,6 +81,11 @@ public sealed class EveryPageTests(EveryPlace everywhere) : IClassFixture<EveryP
                 faults.AddRange(
                     (await EnglishWords.LeftOnAsync(page)).Select(words => $"{place.Name}: “{words}” in English")
                 );
+            }
+
+            if (faults.Count > known)
+            {
+                await page.TakeAsync($"every-{place.Name}-{setting}");
             }
 
             async Task CheckAsync(Func<Task> check)
