@@ -38,7 +38,7 @@ public sealed class SendDemandedLetters(Editions editions) : IJournalReaction
                 pending.Happened is TicketOpened { ByCustomer: true } opened
                 && opened.Channel is ServedSubject.Email or ServedSubject.WebForm
                 && !IsAnsweredOrAutomatic(db, pending.TicketId!.Value)
-                && await db.Tickets.FindAsync([pending.TicketId.Value], cancellationToken) is { IsTest: false } ticket
+                && await db.Tickets.FindAsync([pending.TicketId.Value], cancellationToken) is { } ticket
                 && DemandedBy(db, ticket.Id) is { } demanded
             )
             {

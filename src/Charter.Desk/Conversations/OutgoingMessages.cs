@@ -39,11 +39,11 @@ public static class OutgoingMessages
             return new NoAddress();
         }
 
-        var customer = await db.Customers.FindAsync([ticket.CustomerId], cancellationToken);
         var references = await FindReferencesAsync(db, ticket.Id, cancellationToken);
         var messageId = await NewMessageIdAsync(db, cancellationToken);
         message.ExternalId = messageId;
-        message.Delivery = DeliveryState.Queued;
+        // A test ticket rehearses everything except the sending.
+        message.Delivery = ticket.IsTest ? DeliveryState.None : DeliveryState.Queued;
         db.Messages.Add(message);
         db.MailReferences.Add(
             new MailReference
@@ -53,12 +53,31 @@ public static class OutgoingMessages
                 MessageId = messageId,
             }
         );
+        if (!ticket.IsTest)
+        {
+            await QueueAsync(db, ticket, message, address, references, cancellationToken);
+        }
+
+        db.Record(new MessageSent(message.Id, message.Channel, message.ByPerson), ticket.Id);
+        return Done.It;
+    }
+
+    private static async Task QueueAsync(
+        DeskContext db,
+        Ticket ticket,
+        Message message,
+        CustomerAddress address,
+        (IReadOnlyList<string> Chain, string? LastReceived) references,
+        CancellationToken cancellationToken
+    )
+    {
+        var customer = await db.Customers.FindAsync([ticket.CustomerId], cancellationToken);
         var mail = new OutgoingMail
         {
             To = address.Value,
             ToName = customer?.Name ?? "",
             DepartmentId = ticket.DepartmentId,
-            MessageId = messageId,
+            MessageId = message.ExternalId!,
             InReplyTo = references.LastReceived,
             References = references.Chain,
             ReplyToken = await ReplyTokenAsync(db, ticket.Id, cancellationToken),
@@ -77,8 +96,6 @@ public static class OutgoingMessages
                 DueAt = db.Write.Now,
             }
         );
-        db.Record(new MessageSent(message.Id, message.Channel, message.ByPerson), ticket.Id);
-        return Done.It;
     }
 
     /// <summary>The ticket's reply token, made when first needed.</summary>
