@@ -30,6 +30,7 @@ internal static class DeskRoutes
         }
 
         app.MapSignInPages();
+        app.MapForgottenPages();
         app.MapSetupPages();
         app.MapPortalPages();
         app.MapSettingsPages();
@@ -58,5 +59,6 @@ internal static class DeskRoutes
         app.MapNoticesApi();
         app.MapStaffApi();
         app.MapTokensApi();
+        app.MapNowhere();
     }
 }

@@ -124,6 +124,7 @@ internal static class DeskServices
         {
             design.Shell = DeskShell.MakeAsync;
             design.Brand = DeskShell.BrandAsync;
+            design.ZoneOf = http => http.Features.Get<ActorFeature>()?.Zone;
         });
         services.AddScoped<DeskRequest>();
         services.AddSingleton<SetupDrafts>();
