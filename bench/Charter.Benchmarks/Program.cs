@@ -1,3 +1,12 @@
 using BenchmarkDotNet.Running;
+using Charter.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+switch (args)
+{
+    case ["processor"]:
+        ClockCosts.Report();
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        break;
+}

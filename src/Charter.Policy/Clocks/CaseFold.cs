@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NodaTime;
 
 namespace Charter.Policy.Clocks;
@@ -27,7 +28,7 @@ internal sealed partial class CaseFold
     {
         _policies = policies;
         _rounds = new List<ClockRound>(16);
-        _numbers = new int[Enum.GetValues<ServiceAction>().Length];
+        _numbers = new int[PreparedPolicy.ActionCount];
         _facts = new CaseFacts();
         _traced = traced;
     }
@@ -36,12 +37,17 @@ internal sealed partial class CaseFold
     {
         _policies = other._policies;
         _policy = other._policy;
-        _rounds = other._rounds.ConvertAll(round => round.Copy());
+        _rounds = new List<ClockRound>(other._rounds.Count + 4);
+        foreach (var round in other._rounds)
+        {
+            _rounds.Add(round.Copy());
+        }
+
         _numbers = (int[])other._numbers.Clone();
         _facts = other._facts with { };
     }
 
-    public IReadOnlyList<ClockRound> Rounds => _rounds;
+    public ReadOnlySpan<ClockRound> Rounds => CollectionsMarshal.AsSpan(_rounds);
 
     public CaseFold Copy() => new(this);
 
@@ -95,7 +101,7 @@ internal sealed partial class CaseFold
                 Owe(ServiceAction.OfferCallback, e, e.Channel ?? _facts.Channel);
                 break;
             case ClockEventKind.ContactGreeted:
-                StopContact(ServiceAction.Greet, e);
+                StopOldest(ServiceAction.Greet, e);
                 break;
             case ClockEventKind.ContactAnswered:
                 TakeUp(e);
@@ -104,7 +110,7 @@ internal sealed partial class CaseFold
                 EndContacts(e);
                 break;
             case ClockEventKind.CallbackOffered:
-                StopContact(ServiceAction.OfferCallback, e);
+                StopOldest(ServiceAction.OfferCallback, e);
                 break;
             case ClockEventKind.VoicemailLeft:
                 OweCall(e, ServedSubject.Voicemail);
@@ -153,7 +159,7 @@ internal sealed partial class CaseFold
                 Escalate(e);
                 break;
             case ClockEventKind.EscalationRecorded:
-                Stop(ServiceAction.Document, e);
+                StopOldest(ServiceAction.Document, e);
                 break;
             case ClockEventKind.Referred:
                 Stop(ServiceAction.Refer, e);
@@ -204,9 +210,13 @@ internal sealed partial class CaseFold
     {
         foreach (var round in _rounds)
         {
-            foreach (var run in round.Runs)
+            // What is no longer owed has stopped.
+            if (round.IsOwed)
             {
-                run.Advance(to);
+                foreach (var run in round.Runs)
+                {
+                    run.Advance(to);
+                }
             }
         }
     }

@@ -5,8 +5,12 @@ namespace Charter.Policy.Clocks;
 /// <summary>A policy version with its commitments sorted by action and all that can be known of them beforehand.</summary>
 internal sealed class PreparedPolicy
 {
+    /// <summary>How many actions there are.</summary>
+    public static readonly int ActionCount = Enum.GetValues<ServiceAction>().Length;
+
     private readonly PreparedCommitment[][] _byAction;
     private readonly bool[] _paused;
+    private readonly bool[] _forEscalations;
 
     public PreparedPolicy(GoverningPolicy policy)
     {
@@ -20,15 +24,25 @@ internal sealed class PreparedPolicy
             .ToArray();
         _byAction = [.. actions.Select(action => runnable.Where(item => item.Commitment.Action == action).ToArray())];
         _paused = [.. actions.Select(IsPaused)];
+        _forEscalations = [.. _byAction.Select(items => Array.Exists(items, item => item.IsForEscalations))];
+        MillionthsLeftAtWarning = policy.Rules.WarnAtShare is { } share
+            ? 1_000_000 - (int)(Math.Clamp(share, 0, 1) * 1_000_000)
+            : null;
     }
 
     public GoverningPolicy Policy { get; }
 
     public SupportCalendar Calendar => Policy.Calendar;
 
+    /// <summary>How many millionths of the allowance are left when people are warned; <c>null</c> for no such warning.</summary>
+    public int? MillionthsLeftAtWarning { get; }
+
     public PreparedCommitment[] Of(ServiceAction action) => _byAction[(int)action];
 
     public bool PausesWhileWaiting(ServiceAction action) => _paused[(int)action];
+
+    /// <summary>Whether this action is promised for escalated cases.</summary>
+    public bool PromisesForEscalations(ServiceAction action) => _forEscalations[(int)action];
 
     public PreparedCommitment? Find(string key)
     {
