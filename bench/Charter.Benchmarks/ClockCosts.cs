@@ -26,6 +26,8 @@ internal static class ClockCosts
             ProcessorTime.Report($"due in 20 {Vocabulary.Token(unit)}", () => DueTimes.Due(calendar, From, within));
         }
 
+        var policy = CompileBenchmarks.TenPages();
+        ProcessorTime.Report("compile ten pages", () => Charter.Policy.Language.PolicyCompiler.Compile(policy));
         var fold = new FoldBenchmarks();
         fold.FoldAllButTheLast();
         ProcessorTime.Report("fold a ticket of 30 events, 12 commitments", () => fold.FromScratch());

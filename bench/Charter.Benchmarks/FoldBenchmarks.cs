@@ -28,9 +28,7 @@ public class FoldBenchmarks
         ClockEventKind.Reopened,
     ];
 
-    private readonly GoverningPolicies _policies = GoverningPolicies.Of(
-        new GoverningPolicy(1, [.. Commitments()], BenchmarkCalendar.TenHolidaysAYear(), ClockRules.Default)
-    );
+    private readonly GoverningPolicies _policies = GoverningPolicies.Of(Policy());
 
     private readonly ImmutableArray<ClockEvent> _events = [.. Events()];
 
@@ -44,6 +42,9 @@ public class FoldBenchmarks
 
     [Benchmark]
     public ImmutableArray<ClockReading> OneMoreEvent() => _beforeLast.Apply(_events[^1]).Read(Now);
+
+    internal static GoverningPolicy Policy() =>
+        new(1, [.. Commitments()], BenchmarkCalendar.TenHolidaysAYear(), ClockRules.Default);
 
     private static IEnumerable<ClockEvent> Events()
     {

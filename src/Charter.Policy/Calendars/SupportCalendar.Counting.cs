@@ -157,6 +157,21 @@ public sealed partial class SupportCalendar
             - table.BusinessDayOnOrAfter(WorkingTable.UnixDays(from) + 1);
     }
 
+    /// <summary>The smallest number of business days after <paramref name="from"/> whose last closing is not before <paramref name="until"/>.</summary>
+    internal int BusinessDaysUsed(Instant from, Instant until)
+    {
+        if (until <= from)
+        {
+            return 0;
+        }
+
+        var last = until - Duration.Epsilon;
+        TableFor(from);
+        TableFor(last);
+        var table = TableFor(from);
+        return table.BusinessDayAt(Nanoseconds(last)) - table.BusinessDayAt(Nanoseconds(from));
+    }
+
     /// <summary>The business day so many after the one to which an instant belongs, with its first opening and last closing.</summary>
     internal (LocalDate Date, Instant Opens, Instant Closes) DayAfter(Instant from, int count)
     {

@@ -116,9 +116,9 @@ internal sealed partial class CaseFold
         }
 
         _facts.Waiting = true;
-        foreach (var round in _rounds)
+        foreach (var round in _owed)
         {
-            if (round.IsOwed && StandsStillWhileWaiting(round))
+            if (StandsStillWhileWaiting(round))
             {
                 foreach (var run in round.Runs)
                 {
@@ -136,7 +136,7 @@ internal sealed partial class CaseFold
         }
 
         _facts.Waiting = false;
-        foreach (var round in _rounds)
+        foreach (var round in _owed)
         {
             foreach (var run in round.Runs)
             {

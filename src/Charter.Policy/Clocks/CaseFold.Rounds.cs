@@ -13,9 +13,9 @@ internal sealed partial class CaseFold
     /// <summary>The oldest round of an action that is still owed.</summary>
     private ClockRound? Owed(ServiceAction action)
     {
-        foreach (var round in _rounds)
+        foreach (var round in _owed)
         {
-            if (round.IsOwed && round.Action == action)
+            if (round.Action == action)
             {
                 return round;
             }
@@ -52,6 +52,7 @@ internal sealed partial class CaseFold
             PromisedAt = promised,
         };
         _rounds.Add(round);
+        _owed.Add(round);
         return round;
     }
 
@@ -166,11 +167,11 @@ internal sealed partial class CaseFold
     /// <summary>After a change of what is known of the ticket: which promises hold now, and when are they due?</summary>
     private void ChooseAgain(in ClockEvent e)
     {
-        for (var i = 0; i < _rounds.Count; i++)
+        foreach (var round in _owed)
         {
-            if (_rounds[i].IsOwed && _rounds[i].PromisedAt is null)
+            if (round.PromisedAt is null)
             {
-                ChooseAgain(_rounds[i], e);
+                ChooseAgain(round, e);
             }
         }
     }
@@ -255,11 +256,12 @@ internal sealed partial class CaseFold
     /// <summary>One of several is done: the oldest, of its channel where the event names one.</summary>
     private void StopOldest(ServiceAction action, in ClockEvent e)
     {
-        foreach (var round in _rounds)
+        for (var i = 0; i < _owed.Count; i++)
         {
-            if (round.IsOwed && round.Action == action && round.IsAbout(e.Channel))
+            if (_owed[i].Action == action && _owed[i].IsAbout(e.Channel))
             {
-                Finish(round, e, ended: false);
+                Finish(_owed[i], e, ended: false);
+                _owed.RemoveAt(i);
                 return;
             }
         }
@@ -270,11 +272,12 @@ internal sealed partial class CaseFold
     private bool Finish(ServiceAction action, in ClockEvent e, bool ended, ServedSubject? channel)
     {
         var found = false;
-        foreach (var round in _rounds)
+        for (var i = 0; i < _owed.Count; i++)
         {
-            if (round.IsOwed && round.Action == action && round.IsAbout(channel))
+            if (_owed[i].Action == action && _owed[i].IsAbout(channel))
             {
-                Finish(round, e, ended);
+                Finish(_owed[i], e, ended);
+                _owed.RemoveAt(i--);
                 found = true;
             }
         }
@@ -296,13 +299,12 @@ internal sealed partial class CaseFold
 
     private void EndAll(in ClockEvent e)
     {
-        foreach (var round in _rounds)
+        foreach (var round in _owed)
         {
-            if (round.IsOwed)
-            {
-                Finish(round, e, ended: true);
-            }
+            Finish(round, e, ended: true);
         }
+
+        _owed.Clear();
     }
 
     private void GoOn(ServiceAction action, in ClockEvent e)
@@ -316,6 +318,8 @@ internal sealed partial class CaseFold
             }
 
             round.IsOwed = true;
+            _owed.Clear();
+            _owed.AddRange(_rounds.Where(other => other.IsOwed));
             foreach (var run in round.Runs)
             {
                 run.GoOn(e.At);

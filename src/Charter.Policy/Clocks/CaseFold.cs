@@ -19,6 +19,9 @@ internal sealed partial class CaseFold
 
     private readonly GoverningPolicies _policies;
     private readonly List<ClockRound> _rounds;
+
+    // Those of them that are owed, in the same order: few, where a long history has many that are done.
+    private readonly List<ClockRound> _owed = new(16);
     private readonly int[] _numbers;
     private readonly CaseFacts _facts;
     private readonly bool _traced;
@@ -40,7 +43,12 @@ internal sealed partial class CaseFold
         _rounds = new List<ClockRound>(other._rounds.Count + 4);
         foreach (var round in other._rounds)
         {
-            _rounds.Add(round.Copy());
+            var copy = round.Copy();
+            _rounds.Add(copy);
+            if (copy.IsOwed)
+            {
+                _owed.Add(copy);
+            }
         }
 
         _numbers = (int[])other._numbers.Clone();
@@ -208,15 +216,12 @@ internal sealed partial class CaseFold
 
     private void Advance(Instant to)
     {
-        foreach (var round in _rounds)
+        // What is no longer owed has stopped.
+        foreach (var round in _owed)
         {
-            // What is no longer owed has stopped.
-            if (round.IsOwed)
+            foreach (var run in round.Runs)
             {
-                foreach (var run in round.Runs)
-                {
-                    run.Advance(to);
-                }
+                run.Advance(to);
             }
         }
     }

@@ -11,8 +11,9 @@ internal sealed class PreparedCommitment
     private readonly LosingCommitment[] _losing;
     private string? _key;
 
-    public PreparedCommitment(Commitment commitment, PreparedPolicy policy)
+    public PreparedCommitment(Commitment commitment, PreparedPolicy policy, int place = -1)
     {
+        Place = place;
         Commitment = commitment;
         Policy = policy;
         OfficeHours = commitment.Conditions.Has(ConditionKind.OfficeHours);
@@ -30,6 +31,9 @@ internal sealed class PreparedCommitment
     public Commitment Commitment { get; }
 
     public PreparedPolicy Policy { get; }
+
+    /// <summary>Its place among the policy's promises that can be counted; -1 for one that another ticket brought along.</summary>
+    public int Place { get; }
 
     public string Key => _key ??= Commitment.Key;
 

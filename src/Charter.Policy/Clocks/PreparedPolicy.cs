@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Charter.Policy.Calendars;
 
 namespace Charter.Policy.Clocks;
@@ -20,8 +21,9 @@ internal sealed class PreparedPolicy
         var runnable = policy
             .Commitments.Where(commitment => DueTimes.Check(commitment.Within) == AllowanceProblem.None)
             .Distinct()
-            .Select(commitment => new PreparedCommitment(commitment, this))
+            .Select((commitment, place) => new PreparedCommitment(commitment, this, place))
             .ToArray();
+        InDocumentOrder = [.. runnable];
         _byAction = [.. actions.Select(action => runnable.Where(item => item.Commitment.Action == action).ToArray())];
         _paused = [.. actions.Select(IsPaused)];
         _forEscalations = [.. _byAction.Select(items => Array.Exists(items, item => item.IsForEscalations))];
@@ -31,6 +33,9 @@ internal sealed class PreparedPolicy
     }
 
     public GoverningPolicy Policy { get; }
+
+    /// <summary>Its commitments that can be counted, each at its <see cref="PreparedCommitment.Place"/>.</summary>
+    public ImmutableArray<PreparedCommitment> InDocumentOrder { get; }
 
     public SupportCalendar Calendar => Policy.Calendar;
 
