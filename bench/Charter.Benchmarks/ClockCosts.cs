@@ -31,6 +31,8 @@ internal static class ClockCosts
         var fold = new FoldBenchmarks();
         fold.FoldAllButTheLast();
         ProcessorTime.Report("fold a ticket of 30 events, 12 commitments", () => fold.FromScratch());
+        ProcessorTime.Report("  its state alone", () => fold.StateFromScratch());
+        ProcessorTime.Report("  reading the state", () => fold.ReadOnly());
         ProcessorTime.Report("one more event", () => fold.OneMoreEvent());
     }
 }

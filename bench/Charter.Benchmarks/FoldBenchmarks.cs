@@ -41,6 +41,12 @@ public class FoldBenchmarks
     public ImmutableArray<ClockReading> FromScratch() => CaseClocks.Read(_policies, _events, Now);
 
     [Benchmark]
+    public CaseClockState StateFromScratch() => CaseClockState.From(_policies, _events);
+
+    [Benchmark]
+    public ImmutableArray<ClockReading> ReadOnly() => _beforeLast.Read(Now);
+
+    [Benchmark]
     public ImmutableArray<ClockReading> OneMoreEvent() => _beforeLast.Apply(_events[^1]).Read(Now);
 
     internal static GoverningPolicy Policy() =>

@@ -34,7 +34,8 @@ public sealed class BacktestTests
         Within(promise.All.Percentile90, 900 / 60.0);
         Within(promise.All.Percentile95, 950 / 60.0);
         promise.All.Tightest.ShouldBe(16);
-        Within(promise.All.TightestShare, 0.96);
+        // 96 of them took no longer; the told share is never too large.
+        promise.All.TightestShare!.Value.ShouldBeInRange(0.95, 0.96);
         report.Tickets.ShouldBe(100);
     }
 
