@@ -49,6 +49,15 @@ internal static class KindJudge
     {
         var hasTime =
             reading.Times.Exists(t => !t.IsImmediate && !(t.IsRecurring && t.IsNamed)) || reading.Percents.Count > 0;
+        // A share without a clock is a target of quality; "24 to 72 hours or more" bounds nothing.
+        if (
+            (reading.Percents.Count > 0 && !reading.Times.Exists(t => !t.IsImmediate))
+            || reading.Times.Exists(t => t.Suffix == "or_more" && t.Value is not null)
+        )
+        {
+            return true;
+        }
+
         if (
             hasTime
             && (

@@ -20,6 +20,9 @@ internal enum LexiconGroup
     Recurring,
     Condition,
 
+    /// <summary>A word that is a condition only where a label stands: "Low: 2 days".</summary>
+    Label,
+
     /// <summary>What makes a time something else than our promise.</summary>
     Guard,
 

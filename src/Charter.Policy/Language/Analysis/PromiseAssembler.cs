@@ -11,6 +11,7 @@ internal sealed class PromiseAssembler
     private readonly ClauseMap _clauses;
     private readonly SubjectResolver _subjects;
     private readonly List<ReadCommitment> _found = [];
+    private List<Mention>? _firstSubjects;
 
     public PromiseAssembler(Reading reading, ReadingContext context, List<TimeMention> times)
     {
@@ -41,6 +42,7 @@ internal sealed class PromiseAssembler
             segments[i].Conditions = ConditionsOf(segments[i], previous);
         }
 
+        _firstSubjects = segments.Count > 0 ? segments[0].Subjects : null;
         TakeActionsFromLater(segments);
         foreach (var segment in segments)
         {
@@ -73,7 +75,23 @@ internal sealed class PromiseAssembler
             return main.Count == 0 ? null : main.OrderBy(a => NotifyRank(a.Value)).ThenBy(a => a.From).First();
         }
 
-        var inside = _reading.Actions.Where(segment.Contains).ToList();
+        var inside = _reading.Actions.Where(a => segment.Contains(a) && !IsWeak(a)).ToList();
+        var strong = ActionOf(segment, inside);
+        return strong ?? ActionOf(segment, _reading.Actions.Where(segment.Contains).ToList());
+    }
+
+    /// <summary>"Issued", "made", "paid": acts that only count where nothing says more ("a reply is issued").</summary>
+    private static bool IsWeak(Mention action) => action.Value.EndsWith('?');
+
+    private Mention? ActionOf(Segment segment, List<Mention> inside)
+    {
+        // "Incidents open for more than 4 hours are escalated": what is done comes after the limit that was passed.
+        var later = inside.Find(a => a.From >= segment.Time.To && NotifyRank(a.Value) < 2);
+        if (segment.Time.Prefix == "over" && later.Value is not null)
+        {
+            return later;
+        }
+
         // "takes 30 days to process", "1 to 6 hours to respond".
         var infinitive = inside.Find(a =>
             a.From == segment.Time.To + 1 && _reading.Tokens[segment.Time.To].Text == "to"
@@ -143,6 +161,15 @@ internal sealed class PromiseAssembler
 
     private void Add(Segment segment)
     {
+        if (
+            ActorGuard.IsAllowanceOfCustomer(_reading, segment.Time)
+            || (segment.Action is { } act && ActorGuard.IsActOfCustomer(_reading, act))
+        )
+        {
+            _reading.Guards.Add(new Mention("customer", segment.Time.From, segment.Time.To));
+            return;
+        }
+
         if (!TryAction(segment, out var action))
         {
             NotUnderstood.Add(segment.Time);
@@ -199,7 +226,7 @@ internal sealed class PromiseAssembler
     private static bool TryRead(Mention mention, out ServiceAction action)
     {
         action = ServiceAction.Resolve;
-        return mention.Value == "handle" || Vocabulary.TryReadAction(mention.Value, out action);
+        return mention.Value is "handle" or "turn" || Vocabulary.TryReadAction(mention.Value.TrimEnd('?'), out action);
     }
 
     /// <summary>"Daily" says how often somebody looks or reports, not when a thing is settled.</summary>
@@ -240,7 +267,7 @@ internal sealed class PromiseAssembler
 
         foreach (var other in _reading.Actions.Where(a => segment.Contains(a) && a != first && !_clauses.IsScene(a)))
         {
-            if (!TryRead(other, out var second) || second == action)
+            if (IsWeak(other) || !TryRead(other, out var second) || second == action)
             {
                 continue;
             }
@@ -291,7 +318,7 @@ internal sealed class PromiseAssembler
 
     private void AddFor(Segment segment, ServiceAction action, List<Condition> implied)
     {
-        var percents = _reading.Percents.Where(p => p.From >= segment.From && p.To <= segment.To).ToList();
+        var percents = PercentsOf(segment);
         var percent = percents.Count > 0 ? percents[0].Percent : null;
         if (percent is < 0 or > 100)
         {
@@ -308,9 +335,16 @@ internal sealed class PromiseAssembler
         {
             foreach (var conditions in ConditionReader.Sets(segment.Conditions, implied, extra, _context))
             {
-                var final = ActionFor(segment.Action?.Value == "handle" ? ServiceAction.Answer : action, subject);
-                final =
-                    segment.Action?.Value == "handle" && final == ServiceAction.Respond ? ServiceAction.Resolve : final;
+                var final = ActionFor(
+                    segment.Action?.Value switch
+                    {
+                        "handle" => Handled(segment),
+                        "turn" when subject != ServedSubject.Request => ServiceAction.Respond,
+                        _ => action,
+                    },
+                    subject,
+                    segment.Time
+                );
                 var within = segment.Time.Allowance;
                 var commitment = new Commitment(
                     subject,
@@ -328,11 +362,38 @@ internal sealed class PromiseAssembler
         }
     }
 
+    /// <summary>The share of a segment; one that stands before or after all of them counts for each ("…, for at least 95% of jobs").</summary>
+    private List<(decimal? Percent, int From, int To)> PercentsOf(Segment segment)
+    {
+        var own = _reading.Percents.Where(p => p.From >= segment.From && p.To <= segment.To).ToList();
+        if (own.Count > 0 || _reading.Percents.Count != 1)
+        {
+            return own;
+        }
+
+        var only = _reading.Percents[0];
+        var isTail =
+            only.From > _times[^1].To && _reading.Tokens.Skip(_times[^1].To).Take(only.From - _times[^1].To).Any(t => t.Is(','));
+        var isHead = only.To <= _times[0].From && segment.From > 0 && ReferenceEquals(segment.Subjects, _firstSubjects);
+        return isTail || isHead ? [only] : own;
+    }
+
+    /// <summary>A live contact is dealt with in minutes; what takes longer is settled.</summary>
+    private static ServiceAction Handled(Segment segment) =>
+        segment.Time.Unit is TimeUnit.Second or TimeUnit.Ring or TimeUnit.Minute
+        && !segment.Subjects.Exists(s =>
+            s.Value is "enquiry" or "request" or "issue" && !segment.Subjects.Exists(c => c.To == s.From)
+        )
+            ? ServiceAction.Answer
+            : ServiceAction.Resolve;
+
     /// <summary>The same verb means something else on another channel: an email "answered" is responded to.</summary>
-    private static ServiceAction ActionFor(ServiceAction action, ServedSubject subject) =>
+    private static ServiceAction ActionFor(ServiceAction action, ServedSubject subject, TimeMention time) =>
         (action, subject) switch
         {
-            (ServiceAction.Answer, ServedSubject.Phone or ServedSubject.Chat or ServedSubject.InPerson) => action,
+            (ServiceAction.Answer, ServedSubject.Phone or ServedSubject.Chat or ServedSubject.InPerson)
+                when time.Unit is not (TimeUnit.Day or TimeUnit.BusinessDay or TimeUnit.Week or TimeUnit.Month) =>
+                action,
             (
                 ServiceAction.Answer
                     or ServiceAction.Respond
@@ -340,7 +401,11 @@ internal sealed class PromiseAssembler
                 ServedSubject.Voicemail
                     or ServedSubject.Callback
             ) => ServiceAction.ReturnCall,
+            (ServiceAction.Attend, ServedSubject.Phone or ServedSubject.Chat or ServedSubject.InPerson) =>
+                ServiceAction.Answer,
             (ServiceAction.Answer, _) => ServiceAction.Respond,
+            (ServiceAction.ReturnCall, not (ServedSubject.Voicemail or ServedSubject.Callback)) =>
+                ServiceAction.Respond,
             _ => action,
         };
 

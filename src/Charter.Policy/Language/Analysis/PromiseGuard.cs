@@ -14,19 +14,33 @@ internal static class PromiseGuard
             return [];
         }
 
-        if (
-            reading.Guards.Exists(g =>
-                WholeSentence.Contains(g.Value) && !reading.HasFunction("now", 0, reading.Tokens.Length)
-            )
-        )
+        var times = reading.Times.Where(t => t.Prefix != "superseded" || !HasOther(reading, t)).ToList();
+        var now = reading.Functions.Find(f => f.Value == "now");
+        if (reading.Guards.Exists(g => WholeSentence.Contains(g.Value) && !IsAside(reading, g)))
         {
-            return [];
+            if (now.Value is null)
+            {
+                return [];
+            }
+
+            // "It used to be 15 days; now it is 10": only what comes after counts, where anything does.
+            times.RemoveAll(t => t.From < now.From && times.Exists(o => o.From > now.From));
         }
 
-        var times = reading.Times.Where(t => IsLimit(reading, t)).ToList();
+        times = times.Where(t => IsLimit(reading, t)).ToList();
         DropRepeats(reading, times);
+        DropWishes(reading, times);
         return times;
     }
+
+    private static bool HasOther(Reading reading, TimeMention time) =>
+        reading.Times.Exists(t => t != time && t.Prefix != "superseded");
+
+    /// <summary>"Within 24 hours (previously 48)": the mark of the past belongs to the superseded time alone.</summary>
+    private static bool IsAside(Reading reading, Mention guard) =>
+        reading.Times.Exists(t =>
+            t.Prefix == "superseded" && t.PrefixFrom <= guard.From && guard.From < t.To && HasOther(reading, t)
+        );
 
     /// <summary>"48 hours (two days)": the bracketed time repeats the first.</summary>
     private static void DropRepeats(Reading reading, List<TimeMention> times)
@@ -48,11 +62,34 @@ internal static class PromiseGuard
         }
     }
 
+    /// <summary>"Usually in 5, and never later than 10, working days": the firm limit is the promise.</summary>
+    private static void DropWishes(Reading reading, List<TimeMention> times)
+    {
+        for (var i = times.Count - 1; i > 0; i--)
+        {
+            var (wish, firm) = (times[i - 1], times[i]);
+            var isFirm = reading.Tones.Exists(t => t.Value == "firm" && t.From >= wish.To && t.From < firm.From);
+            if (
+                isFirm
+                && firm.PrefixFrom - wish.To <= 4
+                && !reading.Actions.Exists(a => a.From >= wish.To && a.To <= firm.From)
+                && !reading.Subjects.Exists(s => s.From >= wish.To && s.To <= firm.From)
+                && !reading.Conditions.Exists(c => c.From >= wish.To && c.To <= firm.From)
+                && !reading.Percents.Exists(p => p.From >= wish.To && p.To <= firm.From)
+            )
+            {
+                times.RemoveAt(i - 1);
+            }
+        }
+    }
+
     private static bool IsLimit(Reading reading, TimeMention time)
     {
         if (
             time.Suffix is "or_more" or "ago" or "before" or "notice" or "hours_a_day"
-            || time.Prefix is "for" or "last" or "age"
+            || time.Prefix is "last" or "age"
+            || (time.Prefix == "for" && !IsMissed(reading, time))
+            || (time.Suffix == "hour_service" && time.Value == 24 && reading.Tokens[time.To - 1].Text == "hour")
         )
         {
             return false;
@@ -71,6 +108,11 @@ internal static class PromiseGuard
 
         return !IsGuarded(reading, time);
     }
+
+    /// <summary>"Where there was no answer for six months, you are told why": what was missed may be said as a duration.</summary>
+    private static bool IsMissed(Reading reading, TimeMention time) =>
+        new ClauseMap(reading, []).MissedLimit(time) is { } lead
+        && reading.Actions.Exists(a => a.From >= lead.To && a.Value is "notify_delay" or "escalate");
 
     /// <summary>"Answered immediately", "immediate resolution"; not "immediate needs", nor "if we can answer at once".</summary>
     private static bool IsSaidOfAnAct(Reading reading, TimeMention time)
@@ -127,7 +169,12 @@ internal static class PromiseGuard
         var actor = -1;
         foreach (var function in reading.Functions)
         {
-            if (function.Value is "we" or "expect" && function.From >= from && function.To <= time.From)
+            if (
+                function.Value is "we" or "expect"
+                && function.From >= from
+                && function.To <= time.From
+                && !IsObject(reading, function)
+            )
             {
                 actor = function.From;
             }
@@ -141,7 +188,7 @@ internal static class PromiseGuard
             }
 
             var isInClause = guard.From >= from && guard.From < to;
-            if (guard.Value == "sentence" || (isInClause && guard.From >= actor))
+            if (guard.Value == "sentence" || (isInClause && guard.To > actor))
             {
                 return true;
             }
@@ -149,6 +196,11 @@ internal static class PromiseGuard
 
         return false;
     }
+
+    /// <summary>"Register it with the Trust", "write to the council": named, but not the one who acts.</summary>
+    private static bool IsObject(Reading reading, Mention actor) =>
+        actor.From > 0
+        && reading.Tokens[actor.From - 1].Text is "with" or "to" or "from" or "of" or "at" or "against" or "about";
 
     /// <summary>The clause around a time: from one strong pause to the next.</summary>
     internal static (int From, int To) Clause(Reading reading, TimeMention time)

@@ -25,8 +25,7 @@ internal sealed class Reading
         Actions = lexicon.Find(LexiconGroup.Action, tokens);
         Actions.RemoveAll(a => a.Value == "none");
         Means = lexicon.Find(LexiconGroup.Means, tokens);
-        Conditions = WithMoreLabels(lexicon.Find(LexiconGroup.Condition, tokens));
-        Conditions.RemoveAll(c => c.Value == "none");
+        Conditions = LabelReader.Read(this);
         Tones = lexicon.Find(LexiconGroup.Tone, tokens);
         Hours = lexicon.Find(LexiconGroup.Hours, tokens);
         Times = times.Times;
@@ -75,31 +74,4 @@ internal sealed class Reading
 
     public (int Start, int Length) Place(int from, int to) =>
         (Tokens[from].Start, Tokens[Math.Min(to, Tokens.Length) - 1].End - Tokens[from].Start);
-
-    /// <summary>"levels 2 and 3", "P1/P2": labels joined to a labelled condition are conditions of the same family.</summary>
-    private List<Mention> WithMoreLabels(List<Mention> conditions)
-    {
-        var all = new List<Mention>();
-        foreach (var condition in conditions)
-        {
-            all.Add(condition);
-            var last = condition;
-            while (
-                condition.Capture is not null
-                && last.To + 1 < Tokens.Length
-                && (Tokens[last.To].Text is "," or "/" or "&" or "-" || FunctionAt(last.To) is "and" or "or")
-                && Labels.Read(Tokens[last.To + 1].Text) is { } label
-                && (
-                    last.To + 2 >= Tokens.Length
-                    || Language.Lexicon.Match(LexiconGroup.Unit, Tokens, last.To + 2) is null
-                )
-            )
-            {
-                last = condition with { From = last.To + 1, To = last.To + 2, Capture = label };
-                all.Add(last);
-            }
-        }
-
-        return all;
-    }
 }

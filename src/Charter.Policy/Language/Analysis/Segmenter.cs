@@ -64,7 +64,8 @@ internal static class Segmenter
         reading.Actions.Exists(a => a.From >= from && a.To <= to);
 
     private static int Strength(Reading reading, int token) =>
-        reading.Tokens[token].Kind == TokenKind.Symbol
+        reading.Conditions.Exists(c => c.From <= token && token < c.To) ? 0
+        : reading.Tokens[token].Kind == TokenKind.Symbol
             ? reading.Tokens[token].Text switch
             {
                 ";" or "。" or "." or "|" => 5,

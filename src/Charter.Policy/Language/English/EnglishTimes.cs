@@ -47,16 +47,16 @@ internal static class EnglishTimes
         unit second : second, sec, =s
         unit ring : ring, ring tone, telephone ring, phone ring
         unit minute : minute, min, mins
-        unit hour : hour, hr, =h, clock hour, hour period
+        unit hour : hour, hr, hrs, =h, clock hour, hour period
         unit business_hour : business/working/office/work/operating/support/service hour, hour of business, hour of operation, operational hour, opening hour, staffed hour, hour of support, hour of working time
         unit day : day, calendar day, consecutive day, full day, clear day, natural day
         unit business_day : business/working/office/work/banking/trading/operating/school/federal/government/university/clear day, workday, weekday, week day, clear working day, full working/business day, working or business day, business or working day, day of business, standard/normal working/business day
         unit business_day : day excluding weekends, day not counting weekends, day excluding saturdays, day exclusive of weekends, day excl weekends
-        unit week : week, calendar week, wk
+        unit week : week, calendar week, wk, wks
         unit week*2 : fortnight
         unit month : month, calendar month
         unit month*3 : quarter
-        unit month*12 : year, calendar year
+        unit month*12 : year, calendar year, yr, yrs
 
         named 0 day : same day, that day, very day, day of receipt, day of contact, day received, that same day, same calendar day, end of the day, end of day, end of that day, day of the call, end of the same day
         named 0 day : =on the day, =today, on the day of receipt, midnight, on the same day, day they arrive, day it arrives
@@ -79,7 +79,7 @@ internal static class EnglishTimes
         recurring 12 month : =annually, =annual, =yearly, every year, each year, once a year, on an annual basis, per year, per annum
         recurring 1 hour : =hourly, every hour, each hour, once an hour, on an hourly basis, on the hour
 
-        function limit : within, =within just, inside, in, in no more than, no later than, not later than, at the latest, at most, up to, under, in under, less than, in less than, fewer than, in fewer than, maximum of, max, max., maximum, no more than, not more than, by, below, not exceed, shall not exceed, does not exceed, will not exceed, not to exceed, no longer than, not longer than, inside of, before the end of, by the end of, in the first, within the first, within a maximum of, within at most, within no more than, in a maximum of, within a period of, within up to, in up to, in at most, within as little as, =<, before, ahead of, of no more than, is, are, be, target of, takes, take, took up to, allow, please allow, =:, at, on, in as little as, allow us, time of, turnaround of, turn around of, end of, prior to the end of, =≤, on or before, to no more than, goal of, objective of, standard of, allow up to, please allow up to, within the next, in the next, over the next
+        function limit : never later than, and never later than, never more than, at the very latest, at the outside, within, =within just, inside, in, in no more than, no later than, not later than, at the latest, at most, up to, under, in under, less than, in less than, fewer than, in fewer than, maximum of, max, max., maximum, no more than, not more than, by, below, not exceed, shall not exceed, does not exceed, will not exceed, not to exceed, no longer than, not longer than, inside of, before the end of, by the end of, in the first, within the first, within a maximum of, within at most, within no more than, in a maximum of, within a period of, within up to, in up to, in at most, within as little as, =<, before, ahead of, of no more than, is, are, be, target of, takes, take, took up to, allow, please allow, =:, at, on, in as little as, allow us, time of, turnaround of, turn around of, end of, prior to the end of, =≤, on or before, to no more than, goal of, objective of, standard of, allow up to, please allow up to, within the next, in the next, over the next
         function over : longer than, more than, exceed, take longer than, over, beyond, goes beyond, takes more than, past, greater than, above, older than, another
         function over : not possible within, not be possible within, not possible in
         function min : at least, minimum of, a minimum of, not less than, no less than, minimum, no fewer than
@@ -102,21 +102,28 @@ internal static class EnglishTimes
         function while : while, whereas, but, however, whilst, though, and we, and our, and you, so, with a, with the, with an
         function between : between, anywhere between, from, anywhere from
         function percent : %, per cent, percent, pct, percentage, percent of, % of
+        function out_of : out of, out of every, in every, of every
+        function superseded : instead of, rather than, previously, formerly, as opposed to, down from, up from, was, were, used to be, =not
+        function duty : asked to, required to, requested to, encouraged to, advised to, obliged to, supposed to, invited to, free to, entitled to, allowed to, permitted to, welcome to, wish to, want to, like to, choose to, decide to, prefer to, reminded to, urged to
+        function hour_service : helpline, hotline, line, service, support, cover, coverage, phone line, emergency, telephone, control room, number, access, desk, contact centre, call centre, basis, operation, monitoring, care, clinic
         function money : pound, dollar, euro, pence, cent, cents, usd, credit
         function approx : about, approximately, around, roughly, just, only, a maximum of, the maximum of, an average of, average of, some, circa, nearly, almost, normally, usually, typically, generally, an absolute maximum of, an additional, a further, the subsequent, a total of, the next, at the most, a target of, the target of, a minimum of, an estimated, usually between, well
         function article : =a, =an, =the, your, their, this, that, these, those, all, any, its, his, her, such
-        function filler : full, further, more, additional, extra, short, consecutive, following, =the, normal, standard, whole, single, complete, available, of, clear, staffed, usual, regular, original, initial
+        function filler : full, further, more, additional, extra, short, consecutive, following, =the, normal, standard, whole, single, complete, available, clear, staffed, usual, regular, original, initial
         function after : of, from, after, following, since, upon, once, on receipt, starting from, counting from, as from, to the date of, beginning from
         function opener : if, when, where, whenever, once, unless, should your, should you, should it, should a, should the, should we, in case, in the event, in cases where, in the case of, provided that, provided the, provided you, provided all, assuming, as soon as we, in the unlikely event, if for any reason, that are not, that can not, that cannot, that is not, which are not, which cannot, which can not, that we can not, that we cannot, that have not, that has not, that do not, not answered, not resolved, not settled, not acknowledged, not closed, not completed, not fixed, not picked up, unanswered after, unresolved after, if still
-        function negative : can not, cannot, unable, not able, not possible, impossible, no decision, without, not be, is not, are not, not settled, not resolved, not answered, not received, have not, has not, fail, not complete, not done, not meet, miss, do not, does not, not available, exceed, delay, delayed, unresolved, will not, unanswered, no answer, no reply, no response, no resolution, need more time, need longer, takes longer, take longer, not yet, remain, still open, not in a position, not feasible, likely to exceed, more time, additional time, unavailable, no one, nobody, not had, is missed, are missed, be longer, extend, not fixed, goes unanswered, went unanswered, out of time, not, other than, late, pass with no, need an extension, runs over, overrun, require more
+        function negative : not long enough, not enough, not sufficient, insufficient, too short, can not, cannot, unable, not able, not possible, impossible, no decision, without, not be, is not, are not, not settled, not resolved, not answered, not received, have not, has not, fail, not complete, not done, not meet, miss, do not, does not, not available, exceed, delay, delayed, unresolved, will not, unanswered, no answer, no reply, no response, no resolution, need more time, need longer, takes longer, take longer, not yet, remain, still open, not in a position, not feasible, likely to exceed, more time, additional time, unavailable, no one, nobody, not had, is missed, are missed, be longer, extend, not fixed, goes unanswered, went unanswered, out of time, not, other than, late, pass with no, need an extension, runs over, overrun, require more
         function modal : will, shall, must, should, would, aim, can, is to, are to, need to, have to, try, may, to be, endeavour, endeavor, seek, strive, target, expected to, plan to, ought to, promise, commit, undertake, guarantee, does, do
         function us : =us
         function our : =our
         function we : we, our team, our staff, staff, the team, the department, the council, the bank, the company, someone, somebody, a member of, member of staff, an adviser, an advisor, an agent, representative, engineer, technician, the office, officer, agents, employee, the centre, colleague, colleagues, the university, the authority, the trust, the provider, provider, supplier will, the manager, manager, supervisor, specialist, investigator, the service desk, helpdesk, help desk, it support, operator, the practice, hospital, the ombudsman, director, co ordinator, coordinator, case handler, case worker, caseworker, insurer, carrier, airline
-        function you : you, customer, caller, client, complainant, visitor, user, applicant, citizen, resident, them, person, who, enquirer, enquirers, passenger, member, patient
+        function please : please, kindly
+        function passive_act : wait, queue, hear, see, speak, talk, reach, get, receive, have, expect, connect, look forward, obtain
+        function you : you, customer, caller, client, complainant, visitor, user, applicant, citizen, resident, them, person, who, student, patient, tenant, resident, guest, policyholder, policy holder, subscriber, taxpayer, parent, buyer, seller, merchant, claimant, appellant, consumer, member of the public, traveller, shopper, account holder, householder, candidate, employee who, enquirer, enquirers, passenger, member
         function pronoun : it, they, he, she, each, receipt
         function expect : can expect, should expect, expect, will receive, will have, will get, will hear, should receive, should hear, should have, will be, you receive, you get, you hear, you have our, are told, can look forward, receive an, receive a, can anticipate, to receive, should get, are entitled to receive, entitled to a response, right to receive, have a right to, be given, are given, hear from us, hear back, have the right to a response, is entitled to a
         means by : by, via, through, by means of, over the, using, by either, in, with, on the, by return
+        means about : about, regarding, concerning, relating to, related to, in relation to, in respect of, with regard to, with respect to, to do with, on the subject of, involving
         function now : =now, instead, reducing, reduced to, are adjusting, new target
         function if_possible : wherever possible, where possible, whenever possible, if possible, when possible, unless, at peak, during, outside
         function first_contact : first contact, first call, first point of contact, first time, initial contact, first interaction
