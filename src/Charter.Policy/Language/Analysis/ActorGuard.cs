@@ -5,6 +5,61 @@ internal static class ActorGuard
 {
     private const int MostBetween = 8;
 
+    /// <summary>
+    /// The clauses in which the customer acts: "you may go to the ombudsman", "customers must tell us", and orders
+    /// to the customer: "claim within 28 days". Each is a guard for the times that it holds.
+    /// </summary>
+    public static IEnumerable<Mention> Clauses(Reading reading)
+    {
+        var first = FirstWord(reading);
+        if (
+            first < reading.Tokens.Length
+            && reading.FunctionAt(first) is "order"
+            && !reading.Actions.Exists(a => a.From == first && !a.Value.EndsWith('?'))
+        )
+        {
+            yield return new Mention("customer", first, first + 1);
+        }
+
+        foreach (var you in reading.Functions.Where(f => f.Value == "you" && !IsRelative(reading, f.From)))
+        {
+            var at = you.To;
+            var isBound = false;
+            while (at < reading.Tokens.Length && at - you.To < MostBetween && IsBetween(reading, at))
+            {
+                isBound |= IsPermission(reading, at);
+                at++;
+            }
+
+            var isVerb =
+                at < reading.Tokens.Length
+                && reading.Tokens[at].Kind == TokenKind.Word
+                && reading.FunctionAt(at) is not ("passive_act" or "expect")
+                && reading.Tokens[at - 1].Text is not ("be" or "been" or "have");
+            if (isBound && isVerb)
+            {
+                yield return new Mention("customer", you.From, at + 1);
+            }
+        }
+    }
+
+    /// <summary>The first word of what is said, after "please" and a condition or purpose set off by a comma ("To appeal, write …").</summary>
+    private static int FirstWord(Reading reading)
+    {
+        var at = 0;
+        if (reading.Tokens.Length > 0 && (reading.FunctionAt(0) is "opener" || reading.Tokens[0].Text is "to"))
+        {
+            at = Array.FindIndex(reading.Tokens, t => t.Is(',')) + 1;
+        }
+
+        return reading.FunctionAt(at) is "please" ? at + 1 : at;
+    }
+
+    private static bool IsPermission(Reading reading, int token) =>
+        reading.FunctionAt(token) is "duty"
+        || reading.Tokens[token].Text is "may" or "can" or "must" or "should" or "shall" or "need" or "could" or "might"
+        || (reading.Tokens[token].Text is "to" && reading.Tokens[token - 1].Text is "have" or "has" or "need" or "are");
+
     /// <summary>Whether the customer is the one who acts: "customers are expected to reply", "you may appeal", "please respond".</summary>
     public static bool IsActOfCustomer(Reading reading, Mention action)
     {
@@ -67,7 +122,8 @@ internal static class ActorGuard
 
     /// <summary>"You can speak to an adviser", "customers wait": what happens to the customer, though said as an act.</summary>
     private static bool IsExpectation(Reading reading, Mention action) =>
-        reading.HasFunction("passive_act", action.From, Math.Min(reading.Tokens.Length, action.From + 2));
+        reading.HasFunction("passive_act", action.From, Math.Min(reading.Tokens.Length, action.From + 2))
+        || reading.HasFunction("expect", action.From, Math.Min(reading.Tokens.Length, action.From + 3));
 
     private static bool IsBetween(Reading reading, int token) =>
         reading.FunctionAt(token) is "modal" or "duty" or "negative" or "approx" or "if_possible"

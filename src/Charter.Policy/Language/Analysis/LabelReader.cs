@@ -42,7 +42,41 @@ internal sealed class LabelReader
             }
         }
 
+        AddNewPlans();
         _conditions.Sort((a, b) => a.From.CompareTo(b.From));
+    }
+
+    /// <summary>"1 hour on Turbo, 2 hours on Business": a name in the place of a plan, among plans, is one.</summary>
+    private void AddNewPlans()
+    {
+        if (!_conditions.Exists(c => c.Value.StartsWith("plan", StringComparison.Ordinal)))
+        {
+            return;
+        }
+
+        for (var i = 1; i + 1 < _tokens.Length; i++)
+        {
+            var name = i;
+            if (
+                _tokens[i - 1].Kind == TokenKind.Word
+                && _tokens[i].Text is "on"
+                && _lexicon.Match(LexiconGroup.Unit, _tokens, i - 1) is not null
+                && char.IsUpper(_reading.Text[_tokens[i + 1].Start])
+            )
+            {
+                name = i + 1;
+                while (name + 1 < _tokens.Length && !IsEnd(name + 1) && name - i < 3)
+                {
+                    name++;
+                }
+            }
+
+            if (name > i && IsEnd(name + 1) && !_conditions.Exists(c => c.Overlaps(i, name + 1)))
+            {
+                var words = _reading.Text[_tokens[i + 1].Start.._tokens[name].End].ToLowerInvariant();
+                _conditions.Add(new Mention("plan:" + words, i, name + 1));
+            }
+        }
     }
 
     /// <summary>"Standard" is a plan among plans and a priority elsewhere.</summary>

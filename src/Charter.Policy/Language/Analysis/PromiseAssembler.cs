@@ -101,8 +101,18 @@ internal sealed class PromiseAssembler
             return infinitive;
         }
 
-        return Nearest(inside.Where(a => !_clauses.IsScene(a)).ToList(), segment.Time) ?? Nearest(inside, segment.Time);
+        return Nearest(inside.Where(a => !_clauses.IsScene(a)).ToList(), segment.Time)
+            ?? Nearest(inside.Where(a => !_clauses.IsAnchor(a)).ToList(), segment.Time);
     }
+
+    /// <summary>"Freight arrives in 3 days": a weak act promises only where we act, or something of ours is served.</summary>
+    private bool IsTooWeak(Segment segment) =>
+        segment.Action is { } action
+        && IsWeak(action)
+        && !_reading.Functions.Exists(f => f.Value is "we" or "expect" && f.To <= segment.Time.To)
+        && !segment.Subjects.Exists(s => s.Value is not ("issue" or "in_person" or "post"))
+        && !segment.Conditions.Exists(c => c.Value.StartsWith("priority", StringComparison.Ordinal))
+        && _context.Subjects.Count == 0;
 
     private static int NotifyRank(string action) =>
         action switch
@@ -170,7 +180,7 @@ internal sealed class PromiseAssembler
             return;
         }
 
-        if (!TryAction(segment, out var action))
+        if (!TryAction(segment, out var action) || IsTooWeak(segment))
         {
             NotUnderstood.Add(segment.Time);
             return;
@@ -218,9 +228,34 @@ internal sealed class PromiseAssembler
             return true;
         }
 
-        action = _context.Action ?? default;
-        return _context.Action is not null;
+        action = _context.Action ?? OfFragment(segment) ?? default;
+        return _context.Action is not null || OfFragment(segment) is not null;
     }
+
+    /// <summary>"Queries by email: five working days" has no verb, and says when a reply comes; "Telephone: 3 rings", when it is answered.</summary>
+    private ServiceAction? OfFragment(Segment segment)
+    {
+        var mark = segment.Time.PrefixFrom;
+        if (
+            segment.Action is not null
+            || segment.Subjects.Count == 0
+            || mark < 1
+            || !IsFragmentMark(mark)
+            || segment.Subjects.Exists(s => s.Value is "request" or "issue" or "escalation")
+            || _reading.Functions.Exists(f => f.Value is "we" or "expect" or "modal" or "you")
+        )
+        {
+            return null;
+        }
+
+        return segment.Time.Unit is TimeUnit.Ring || segment.Subjects.TrueForAll(s => s.Value == "phone")
+            ? ServiceAction.Answer
+            : ServiceAction.Respond;
+    }
+
+    private bool IsFragmentMark(int token) =>
+        _reading.Tokens[token].Text is ":" or "-" or "="
+        || (_reading.Tokens[token - 1].Text is ":" or "-" or "=" && _reading.FunctionAt(token) is "limit");
 
     /// <summary>To "handle" or "address" is to settle; on a live channel it is to answer, which <see cref="ActionFor"/> tells.</summary>
     private static bool TryRead(Mention mention, out ServiceAction action)
@@ -274,7 +309,10 @@ internal sealed class PromiseAssembler
 
             if (
                 other.From > segment.Time.To
-                && _reading.HasFunction("or", segment.Time.To, other.From)
+                && (
+                    _reading.HasFunction("or", segment.Time.To, other.From)
+                    || _clauses.HasNegatedLead(segment.Time.To, segment.To)
+                )
                 && second is ServiceAction.NotifyDelay or ServiceAction.Update
             )
             {
@@ -374,7 +412,10 @@ internal sealed class PromiseAssembler
         var only = _reading.Percents[0];
         var isTail =
             only.From > _times[^1].To && _reading.Tokens.Skip(_times[^1].To).Take(only.From - _times[^1].To).Any(t => t.Is(','));
-        var isHead = only.To <= _times[0].From && segment.From > 0 && ReferenceEquals(segment.Subjects, _firstSubjects);
+        var isJoined =
+            segment.From > 0
+            && (_reading.FunctionAt(segment.From) is "and" || _reading.FunctionAt(segment.From - 1) is "and");
+        var isHead = only.To <= _times[0].From && isJoined && ReferenceEquals(segment.Subjects, _firstSubjects);
         return isTail || isHead ? [only] : own;
     }
 

@@ -68,7 +68,7 @@ internal static class PromiseGuard
         for (var i = times.Count - 1; i > 0; i--)
         {
             var (wish, firm) = (times[i - 1], times[i]);
-            var isFirm = reading.Tones.Exists(t => t.Value == "firm" && t.From >= wish.To && t.From < firm.From);
+            var isFirm = (wish.IsImmediate && !firm.IsImmediate) || reading.Tones.Exists(t => t.Value == "firm" && t.From >= wish.To && t.From < firm.From);
             if (
                 isFirm
                 && firm.PrefixFrom - wish.To <= 4
@@ -158,14 +158,37 @@ internal static class PromiseGuard
     private static bool IsOwnClause(Reading reading, TimeMention time)
     {
         var (from, to) = Clause(reading, time);
+        if (HasOwnAct(reading, time))
+        {
+            return !IsGuarded(reading, time);
+        }
+
         return !reading.Times.Exists(t => t != time && t.From >= from && t.To <= to)
             && reading.Actions.Exists(a => a.From >= from && a.To <= to)
             && !IsGuarded(reading, time);
     }
 
+    /// <summary>"Acknowledged immediately and answered within seven days": an act beside it, and another for the next time.</summary>
+    private static bool HasOwnAct(Reading reading, TimeMention time)
+    {
+        var next = reading.Times.Find(t => t.From > time.From);
+        var beside = reading.Actions.Find(a => (a.To <= time.From && time.From - a.To <= 1) || a.From == time.To);
+        return beside.Value is not null
+            && next is not null
+            && reading.Actions.Exists(a =>
+                a != beside && a.From >= time.To && a.To <= next.From && reading.HasFunction("and", Math.Min(time.To, beside.To), a.From)
+            );
+    }
+
     private static bool IsGuarded(Reading reading, TimeMention time)
     {
         var (from, to) = Clause(reading, time);
+        if (!reading.Actions.Exists(a => a.From >= from && a.To <= to) && to < reading.Tokens.Length)
+        {
+            // "After eight weeks, you may …": a time set off by a comma belongs to what follows.
+            to = NextPause(reading, to + 1);
+        }
+
         var actor = -1;
         foreach (var function in reading.Functions)
         {
@@ -182,13 +205,24 @@ internal static class PromiseGuard
 
         foreach (var guard in reading.Guards)
         {
-            if (WholeSentence.Contains(guard.Value) || guard.Value is "penalty" or "ok" or "not_hours")
+            if (WholeSentence.Contains(guard.Value) || guard.Value is "ok" or "not_hours")
             {
                 continue;
             }
 
             var isInClause = guard.From >= from && guard.From < to;
-            if (guard.Value == "sentence" || (isInClause && guard.To > actor))
+            // The payment has a clock of its own, which is no service; a missed limit that it restates counts.
+            if (guard.Value == "penalty" && (!isInClause || new ClauseMap(reading, []).MissedLimit(time) is not null))
+            {
+                continue;
+            }
+
+            if (guard.Value is "delivery" or "eligibility" && guard.From >= time.To && IsServed(reading, from, time))
+            {
+                continue;
+            }
+
+            if (guard.Value is "sentence" or "penalty" || (isInClause && (guard.To > actor || IsAsked(reading, guard, actor))))
             {
                 return true;
             }
@@ -196,6 +230,18 @@ internal static class PromiseGuard
 
         return false;
     }
+
+    /// <summary>"You can ask the ombudsman …": whoever is asked is not the one who promises.</summary>
+    private static bool IsAsked(Reading reading, Mention guard, int actor) =>
+        guard.Value == "customer" && guard.To == actor && reading.Tokens[actor].Text is not "we";
+
+    /// <summary>"Complaints are acknowledged within 5 days of delivery": what is said after the time only counts from when.</summary>
+    private static bool IsServed(Reading reading, int from, TimeMention time) =>
+        reading.Actions.Exists(a =>
+            a.From >= from
+            && a.To <= time.From
+            && a.Value is "acknowledge" or "respond" or "first_response" or "update" or "answer" or "refer"
+        );
 
     /// <summary>"Register it with the Trust", "write to the council": named, but not the one who acts.</summary>
     private static bool IsObject(Reading reading, Mention actor) =>
@@ -220,6 +266,17 @@ internal static class PromiseGuard
         return (from, to);
     }
 
+    private static int NextPause(Reading reading, int from)
+    {
+        var at = from;
+        while (at < reading.Tokens.Length && reading.Tokens[at].Text is not (";" or "。" or "." or "|"))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
     private static bool IsPause(Reading reading, int token, TimeMention time)
     {
         var current = reading.Tokens[token];
@@ -228,7 +285,7 @@ internal static class PromiseGuard
             return current.Text is "," or ";" or "。" or "." or "|";
         }
 
-        if (reading.FunctionAt(token) == "while")
+        if (reading.IsTurn(token))
         {
             return true;
         }

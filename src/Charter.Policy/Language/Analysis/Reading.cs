@@ -26,9 +26,15 @@ internal sealed class Reading
         Actions.RemoveAll(a => a.Value == "none");
         Means = lexicon.Find(LexiconGroup.Means, tokens);
         Conditions = LabelReader.Read(this);
+        // "A request for a review" is a stage, not something that is reviewed.
+        Actions.RemoveAll(a => a.Value == "review" && Conditions.Exists(c => c.Value == "stage:review" && c.Overlaps(a.From, a.To)));
+        Guards.AddRange(ActorGuard.Clauses(this));
         Tones = lexicon.Find(LexiconGroup.Tone, tokens);
         Hours = lexicon.Find(LexiconGroup.Hours, tokens);
         Times = times.Times;
+        // "If ten working days is not enough": no definition of a working day.
+        Guards.RemoveAll(g => Times.Exists(t => !t.IsNamed && g.Overlaps(t.From, t.To) && g.From > t.From));
+        Hours.RemoveAll(h => Times.Exists(t => !t.IsNamed && h.Overlaps(t.From, t.To) && h.From > t.From));
         Times.RemoveAll(t => Conditions.Exists(c => c.To > t.To && c.From < t.To && c.From >= t.From));
         Conditions.RemoveAll(c => Times.Exists(t => c.Overlaps(t.From, t.To)));
         Subjects = lexicon.Find(LexiconGroup.Subject, tokens);
@@ -71,6 +77,12 @@ internal sealed class Reading
         Functions.Exists(f => f.Value == value && f.From >= from && f.To <= to);
 
     public string? FunctionAt(int token) => token >= 0 && token < _functionAt.Length ? _functionAt[token] : null;
+
+    /// <summary>Whether a further clause starts here: "while …", "with the full response …"; not "with the Trust".</summary>
+    public bool IsTurn(int token) =>
+        FunctionAt(token) == "while"
+        && !Conditions.Exists(c => c.From <= token && token < c.To)
+        && (Tokens[token].Text is not "with" || Actions.Exists(a => a.From > token && a.From - token <= 4));
 
     public (int Start, int Length) Place(int from, int to) =>
         (Tokens[from].Start, Tokens[Math.Min(to, Tokens.Length) - 1].End - Tokens[from].Start);

@@ -61,7 +61,13 @@ internal static class SentenceAnalyser
             findings.Add(new Finding("P101", DiagnosticSeverity.Warning, start, length, words));
         }
 
-        if (understood == 0 && findings.Count > 0 && kind == SentenceKind.Other && reading.Guards.Count == 0)
+        if (
+            understood == 0
+            && findings.Count > 0
+            && kind == SentenceKind.Other
+            && reading.Guards.Count == 0
+            && reading.Functions.Exists(f => f.Value is "we" or "expect" or "our")
+        )
         {
             kind = SentenceKind.Guidance;
         }

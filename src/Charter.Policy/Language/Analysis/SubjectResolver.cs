@@ -215,6 +215,7 @@ internal sealed class SubjectResolver
             ServiceAction.Greet => ServedSubject.InPerson,
             ServiceAction.Answer when segment.Conditions.Exists(c => c.Value is "appointment" or "no_appointment") =>
                 ServedSubject.InPerson,
+            ServiceAction.OfferCallback when _reading.Tones.Exists(t => t.Value == "live_phone") => ServedSubject.Phone,
             _ when hasPriority || segment.Subjects.Count > 0 && hasPriority => ServedSubject.Request,
             _ when segment.Action?.Value == "answer" && segment.Action is { } act && IsLiveVerb(act) is { } live =>
                 live,

@@ -85,7 +85,7 @@ internal sealed class TimeReader
     }
 
     /// <summary>"A minute" is one; "the day", "that week" point at some day.</summary>
-    private bool IsOneArticle(int i) => Function(i) is "article" && _tokens[i].Text is "a" or "an";
+    private bool IsOneArticle(int i) => Function(i) is "article" or "hours_a_day" && _tokens[i].Text is "a" or "an";
 
     /// <summary>"百分之九十五".</summary>
     private int? ReadPercentPrefix(int i)
@@ -249,7 +249,18 @@ internal sealed class TimeReader
     /// <summary>A number that stands alone after a limit ("… and in full in 10.") takes the unit of its neighbour.</summary>
     private bool IsElidedUnit(ReadNumber number)
     {
-        if (number.Value is null or > 366 || PrefixOf(number.From).Value != "limit")
+        if (number.Value is null or > 366)
+        {
+            return false;
+        }
+
+        // "3 working days (5 if complex)".
+        if (number.From > 0 && _tokens[number.From - 1].Is('(') && Function(number.To) is "opener" or "for")
+        {
+            return Times.Count > 0;
+        }
+
+        if (PrefixOf(number.From).Value is not ("limit" or "us"))
         {
             return false;
         }
@@ -288,7 +299,8 @@ internal sealed class TimeReader
         }
 
         if (
-            content.Any(t => _language.Lexicon.Match(LexiconGroup.Tone, [t], 0) is { Value: "time_slot" })
+            content.All(t => _language.Lexicon.Match(LexiconGroup.Tone, [t], 0) is { Value: "time_slot" or "slot_word" })
+            && content.Any(t => _language.Lexicon.Match(LexiconGroup.Tone, [t], 0) is { Value: "time_slot" })
             && PrefixOf(slot.From).Value is "limit" or "every" or "over"
         )
         {
