@@ -155,7 +155,10 @@ internal sealed class PromiseAssembler
         }
 
         var inherited = previous.Conditions.Where(c =>
-            c.From < previous.Time.From && !own.Exists(o => Family(o.Value) == Family(c.Value))
+            c.From < previous.Time.From
+            && !own.Exists(o =>
+                Family(o.Value) == Family(c.Value) || (o.Value == "complex" && c.Value == "priority:normal")
+            )
         );
         return [.. inherited, .. own];
     }

@@ -87,7 +87,7 @@ internal static class PromiseGuard
     {
         if (
             time.Suffix is "or_more" or "ago" or "before" or "notice" or "hours_a_day"
-            || time.Prefix is "last" or "age"
+            || time.Prefix is "last" or "age" or "extension"
             || (time.Prefix == "for" && !IsMissed(reading, time))
             || (time.Suffix == "hour_service" && time.Value == 24 && reading.Tokens[time.To - 1].Text == "hour")
         )
@@ -124,7 +124,7 @@ internal static class PromiseGuard
         }
 
         // "Those that can't be answered on the spot": said of what comes later.
-        if (reading.Functions.Exists(f => f.Value == "negative" && f.To <= time.From && time.From - f.To <= 1))
+        if (reading.Functions.Exists(f => f.Value is "negative" or "if_able" && f.To <= time.From && time.From - f.To <= 1))
         {
             return false;
         }
@@ -163,7 +163,7 @@ internal static class PromiseGuard
             return !IsGuarded(reading, time);
         }
 
-        return !reading.Times.Exists(t => t != time && t.From >= from && t.To <= to)
+        return !reading.Times.Exists(t => !t.IsImmediate && t.From >= from && t.To <= to)
             && reading.Actions.Exists(a => a.From >= from && a.To <= to)
             && !IsGuarded(reading, time);
     }
@@ -217,7 +217,11 @@ internal static class PromiseGuard
                 continue;
             }
 
-            if (guard.Value is "delivery" or "eligibility" && guard.From >= time.To && IsServed(reading, from, time))
+            var isAnchored = guard.From >= time.To && reading.FunctionAt(time.To) == "after";
+            if (
+                (isAnchored && guard.Value is "delivery" or "eligibility" && IsServed(reading, from, time.From))
+                || (guard.Value is "delivery" or "money" or "uptime" && IsServed(reading, from, to))
+            )
             {
                 continue;
             }
@@ -235,12 +239,12 @@ internal static class PromiseGuard
     private static bool IsAsked(Reading reading, Mention guard, int actor) =>
         guard.Value == "customer" && guard.To == actor && reading.Tokens[actor].Text is not "we";
 
-    /// <summary>"Complaints are acknowledged within 5 days of delivery": what is said after the time only counts from when.</summary>
-    private static bool IsServed(Reading reading, int from, TimeMention time) =>
+    /// <summary>"Questions about deliveries are answered within a day": the act is one of service, whatever it is about.</summary>
+    private static bool IsServed(Reading reading, int from, int to) =>
         reading.Actions.Exists(a =>
             a.From >= from
-            && a.To <= time.From
-            && a.Value is "acknowledge" or "respond" or "first_response" or "update" or "answer" or "refer"
+            && a.To <= to
+            && a.Value is "acknowledge" or "respond" or "first_response" or "update" or "answer" or "notify_delay"
         );
 
     /// <summary>"Register it with the Trust", "write to the council": named, but not the one who acts.</summary>

@@ -84,6 +84,7 @@ internal static class Segmenter
             {
                 "while" when reading.IsTurn(token) => 4,
                 "and" => 2,
+                "expect" when reading.Tokens[token].Text == "and" => 2,
                 "or" or "with" => 1,
                 _ => 0,
             };
