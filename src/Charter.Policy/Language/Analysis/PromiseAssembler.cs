@@ -87,7 +87,7 @@ internal sealed class PromiseAssembler
     {
         // "Incidents open for more than 4 hours are escalated": what is done comes after the limit that was passed.
         var later = inside.Find(a => a.From >= segment.Time.To && NotifyRank(a.Value) < 2);
-        if (segment.Time.Prefix == "over" && later.Value is not null)
+        if (segment.Time.Prefix is "over" or "after" && later.Value is not null)
         {
             return later;
         }

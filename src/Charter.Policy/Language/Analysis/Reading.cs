@@ -80,7 +80,8 @@ internal sealed class Reading
 
     /// <summary>Whether a further clause starts here: "while …", "with the full response …"; not "with the Trust".</summary>
     public bool IsTurn(int token) =>
-        FunctionAt(token) == "while"
+        (FunctionAt(token) is "and" && FunctionAt(token + 1) is "we" or "our" or "you")
+        || FunctionAt(token) == "while"
         && !Conditions.Exists(c => c.From <= token && token < c.To)
         && (Tokens[token].Text is not "with" || Actions.Exists(a => a.From > token && a.From - token <= 4));
 

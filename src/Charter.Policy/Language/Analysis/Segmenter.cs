@@ -83,7 +83,7 @@ internal static class Segmenter
             : reading.FunctionAt(token) switch
             {
                 "while" when reading.IsTurn(token) => 4,
-                "and" => 2,
+                "and" => reading.IsTurn(token) ? 4 : 2,
                 "expect" when reading.Tokens[token].Text == "and" => 2,
                 "or" or "with" => 1,
                 _ => 0,

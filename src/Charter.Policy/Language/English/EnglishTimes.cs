@@ -99,7 +99,7 @@ internal static class EnglishTimes
         function and : and, &, and then, as well as, plus, followed by, then
         function or : or, or else, or otherwise
         function with : with, followed by
-        function while : while, whereas, but, however, whilst, though, and we, and our, and you, so, with a, with the, with an
+        function while : while, whereas, but, however, whilst, though, so, with a, with the, with an
         function between : between, anywhere between, from, anywhere from
         function percent : %, per cent, percent, pct, percentage, percent of, % of
         function out_of : out of, out of every, in every, of every
