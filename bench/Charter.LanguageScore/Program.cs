@@ -4,7 +4,7 @@ using Charter.LanguageScore;
 Console.OutputEncoding = new UTF8Encoding(false);
 if (args.Length == 0)
 {
-    await Console.Error.WriteLineAsync("score FILE.jsonl... [--misses], or score --read [--explain] < sentences.txt");
+    await Console.Error.WriteLineAsync("score FILE.jsonl... [--misses], score --documents FILE..., or score --read [--explain] < sentences.txt");
     return 2;
 }
 
@@ -20,6 +20,16 @@ if (args[0] == "--read")
                 Console.Write(SentenceExplanation.Of(line));
             }
         }
+    }
+
+    return 0;
+}
+
+if (args[0] == "--documents")
+{
+    foreach (var file in args.Skip(1))
+    {
+        Console.WriteLine(await DocumentScore.OfAsync(file));
     }
 
     return 0;

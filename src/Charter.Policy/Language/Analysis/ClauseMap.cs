@@ -24,6 +24,7 @@ internal sealed class ClauseMap
             }
         }
 
+        AddUnspacedLeads();
         foreach (var time in times)
         {
             if (reading.FunctionAt(time.To) == "after")
@@ -96,6 +97,29 @@ internal sealed class ClauseMap
             && !times.Exists(t => l.From <= t.From && t.To <= l.To)
             && _reading.Actions.Exists(a => a.From >= l.From && a.To <= l.To)
         );
+
+    /// <summary>"不能按期办结的，…": in a script without spaces a clause that ends with the particle of relation sets the scene.</summary>
+    private void AddUnspacedLeads()
+    {
+        if (!_reading.Language.IsUnspaced)
+        {
+            return;
+        }
+
+        for (var i = 1; i + 1 < _reading.Tokens.Length; i++)
+        {
+            if (_reading.FunctionAt(i) is "relation" && _reading.Tokens[i + 1].Text is ",")
+            {
+                var from = i;
+                while (from > 0 && _reading.Tokens[from - 1].Text is not ("," or ";" or "。" or ":"))
+                {
+                    from--;
+                }
+
+                _leads.Add((from, i + 1));
+            }
+        }
+    }
 
     private int EndOfLead(Mention opener)
     {

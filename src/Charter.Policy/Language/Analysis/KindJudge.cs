@@ -1,3 +1,5 @@
+using Charter.Policy.Language.Structure;
+
 namespace Charter.Policy.Language.Analysis;
 
 /// <summary>Gives a sentence its kind: the first that applies, as the label guide says.</summary>
@@ -40,7 +42,18 @@ internal static class KindJudge
         var days = reading.Hours.Count(h => h.Value.StartsWith("day", StringComparison.Ordinal));
         var open = reading.Hours.Exists(h => h.Value is "open");
         var around = reading.Tokens.Any(t => t.Text == "24x7") || reading.Hours.Exists(h => h.Value is "around");
+        var isZoned = reading.Hours.Exists(h => h.Value == "zoned");
         var staffed = open || reading.Hours.Exists(h => h.Value is "service");
+        var dates = DateReader.Read(reading.Tokens, reading.Hours, reading.Language);
+        if (
+            (dates.Days.Count > 0 && (open || reading.Hours.Exists(h => h.Value is "closes" or "opens")))
+            || (isZoned && ZoneReader.Find(reading.Text, reading.Language, reading.Tokens) is not null)
+            || (reading.Tokens.Length > 0 && reading.Tokens[0].Text == "24x7")
+        )
+        {
+            return true;
+        }
+
         var hasDays = reading.Hours.Exists(h => h.Value is "weekdays" or "weekend");
         return isStrong
             || (hasDays && open && reading.Tokens.Count(t => t.Kind == TokenKind.Number) >= 2)

@@ -32,6 +32,9 @@ internal enum LexiconGroup
     /// <summary>What says by which means we answer.</summary>
     Means,
 
+    /// <summary>What the header of a table column says: <c>level</c>, <c>who</c>, <c>when</c>, <c>how</c>, <c>other</c>.</summary>
+    Column,
+
     /// <summary>What tells the kind of a sentence without a clock.</summary>
     Tone,
 

@@ -435,6 +435,8 @@ internal sealed class PromiseAssembler
     private static ServiceAction ActionFor(ServiceAction action, ServedSubject subject, TimeMention time) =>
         (action, subject) switch
         {
+            // "You hear from us every ten days."
+            (ServiceAction.Respond or ServiceAction.FirstResponse, _) when time.IsRecurring => ServiceAction.Update,
             (ServiceAction.Answer, ServedSubject.Phone or ServedSubject.Chat or ServedSubject.InPerson)
                 when time.Unit is not (TimeUnit.Day or TimeUnit.BusinessDay or TimeUnit.Week or TimeUnit.Month) =>
                 action,

@@ -32,6 +32,10 @@ internal sealed class Reading
         Tones = lexicon.Find(LexiconGroup.Tone, tokens);
         Hours = lexicon.Find(LexiconGroup.Hours, tokens);
         Times = times.Times;
+        // "5% of the monthly fee is credited" is money, not a share of cases.
+        Percents.RemoveAll(p =>
+            Guards.Exists(g => g.Value is "money" or "penalty" && g.From >= p.To && g.From - p.To <= 3)
+        );
         // "If ten working days is not enough": no definition of a working day.
         Guards.RemoveAll(g => Times.Exists(t => !t.IsNamed && g.Overlaps(t.From, t.To) && g.From > t.From));
         Hours.RemoveAll(h => Times.Exists(t => !t.IsNamed && h.Overlaps(t.From, t.To) && h.From > t.From));
@@ -39,6 +43,11 @@ internal sealed class Reading
         Conditions.RemoveAll(c => Times.Exists(t => c.Overlaps(t.From, t.To)));
         Subjects = lexicon.Find(LexiconGroup.Subject, tokens);
         Subjects.RemoveAll(s => Times.Exists(t => s.Overlaps(t.From, t.To)));
+        // "The director replies to an escalated case": the case has been escalated, nobody does it.
+        Actions.RemoveAll(a =>
+            a.Value == "escalate"
+            && Subjects.Exists(s => s.Value == "escalation" && s.Length > a.Length && s.Overlaps(a.From, a.To) && !IsDirection(s))
+        );
         Slots = [.. Enumerable.Range(0, tokens.Length).Where(i => tokens[i].Kind == TokenKind.Slot)];
     }
 
@@ -78,9 +87,15 @@ internal sealed class Reading
 
     public string? FunctionAt(int token) => token >= 0 && token < _functionAt.Length ? _functionAt[token] : null;
 
+    private bool IsDirection(Mention subject) => FunctionAt(subject.To - 1) is "range";
+
     /// <summary>Whether a further clause starts here: "while …", "with the full response …"; not "with the Trust".</summary>
     public bool IsTurn(int token) =>
-        (FunctionAt(token) is "and" && FunctionAt(token + 1) is "we" or "our" or "you")
+        (
+            FunctionAt(token) is "and"
+            && FunctionAt(token + 1) is "we" or "our" or "you"
+            && !Actions.Exists(a => a.From <= token && token < a.To)
+        )
         || FunctionAt(token) == "while"
         && !Conditions.Exists(c => c.From <= token && token < c.To)
         && (Tokens[token].Text is not "with" || Actions.Exists(a => a.From > token && a.From - token <= 4));

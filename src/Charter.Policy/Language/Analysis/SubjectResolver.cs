@@ -97,6 +97,16 @@ internal sealed class SubjectResolver
             named.RemoveAll(n => n is ServedSubject.Voicemail or ServedSubject.Callback);
         }
 
+        // "… of your call": when a fault was phoned in is not what is served on site.
+        if (
+            named is [ServedSubject.Phone]
+            && action is ServiceAction.Attend or ServiceAction.Start or ServiceAction.Resolve
+            && segment.Subjects.TrueForAll(s => s.From >= segment.Time.To)
+        )
+        {
+            return Default(segment with { Subjects = [] }, action, hasPriority);
+        }
+
         // A "priority 1 call" is a ticket, unless it is picked up.
         if (
             named is [ServedSubject.Phone]
@@ -204,6 +214,11 @@ internal sealed class SubjectResolver
         bool hasPriority
     )
     {
+        if (action == ServiceAction.ReturnCall && !_context.Subjects.Contains(ServedSubject.Voicemail))
+        {
+            return [(ServedSubject.Callback, [])];
+        }
+
         if (_context.Subjects.Count > 0)
         {
             return [.. _context.Subjects.Select(s => (s, new List<Condition>()))];

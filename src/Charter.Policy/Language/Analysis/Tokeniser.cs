@@ -100,7 +100,7 @@ internal sealed class Tokeniser
     /// <summary>A hyphen inside a compound (<c>web-form</c>, <c>48-hour</c>) only joins; between two numbers it is a range.</summary>
     private bool IsInnerHyphen()
     {
-        if (_at == 0 || _at + 1 >= _text.Length)
+        if (_at == 0 || _at + 1 >= _text.Length || _tokens[^1].Kind == TokenKind.Clock)
         {
             return false;
         }

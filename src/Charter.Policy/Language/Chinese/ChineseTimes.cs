@@ -31,7 +31,7 @@ internal static class ChineseTimes
         unit month*12 : 年, 周年
         named 0 day : 当天, 当日, 同一天, 即日, 同日, 当天内, 当日内, 不过夜
         named 0 business_day : 当日工作结束前, 当日下班之前, 当天下班之前, 下班之前, 当个工作日, 当工作日, 当日下班前, 当天下班前, 下班前, 当日营业结束前, 同一工作日, 当日工作时间内, 当天工作时间内
-        named 1 day : 次日, 第二天, 隔天, 隔日, 翌日, 明天
+        named 1 day : 次日上午, 次日, 第二天, 隔天, 隔日, 翌日, 明天
         named 1 business_day : 次一工作日, 下一工作日, 下一个工作日, 次工作日, 第二个工作日, 次个工作日, 下个工作日, 翌日工作时间, 次一个工作日, 第二工作日, 下一营业日
         named 0 - : 立即, 立刻, 马上, 即时, 当场, 现场办结, 实时, 第一时间内立即, 立等可取, 随即, 即刻, 秒回, 现场解决, 即办
         recurring 1 day : 每天, 每日, 天天, 每天一次, 每日一次, 每一天
@@ -66,8 +66,9 @@ internal static class ChineseTimes
         function tenths : 成, 成以上
         function percent_prefix : 百分之
         function money : 元, 万元, 美元, 港元, 块钱, 人民币
-        function approx : 约, 大约, 左右, 通常, 一般, 平均, 大概, 的, 首个, 之后的
-        function filler : 个, 多, 整, 完整, 的, 连续
+        function relation : 的
+        function approx : 约, 大约, 左右, 通常, 一般, 平均, 大概, 首个, 之后的
+        function filler : 个, 多, 整, 完整, 连续
         function after_word : 内, 以内, 之内
         function opener : 如, 如果, 若, 如遇, 如需, 当, 对于, 凡, 一旦, 遇, 倘若, 因, 如因, 确因, 特殊情况
         function anchor_end : 后, 之后, 以后, 之日起, 起, 时起, 之时起, 日起, 之日, 时, 的次日起, 以前, 之前, 前, 后的
