@@ -101,7 +101,10 @@ public static class OutgoingMessages
     /// <summary>The ticket's reply token, made when first needed.</summary>
     public static async Task<string> ReplyTokenAsync(DeskContext db, long ticketId, CancellationToken cancellationToken)
     {
-        if (await db.ReplyTokens.FindAsync([ticketId], cancellationToken) is { } existing)
+        var existing = db.Write!.HasOpened(ticketId)
+            ? db.ReplyTokens.Local.FindEntry(ticketId)?.Entity
+            : await db.ReplyTokens.FindAsync([ticketId], cancellationToken);
+        if (existing is not null)
         {
             return existing.Token;
         }
@@ -110,7 +113,7 @@ public static class OutgoingMessages
         {
             TicketId = ticketId,
             Token = SecretToken.ForAddress(),
-            CreatedAt = db.Write!.Now,
+            CreatedAt = db.Write.Now,
         };
         db.ReplyTokens.Add(token);
         return token.Token;
@@ -122,11 +125,13 @@ public static class OutgoingMessages
         CancellationToken cancellationToken
     )
     {
-        var saved = await db
-            .CustomerAddresses.AsTracking()
-            .Where(a => a.CustomerId == customerId && a.Kind == AddressKind.Email && a.BouncedAt == null)
-            .OrderBy(a => a.Id)
-            .FirstOrDefaultAsync(cancellationToken);
+        var saved = db.Write!.HasAddedCustomer(customerId)
+            ? null
+            : await db
+                .CustomerAddresses.AsTracking()
+                .Where(a => a.CustomerId == customerId && a.Kind == AddressKind.Email && a.BouncedAt == null)
+                .OrderBy(a => a.Id)
+                .FirstOrDefaultAsync(cancellationToken);
         return saved
             ?? db.CustomerAddresses.Local.FirstOrDefault(a =>
                 a.CustomerId == customerId && a.Kind == AddressKind.Email && a.BouncedAt == null
@@ -139,13 +144,15 @@ public static class OutgoingMessages
         CancellationToken cancellationToken
     )
     {
-        var saved = await db
-            .Messages.AsTracking()
-            .Where(m => m.TicketId == ticketId && m.ExternalId != null && m.Direction != MessageDirection.Note)
-            .OrderByDescending(m => m.At)
-            .ThenByDescending(m => m.Id)
-            .Take(MostReferences)
-            .ToListAsync(cancellationToken);
+        var saved = db.Write!.HasOpened(ticketId)
+            ? []
+            : await db
+                .Messages.AsTracking()
+                .Where(m => m.TicketId == ticketId && m.ExternalId != null && m.Direction != MessageDirection.Note)
+                .OrderByDescending(m => m.At)
+                .ThenByDescending(m => m.Id)
+                .Take(MostReferences)
+                .ToListAsync(cancellationToken);
         var all = db
             .Messages.Local.Where(m =>
                 m.TicketId == ticketId && m.ExternalId is not null && m.Direction != MessageDirection.Note
