@@ -114,8 +114,8 @@ internal static class HistoryWords
             ? words["Tags: {0}", tags]
             : words["Tags changed"];
 
-    // A key begins with action and subject: "respond email within 24 hour".
-    private static string Promised(string key, Wordbook words)
+    /// <summary>What is promised, from the key of a promise, which begins with action and subject: "respond email within 24 hour".</summary>
+    public static string Promised(string key, Wordbook words)
     {
         var parts = key.Split(' ');
         return
