@@ -62,8 +62,10 @@ public static class PromisedWords
         return commitment.Every ? words["every {0}", length] : words["within {0}", length];
     }
 
-    private static string Length(Allowance within, Wordbook words)
+    /// <summary>A length of time in a unit of promises: "24 hours", "1.5 business days".</summary>
+    public static string Length(Allowance within, Wordbook words)
     {
+        ArgumentNullException.ThrowIfNull(words);
         if (within.IsImmediate)
         {
             return words["no time at all"];
