@@ -18,6 +18,17 @@ public static class Vocabulary
 
     /// <summary>The token of a subject, action, unit or condition kind: <c>InPerson</c> is <c>in_person</c>.</summary>
     public static string Token<T>(T value)
+        where T : struct, Enum => Tokens<T>.Of.TryGetValue(value, out var token) ? token : MakeToken(value);
+
+    // Keys of commitments are made of tokens on every write, so each token is made once.
+    private static class Tokens<T>
+        where T : struct, Enum
+    {
+        public static readonly FrozenDictionary<T, string> Of = Enum.GetValues<T>()
+            .ToFrozenDictionary(value => value, MakeToken);
+    }
+
+    private static string MakeToken<T>(T value)
         where T : struct, Enum
     {
         // One word in the language of policies, though two capitals in ours.
@@ -155,5 +166,6 @@ public static class Vocabulary
     }
 
     private static FrozenDictionary<string, T> ByToken<T>()
-        where T : struct, Enum => Enum.GetValues<T>().ToFrozenDictionary(Token, value => value, StringComparer.Ordinal);
+        where T : struct, Enum =>
+        Enum.GetValues<T>().ToFrozenDictionary(MakeToken, value => value, StringComparer.Ordinal);
 }

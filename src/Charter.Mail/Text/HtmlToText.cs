@@ -11,10 +11,12 @@ public static class HtmlToText
     private const int MaxLength = 4 * 1024 * 1024;
     private const int MaxListDepth = 50;
 
-    public static string Convert(string html)
+    public static string Convert(string html) => Convert(html, marked: false);
+
+    internal static string Convert(string html, bool marked)
     {
         ArgumentNullException.ThrowIfNull(html);
-        var writer = new Writer();
+        var writer = new Writer(marked);
         var tokens = new HtmlTokens(html);
         while (writer.Lines.Length < MaxLength && tokens.Next())
         {
@@ -35,7 +37,7 @@ public static class HtmlToText
         return writer.Lines.ToString();
     }
 
-    private sealed class Writer
+    private sealed class Writer(bool marked)
     {
         private readonly Stack<int> lists = new();
         private string? hiddenTag;
@@ -83,6 +85,13 @@ public static class HtmlToText
                 hiddenTag = tag;
                 hiddenDepth = 1;
                 return;
+            }
+
+            if (marked && TextMarks.Of(tag, tokens) is { } mark)
+            {
+                Lines.Break(1);
+                Lines.Words([mark]);
+                Lines.Break(1);
             }
 
             switch (tag)

@@ -30,6 +30,7 @@ internal static class DeskRoutes
         }
 
         app.MapSignInPages();
+        app.MapForgottenPages();
         app.MapSetupPages();
         app.MapPortalPages();
         app.MapSettingsPages();
@@ -60,5 +61,6 @@ internal static class DeskRoutes
         app.MapNoticesApi();
         app.MapStaffApi();
         app.MapTokensApi();
+        app.MapNowhere();
     }
 }

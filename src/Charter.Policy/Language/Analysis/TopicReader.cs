@@ -28,7 +28,7 @@ internal static class TopicReader
         var named = new List<ServedSubject>();
         foreach (var mention in reading.Subjects)
         {
-            foreach (var token in mention.Value.Split('+'))
+            foreach (var token in mention.Value.TrimEnd('?').Split('+'))
             {
                 if (Vocabulary.TryReadSubject(token, out var subject) && !named.Contains(subject))
                 {

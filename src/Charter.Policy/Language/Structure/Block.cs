@@ -6,7 +6,7 @@ internal sealed class Block(BlockKind kind, int level)
     public BlockKind Kind { get; set; } = kind;
 
     /// <summary>The level of a heading, or the depth of an item.</summary>
-    public int Level { get; } = level;
+    public int Level { get; set; } = level;
 
     public PlacedText Text { get; } = new();
 
@@ -16,6 +16,6 @@ internal sealed class Block(BlockKind kind, int level)
     /// <summary>The header of the table that the row stands in; <c>null</c> for the header itself.</summary>
     public Block? Header { get; set; }
 
-    /// <summary>The line after the last.</summary>
-    public bool IsClosed { get; set; }
+    /// <summary>What the columns of a header say; read once for all rows.</summary>
+    public TableColumns? Columns { get; set; }
 }

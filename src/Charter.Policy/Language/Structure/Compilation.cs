@@ -14,6 +14,7 @@ internal sealed class Compilation
     private readonly HoursCollector _hours;
     private readonly EscalationTable _escalation = new();
     private ReadingContext _leadIn = ReadingContext.None;
+    private bool _leadInRunsOn;
     private ReadingContext _previous = ReadingContext.None;
 
     public Compilation(string text, PolicyFormat format)
@@ -80,9 +81,10 @@ internal sealed class Compilation
     private void ReadRunning(Block block)
     {
         var text = Markup.Strip(block.Text.ToString());
-        if (block.Kind == BlockKind.Paragraph)
+        if (block.Kind == BlockKind.Paragraph || _leadInRunsOn)
         {
             _leadIn = ReadingContext.None;
+            _leadInRunsOn = false;
         }
 
         foreach (var (start, length, isForced) in SentenceCutter.Cut(text))
@@ -113,21 +115,27 @@ internal sealed class Compilation
             {
                 _leadIn = reading.Topic;
             }
+            else if (text.AsSpan(0, start).Trim().Length == 0 && IsRunIn(sentence, reading))
+            {
+                _leadIn = reading.Topic;
+                _leadInRunsOn = true;
+            }
         }
     }
 
     /// <summary>A sentence takes what it does not say from its lead-in, from the sentence before when it points back, or from its heading.</summary>
-    private ReadingContext ContextOf(string sentence, LanguagePack language, bool isItem)
+    private ReadingContext ContextOf(string sentence, LanguagePack language, bool isItem, bool isRow = false)
     {
         var heading = _headings.FindLast(h => h.Topic.Subjects.Count > 0).Topic ?? ReadingContext.None;
         var topHeading = _headings.Count > 0 ? _headings[^1].Topic : ReadingContext.None;
-        var isShort = sentence.Length <= 60;
-        if (isItem && _leadIn != ReadingContext.None)
+        var isShort = isRow || sentence.Length <= 60;
+        var labels = Enumerable.Reverse(_headings).SelectMany(h => h.Topic.Conditions).ToList();
+        if (_leadIn != ReadingContext.None && (isItem || _leadInRunsOn))
         {
             return new ReadingContext(
                 _leadIn.Subjects.Count > 0 ? _leadIn.Subjects : heading.Subjects,
                 _leadIn.Action ?? (isShort ? topHeading.Action : null),
-                Labelled(_leadIn.Conditions, heading.Conditions)
+                Labelled(_leadIn.Conditions, labels)
             );
         }
 
@@ -136,16 +144,19 @@ internal sealed class Compilation
             return new ReadingContext(
                 _previous.Subjects.Count > 0 ? _previous.Subjects : heading.Subjects,
                 _previous.Action,
-                Labelled([], heading.Conditions)
+                Labelled([], labels)
             );
         }
 
-        return new ReadingContext(
-            heading.Subjects,
-            isShort ? topHeading.Action : null,
-            Labelled([], topHeading.Conditions)
-        );
+        return new ReadingContext(heading.Subjects, isShort ? topHeading.Action : null, Labelled([], labels));
     }
+
+    /// <summary>"Stage 1. We acknowledge …": a few words with a label and no time head what follows in their paragraph.</summary>
+    private static bool IsRunIn(string sentence, SentenceReading reading) =>
+        sentence.Length <= 40
+        && !reading.Topic.HasTime
+        && reading.Topic.Action is null
+        && Labelled(reading.Topic.Conditions, []).Count > 0;
 
     private static bool PointsBack(string sentence, LanguagePack language)
     {
@@ -169,12 +180,13 @@ internal sealed class Compilation
         var language = LanguagePacks.Guess(text);
         if (_escalation.Read(block, language))
         {
-            Add(text, 0, block.Text, new SentenceReading(SentenceKind.Guidance, [], []), language, isHeading: false);
+            Add(text, 0, block.Text, EscalationTable.Promise(block, language), language, isHeading: false, block);
             return;
         }
 
-        var reading = TableRowReader.Read(block, language, ContextOf(text, language, isItem: true));
-        Add(text, 0, block.Text, reading, language, isHeading: block.Header is null);
+        var context = ContextOf(text, language, isItem: true, isRow: true);
+        var reading = TableRowReader.Read(block, language, context);
+        Add(text, 0, block.Text, reading, language, isHeading: block.Header is null, block);
     }
 
     private void Add(
@@ -183,7 +195,8 @@ internal sealed class Compilation
         PlacedText text,
         SentenceReading reading,
         LanguagePack language,
-        bool isHeading
+        bool isHeading,
+        Block? row = null
     )
     {
         var written = SentenceWriter.Write(
@@ -194,11 +207,16 @@ internal sealed class Compilation
             language,
             [.. _headings.Select(h => h.Text)]
         );
+        if (row is not null)
+        {
+            written = written with { Text = string.Join(" | ", row.Cells.Select(c => c.Text)) };
+        }
+
         _sentences.Add(written with { IsHeading = isHeading });
         SlotFinder.Add(sentence, start, text, reading, language, _slots);
         if (reading.Kind == SentenceKind.Hours)
         {
-            _hours.Read(sentence, language, written);
+            _hours.Read(row is null ? sentence : TableRowReader.Hours(row) ?? sentence, language, written);
         }
     }
 }
