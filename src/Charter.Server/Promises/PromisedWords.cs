@@ -68,8 +68,15 @@ public static class PromisedWords
         };
     }
 
-    private static string Length(Allowance within, Wordbook words)
+    /// <summary>A length of time in a unit of promises: "24 hours", "1.5 business days".</summary>
+    public static string Length(Allowance within, Wordbook words)
     {
+        ArgumentNullException.ThrowIfNull(words);
+        if (within.IsImmediate)
+        {
+            return words["at once"];
+        }
+
         // People write 1.5 hours now and then, never 1.5 business days.
         var number = within.Value ?? 0;
         var (whole, shown) = (number == 1 ? 1 : 2, number.ToString("0.####", words.Culture));
