@@ -4,7 +4,9 @@ using Charter.LanguageScore;
 Console.OutputEncoding = new UTF8Encoding(false);
 if (args.Length == 0)
 {
-    await Console.Error.WriteLineAsync("score FILE.jsonl... [--misses], score --documents FILE..., or score --read [--explain] < sentences.txt");
+    await Console.Error.WriteLineAsync(
+        "score FILE.jsonl... [--misses], score --documents FILE..., or score --read [--explain] < sentences.txt"
+    );
     return 2;
 }
 

@@ -257,8 +257,8 @@ internal sealed class PromiseAssembler
     }
 
     private bool IsFragmentMark(int token) =>
-        _reading.Subjects.Exists(s => s.To == token) ||
-        _reading.Tokens[token].Text is ":" or "-" or "="
+        _reading.Subjects.Exists(s => s.To == token)
+        || _reading.Tokens[token].Text is ":" or "-" or "="
         || (_reading.Tokens[token - 1].Text is ":" or "-" or "=" && _reading.FunctionAt(token) is "limit");
 
     /// <summary>To "handle" or "address" is to settle; on a live channel it is to answer, which <see cref="ActionFor"/> tells.</summary>
@@ -415,7 +415,8 @@ internal sealed class PromiseAssembler
 
         var only = _reading.Percents[0];
         var isTail =
-            only.From > _times[^1].To && _reading.Tokens.Skip(_times[^1].To).Take(only.From - _times[^1].To).Any(t => t.Is(','));
+            only.From > _times[^1].To
+            && _reading.Tokens.Skip(_times[^1].To).Take(only.From - _times[^1].To).Any(t => t.Is(','));
         var isJoined =
             segment.From > 0
             && (_reading.FunctionAt(segment.From) is "and" || _reading.FunctionAt(segment.From - 1) is "and");

@@ -80,12 +80,12 @@ internal static class Segmenter
                 "/" => 1,
                 _ => 0,
             }
-            : reading.FunctionAt(token) switch
-            {
-                "while" when reading.IsTurn(token) => 4,
-                "and" => reading.IsTurn(token) ? 4 : 2,
-                "expect" when reading.Tokens[token].Text == "and" => 2,
-                "or" or "with" => 1,
-                _ => 0,
-            };
+        : reading.FunctionAt(token) switch
+        {
+            "while" when reading.IsTurn(token) => 4,
+            "and" => reading.IsTurn(token) ? 4 : 2,
+            "expect" when reading.Tokens[token].Text == "and" => 2,
+            "or" or "with" => 1,
+            _ => 0,
+        };
 }

@@ -299,7 +299,9 @@ internal sealed class TimeReader
         }
 
         if (
-            content.All(t => _language.Lexicon.Match(LexiconGroup.Tone, [t], 0) is { Value: "time_slot" or "slot_word" })
+            content.All(t =>
+                _language.Lexicon.Match(LexiconGroup.Tone, [t], 0) is { Value: "time_slot" or "slot_word" }
+            )
             && content.Any(t => _language.Lexicon.Match(LexiconGroup.Tone, [t], 0) is { Value: "time_slot" })
             && PrefixOf(slot.From).Value is "limit" or "every" or "over"
         )

@@ -50,7 +50,9 @@ internal static class TableRowReader
     /// <summary>The row as a line of hours, "Monday to Friday 07:00 - 19:00"; <c>null</c> when it cannot be one.</summary>
     public static string? Hours(Block row) =>
         row.Cells.Count is >= 2 and <= 4 && row.Cells.TrueForAll(c => c.Text.Length < 60)
-            ? row.Cells[0].Text + " " + string.Join(" - ", row.Cells.Skip(1).Select(c => c.Text).Where(c => c.Length > 0))
+            ? row.Cells[0].Text
+                + " "
+                + string.Join(" - ", row.Cells.Skip(1).Select(c => c.Text).Where(c => c.Length > 0))
             : null;
 
     private static SentenceReading ReadCell(
