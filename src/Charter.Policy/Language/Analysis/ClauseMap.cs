@@ -16,12 +16,13 @@ internal sealed class ClauseMap
             {
                 _leads.Add((function.From, EndOfLead(function)));
             }
-            else if (function.Value == "anchor_end")
+            else if (function.Value == "anchor_end" && !reading.Times.Exists(t => function.Overlaps(t.From, t.To)))
             {
                 _anchors.Add((StartOfAnchor(function.From), function.To));
             }
         }
 
+        AddUnspacedLeads();
         foreach (var time in times)
         {
             if (reading.FunctionAt(time.To) == "after")
@@ -35,6 +36,17 @@ internal sealed class ClauseMap
     public bool IsScene(Mention mention) =>
         _leads.Exists(l => l.From <= mention.From && mention.To <= l.To)
         || _anchors.Exists(a => a.From <= mention.From && mention.To <= a.To);
+
+    /// <summary>Whether the act only says what a time is counted from: "within six months of our final response".</summary>
+    public bool IsAnchor(Mention mention) => _anchors.Exists(a => a.From <= mention.From && mention.To <= a.To);
+
+    /// <summary>"…; if that is not possible, we say why": a negated condition after a promise.</summary>
+    public bool HasNegatedLead(int from, int to) =>
+        _leads.Exists(l =>
+            l.From >= from
+            && l.To <= to
+            && (_reading.HasFunction("negative", l.From, l.To) || HasNegation(l.From, l.To))
+        );
 
     /// <summary>The negated condition clause that holds the time ("if we cannot answer within 5 days").</summary>
     public (int From, int To)? MissedLimit(TimeMention time)
@@ -60,13 +72,20 @@ internal sealed class ClauseMap
 
     /// <summary>Whether the missed limit stands in a clause that hangs on a noun, so that the act is the sentence's own.</summary>
     public bool IsRelativeLimit((int From, int To) lead) =>
-        _reading.Tokens[lead.From].Text is "that" or "which" or "not" or "unresolved" or "unanswered";
+        _reading.Tokens[lead.From].Text
+            is "that"
+                or "which"
+                or "not"
+                or "unresolved"
+                or "unanswered"
+                or "with"
+                or "without";
 
     private bool HasNegation(int from, int to)
     {
         for (var i = from; i < to; i++)
         {
-            if (_reading.Tokens[i].Text is "not" or "cannot" or "unresolved")
+            if (_reading.Tokens[i].Text is "not" or "cannot" or "unresolved" or "no" or "without")
             {
                 return true;
             }
@@ -79,16 +98,48 @@ internal sealed class ClauseMap
     public bool IsUnresolved(List<TimeMention> times, int before) =>
         _leads.Exists(l =>
             l.From < before
-            && _reading.HasFunction("negative", l.From, l.To)
+            && (_reading.HasFunction("negative", l.From, l.To) || HasNegation(l.From, l.To))
             && !times.Exists(t => l.From <= t.From && t.To <= l.To)
             && _reading.Actions.Exists(a => a.From >= l.From && a.To <= l.To)
         );
+
+    /// <summary>"不能按期办结的，…": in a script without spaces a clause that ends with the particle of relation sets the scene.</summary>
+    private void AddUnspacedLeads()
+    {
+        if (!_reading.Language.IsUnspaced)
+        {
+            return;
+        }
+
+        for (var i = 1; i + 1 < _reading.Tokens.Length; i++)
+        {
+            if (_reading.FunctionAt(i) is "relation" && _reading.Tokens[i + 1].Text is ",")
+            {
+                var from = i;
+                while (from > 0 && _reading.Tokens[from - 1].Text is not ("," or ";" or "。" or ":"))
+                {
+                    from--;
+                }
+
+                _leads.Add((from, i + 1));
+            }
+        }
+    }
 
     private int EndOfLead(Mention opener)
     {
         for (var i = opener.To; i < _reading.Tokens.Length; i++)
         {
             if (_reading.Tokens[i].Kind == TokenKind.Symbol && _reading.Tokens[i].Text is "," or ";" or ":" or "。")
+            {
+                return i;
+            }
+
+            // "If it is still open after 10 days it goes up …": what follows the time begins the main clause.
+            if (
+                _reading.FunctionAt(i) is "pronoun" or "article"
+                && _reading.Times.Exists(t => t.To == i && t.From > opener.From)
+            )
             {
                 return i;
             }
@@ -103,8 +154,7 @@ internal sealed class ClauseMap
     }
 
     /// <summary>"that are not settled by the third day" hangs on a noun, and ends where the sentence's own verb comes.</summary>
-    private bool IsRelative(Mention opener) =>
-        _reading.Tokens[opener.From].Text is "that" or "which" or "not" or "unresolved" or "unanswered";
+    private bool IsRelative(Mention opener) => IsRelativeLimit((opener.From, opener.To));
 
     private bool IsVerb(int token) =>
         _reading.FunctionAt(token) is "modal"

@@ -28,7 +28,7 @@ internal static class ConditionReader
         groups.AddRange(implied.Where(i => !groups.Exists(g => g.Contains(i))).Select(i => new List<Condition> { i }));
         groups.AddRange(extra.Select(e => new List<Condition> { e }));
         groups.InsertRange(
-            0,
+            context.LabelsLast ? groups.Count : 0,
             context
                 .Conditions.Where(c => !groups.Exists(g => g[0].Kind == c.Kind))
                 .Select(c => new List<Condition> { c })

@@ -1,3 +1,5 @@
+using Charter.Policy.Language.Structure;
+
 namespace Charter.Policy.Language.Analysis;
 
 /// <summary>Gives a sentence its kind: the first that applies, as the label guide says.</summary>
@@ -27,28 +29,75 @@ internal static class KindJudge
 
     private static bool IsHours(Reading reading)
     {
-        if (reading.Guards.Exists(g => g.Value is "past" or "not_hours" or "example"))
+        var clocks = reading.Tokens.Count(t => t.Kind == TokenKind.Clock);
+        if (
+            reading.Guards.Exists(g => g.Value is "past" or "not_hours" or "example")
+            || (reading.Slots.Count > 0 && clocks == 0)
+        )
         {
             return false;
         }
 
         var isStrong = reading.Hours.Exists(h => h.Value is "strong");
-        var clocks = reading.Tokens.Count(t => t.Kind == TokenKind.Clock);
         var days = reading.Hours.Count(h => h.Value.StartsWith("day", StringComparison.Ordinal));
         var open = reading.Hours.Exists(h => h.Value is "open");
         var around = reading.Tokens.Any(t => t.Text == "24x7") || reading.Hours.Exists(h => h.Value is "around");
+        var isZoned = reading.Hours.Exists(h => h.Value == "zoned");
         var staffed = open || reading.Hours.Exists(h => h.Value is "service");
+        var dates = DateReader.Read(reading.Tokens, reading.Hours, reading.Language);
+        if (
+            (
+                dates.Days.Count > 0
+                && (open || (clocks > 0 && reading.Hours.Exists(h => h.Value is "closes" or "opens")))
+            )
+            || (isZoned && ZoneReader.Find(reading.Text, reading.Language, reading.Tokens) is not null)
+            || (reading.Tokens.Length > 0 && reading.Tokens[0].Text == "24x7")
+        )
+        {
+            return true;
+        }
+
+        var hasDays = reading.Hours.Exists(h => h.Value is "weekdays" or "weekend");
         return isStrong
+            || (hasDays && open && reading.Tokens.Count(t => t.Kind == TokenKind.Number) >= 2)
             || clocks >= 2
             || (days >= 1 && open)
             || (days >= 2 && clocks + reading.Hours.Count(h => h.Value == "office") >= 1)
             || (around && staffed);
     }
 
+    /// <summary>"P3 covers …", "Medium means …": a level that is defined.</summary>
+    private static bool IsDefinition(Reading reading)
+    {
+        var label = reading.Conditions.Find(c =>
+            c.From <= 1 && c.Value.StartsWith("priority", StringComparison.Ordinal)
+        );
+        return (label.Value is not null && reading.FunctionAt(label.To) is "defines")
+            || (
+                reading.Tokens.Length > 1
+                && reading.FunctionAt(1) is "defines"
+                && reading.Language.Lexicon.Match(LexiconGroup.Label, reading.Tokens, 0) is not null
+            );
+    }
+
     private static bool IsOther(Reading reading)
     {
+        if (IsDefinition(reading))
+        {
+            return true;
+        }
+
         var hasTime =
             reading.Times.Exists(t => !t.IsImmediate && !(t.IsRecurring && t.IsNamed)) || reading.Percents.Count > 0;
+        // A share without a clock is a target of quality; "24 to 72 hours or more" bounds nothing.
+        if (
+            (reading.Percents.Count > 0 && !reading.Times.Exists(t => !t.IsImmediate))
+            || reading.Times.Exists(t => t.Suffix == "or_more" && t.Value is not null)
+        )
+        {
+            return true;
+        }
+
         if (
             hasTime
             && (
@@ -61,7 +110,9 @@ internal static class KindJudge
             return true;
         }
 
-        var score = 0;
+        // "Call us and we will pick up": the promise is what comes after.
+        var order = reading.Guards.Find(g => g.Value == "customer" && g.From == 0 && g.Length == 1);
+        var score = order.Value is not null && reading.HasFunction("we", 1, reading.Tokens.Length) ? -6 : 0;
         foreach (var tone in reading.Tones)
         {
             score += tone.Value switch

@@ -5,7 +5,8 @@ namespace Charter.Policy.Language.Analysis;
 /// <summary>
 /// The words of one language, read from tables: a line is <c>group value : phrase, phrase</c>. In a phrase
 /// <c>=w</c> is that very form, <c>a/b</c> either word, <c>w?</c> a word that may be missing, <c>*</c> up to
-/// <see cref="LongestGap"/> words, <c>#</c> a number, <c>$</c> a number or letter that is kept.
+/// <see cref="LongestGap"/> words, <c>#</c> a number, <c>$</c> a number or letter that is kept. A line
+/// <c>set name : a, b</c> names words, and <c>{name}</c> in a later phrase is any of them.
 /// </summary>
 internal sealed class Lexicon
 {
@@ -21,11 +22,12 @@ internal sealed class Lexicon
     public static Lexicon Read(Func<string, string> stem, params ReadOnlySpan<string> tables)
     {
         var phrases = new Dictionary<LexiconGroup, Dictionary<string, List<LexiconPhrase>>>();
+        var sets = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var table in tables)
         {
             foreach (var line in table.Split('\n'))
             {
-                ReadLine(line.Trim(), stem, phrases);
+                ReadLine(WithSets(line.Trim(), sets), stem, phrases);
             }
         }
 
@@ -71,8 +73,9 @@ internal sealed class Lexicon
         }
 
         Mention? best = null;
-        Consider(byFirst, tokens[at].Stem, tokens, at, ref best);
+        // The very form goes before the stem: "posted" is not "post".
         Consider(byFirst, tokens[at].ExactKey, tokens, at, ref best);
+        Consider(byFirst, tokens[at].Stem, tokens, at, ref best);
         if (tokens[at].Kind == TokenKind.Number)
         {
             Consider(byFirst, "#", tokens, at, ref best);
@@ -101,6 +104,28 @@ internal sealed class Lexicon
                 best = new Mention(phrase.Value, at, end, capture);
             }
         }
+    }
+
+    /// <summary>Takes a line that names a set, and puts the words of named sets into any other.</summary>
+    private static string WithSets(string line, Dictionary<string, string> sets)
+    {
+        if (line.StartsWith("set ", StringComparison.Ordinal))
+        {
+            var colon = line.IndexOf(" : ", StringComparison.Ordinal);
+            sets["{" + line[4..colon].Trim() + "}"] = WithSets(line[(colon + 3)..], sets)
+                .Replace(", ", "/", StringComparison.Ordinal);
+            return "";
+        }
+
+        if (line.Contains('{', StringComparison.Ordinal))
+        {
+            foreach (var (name, words) in sets)
+            {
+                line = line.Replace(name, words, StringComparison.Ordinal);
+            }
+        }
+
+        return line;
     }
 
     private static void ReadLine(

@@ -20,6 +20,9 @@ internal enum LexiconGroup
     Recurring,
     Condition,
 
+    /// <summary>A word that is a condition only where a label stands: "Low: 2 days".</summary>
+    Label,
+
     /// <summary>What makes a time something else than our promise.</summary>
     Guard,
 
@@ -28,6 +31,9 @@ internal enum LexiconGroup
 
     /// <summary>What says by which means we answer.</summary>
     Means,
+
+    /// <summary>What the header of a table column says: <c>level</c>, <c>who</c>, <c>when</c>, <c>how</c>, <c>other</c>.</summary>
+    Column,
 
     /// <summary>What tells the kind of a sentence without a clock.</summary>
     Tone,

@@ -11,6 +11,7 @@ internal sealed class PromiseAssembler
     private readonly ClauseMap _clauses;
     private readonly SubjectResolver _subjects;
     private readonly List<ReadCommitment> _found = [];
+    private List<Mention>? _firstSubjects;
 
     public PromiseAssembler(Reading reading, ReadingContext context, List<TimeMention> times)
     {
@@ -41,6 +42,7 @@ internal sealed class PromiseAssembler
             segments[i].Conditions = ConditionsOf(segments[i], previous);
         }
 
+        _firstSubjects = segments.Count > 0 ? segments[0].Subjects : null;
         TakeActionsFromLater(segments);
         foreach (var segment in segments)
         {
@@ -73,7 +75,23 @@ internal sealed class PromiseAssembler
             return main.Count == 0 ? null : main.OrderBy(a => NotifyRank(a.Value)).ThenBy(a => a.From).First();
         }
 
-        var inside = _reading.Actions.Where(segment.Contains).ToList();
+        var inside = _reading.Actions.Where(a => segment.Contains(a) && !IsWeak(a)).ToList();
+        var strong = ActionOf(segment, inside);
+        return strong ?? ActionOf(segment, _reading.Actions.Where(segment.Contains).ToList());
+    }
+
+    /// <summary>"Issued", "made", "paid": acts that only count where nothing says more ("a reply is issued").</summary>
+    private static bool IsWeak(Mention action) => action.Value.EndsWith('?');
+
+    private Mention? ActionOf(Segment segment, List<Mention> inside)
+    {
+        // "Incidents open for more than 4 hours are escalated": what is done comes after the limit that was passed.
+        var later = inside.Find(a => a.From >= segment.Time.To && NotifyRank(a.Value) < 2);
+        if (segment.Time.Prefix is "over" or "after" && later.Value is not null)
+        {
+            return later;
+        }
+
         // "takes 30 days to process", "1 to 6 hours to respond".
         var infinitive = inside.Find(a =>
             a.From == segment.Time.To + 1 && _reading.Tokens[segment.Time.To].Text == "to"
@@ -83,8 +101,18 @@ internal sealed class PromiseAssembler
             return infinitive;
         }
 
-        return Nearest(inside.Where(a => !_clauses.IsScene(a)).ToList(), segment.Time) ?? Nearest(inside, segment.Time);
+        return Nearest(inside.Where(a => !_clauses.IsScene(a)).ToList(), segment.Time)
+            ?? Nearest(inside.Where(a => !_clauses.IsAnchor(a)).ToList(), segment.Time);
     }
+
+    /// <summary>"Freight arrives in 3 days": a weak act promises only where we act, or something of ours is served.</summary>
+    private bool IsTooWeak(Segment segment) =>
+        segment.Action is { } action
+        && IsWeak(action)
+        && !_reading.Functions.Exists(f => f.Value is "we" or "expect" && f.To <= segment.Time.To)
+        && !segment.Subjects.Exists(s => s.Value is not ("issue" or "in_person" or "post"))
+        && !segment.Conditions.Exists(c => c.Value.StartsWith("priority", StringComparison.Ordinal))
+        && _context.Subjects.Count == 0;
 
     private static int NotifyRank(string action) =>
         action switch
@@ -127,7 +155,10 @@ internal sealed class PromiseAssembler
         }
 
         var inherited = previous.Conditions.Where(c =>
-            c.From < previous.Time.From && !own.Exists(o => Family(o.Value) == Family(c.Value))
+            c.From < previous.Time.From
+            && !own.Exists(o =>
+                Family(o.Value) == Family(c.Value) || (o.Value == "complex" && c.Value == "priority:normal")
+            )
         );
         return [.. inherited, .. own];
     }
@@ -143,7 +174,16 @@ internal sealed class PromiseAssembler
 
     private void Add(Segment segment)
     {
-        if (!TryAction(segment, out var action))
+        if (
+            ActorGuard.IsAllowanceOfCustomer(_reading, segment.Time)
+            || (segment.Action is { } act && ActorGuard.IsActOfCustomer(_reading, act))
+        )
+        {
+            _reading.Guards.Add(new Mention("customer", segment.Time.From, segment.Time.To));
+            return;
+        }
+
+        if (!TryAction(segment, out var action) || IsTooWeak(segment))
         {
             NotUnderstood.Add(segment.Time);
             return;
@@ -191,15 +231,41 @@ internal sealed class PromiseAssembler
             return true;
         }
 
-        action = _context.Action ?? default;
-        return _context.Action is not null;
+        action = _context.Action ?? OfFragment(segment) ?? default;
+        return _context.Action is not null || OfFragment(segment) is not null;
     }
+
+    /// <summary>"Queries by email: five working days" has no verb, and says when a reply comes; "Telephone: 3 rings", when it is answered.</summary>
+    private ServiceAction? OfFragment(Segment segment)
+    {
+        var mark = segment.Time.PrefixFrom;
+        if (
+            segment.Action is not null
+            || segment.Subjects.Count == 0
+            || mark < 1
+            || !IsFragmentMark(mark)
+            || segment.Subjects.Exists(s => s.Value is "request" or "issue" or "escalation")
+            || _reading.Functions.Exists(f => f.Value is "we" or "expect" or "modal" or "you")
+        )
+        {
+            return null;
+        }
+
+        return segment.Time.Unit is TimeUnit.Ring || segment.Subjects.TrueForAll(s => s.Value == "phone")
+            ? ServiceAction.Answer
+            : ServiceAction.Respond;
+    }
+
+    private bool IsFragmentMark(int token) =>
+        _reading.Subjects.Exists(s => s.To == token)
+        || _reading.Tokens[token].Text is ":" or "-" or "="
+        || (_reading.Tokens[token - 1].Text is ":" or "-" or "=" && _reading.FunctionAt(token) is "limit");
 
     /// <summary>To "handle" or "address" is to settle; on a live channel it is to answer, which <see cref="ActionFor"/> tells.</summary>
     private static bool TryRead(Mention mention, out ServiceAction action)
     {
         action = ServiceAction.Resolve;
-        return mention.Value == "handle" || Vocabulary.TryReadAction(mention.Value, out action);
+        return mention.Value is "handle" or "turn" || Vocabulary.TryReadAction(mention.Value.TrimEnd('?'), out action);
     }
 
     /// <summary>"Daily" says how often somebody looks or reports, not when a thing is settled.</summary>
@@ -240,14 +306,17 @@ internal sealed class PromiseAssembler
 
         foreach (var other in _reading.Actions.Where(a => segment.Contains(a) && a != first && !_clauses.IsScene(a)))
         {
-            if (!TryRead(other, out var second) || second == action)
+            if (IsWeak(other) || !TryRead(other, out var second) || second == action)
             {
                 continue;
             }
 
             if (
                 other.From > segment.Time.To
-                && _reading.HasFunction("or", segment.Time.To, other.From)
+                && (
+                    _reading.HasFunction("or", segment.Time.To, other.From)
+                    || _clauses.HasNegatedLead(segment.Time.To, segment.To)
+                )
                 && second is ServiceAction.NotifyDelay or ServiceAction.Update
             )
             {
@@ -291,7 +360,7 @@ internal sealed class PromiseAssembler
 
     private void AddFor(Segment segment, ServiceAction action, List<Condition> implied)
     {
-        var percents = _reading.Percents.Where(p => p.From >= segment.From && p.To <= segment.To).ToList();
+        var percents = PercentsOf(segment);
         var percent = percents.Count > 0 ? percents[0].Percent : null;
         if (percent is < 0 or > 100)
         {
@@ -308,9 +377,16 @@ internal sealed class PromiseAssembler
         {
             foreach (var conditions in ConditionReader.Sets(segment.Conditions, implied, extra, _context))
             {
-                var final = ActionFor(segment.Action?.Value == "handle" ? ServiceAction.Answer : action, subject);
-                final =
-                    segment.Action?.Value == "handle" && final == ServiceAction.Respond ? ServiceAction.Resolve : final;
+                var final = ActionFor(
+                    segment.Action?.Value switch
+                    {
+                        "handle" => Handled(segment),
+                        "turn" when subject != ServedSubject.Request => ServiceAction.Respond,
+                        _ => action,
+                    },
+                    subject,
+                    segment.Time
+                );
                 var within = segment.Time.Allowance;
                 var commitment = new Commitment(
                     subject,
@@ -328,11 +404,44 @@ internal sealed class PromiseAssembler
         }
     }
 
+    /// <summary>The share of a segment; one that stands before or after all of them counts for each ("…, for at least 95% of jobs").</summary>
+    private List<(decimal? Percent, int From, int To)> PercentsOf(Segment segment)
+    {
+        var own = _reading.Percents.Where(p => p.From >= segment.From && p.To <= segment.To).ToList();
+        if (own.Count > 0 || _reading.Percents.Count != 1)
+        {
+            return own;
+        }
+
+        var only = _reading.Percents[0];
+        var isTail =
+            only.From > _times[^1].To
+            && _reading.Tokens.Skip(_times[^1].To).Take(only.From - _times[^1].To).Any(t => t.Is(','));
+        var isJoined =
+            segment.From > 0
+            && (_reading.FunctionAt(segment.From) is "and" || _reading.FunctionAt(segment.From - 1) is "and");
+        var isHead = only.To <= _times[0].From && isJoined && ReferenceEquals(segment.Subjects, _firstSubjects);
+        return isTail || isHead ? [only] : own;
+    }
+
+    /// <summary>A live contact is dealt with in minutes; what takes longer is settled.</summary>
+    private static ServiceAction Handled(Segment segment) =>
+        segment.Time.Unit is TimeUnit.Second or TimeUnit.Ring or TimeUnit.Minute
+        && !segment.Subjects.Exists(s =>
+            s.Value is "enquiry" or "request" or "issue" && !segment.Subjects.Exists(c => c.To == s.From)
+        )
+            ? ServiceAction.Answer
+            : ServiceAction.Resolve;
+
     /// <summary>The same verb means something else on another channel: an email "answered" is responded to.</summary>
-    private static ServiceAction ActionFor(ServiceAction action, ServedSubject subject) =>
+    private static ServiceAction ActionFor(ServiceAction action, ServedSubject subject, TimeMention time) =>
         (action, subject) switch
         {
-            (ServiceAction.Answer, ServedSubject.Phone or ServedSubject.Chat or ServedSubject.InPerson) => action,
+            // "You hear from us every ten days."
+            (ServiceAction.Respond or ServiceAction.FirstResponse, _) when time.IsRecurring => ServiceAction.Update,
+            (ServiceAction.Answer, ServedSubject.Phone or ServedSubject.Chat or ServedSubject.InPerson)
+                when time.Unit is not (TimeUnit.Day or TimeUnit.BusinessDay or TimeUnit.Week or TimeUnit.Month) =>
+                action,
             (
                 ServiceAction.Answer
                     or ServiceAction.Respond
@@ -340,7 +449,11 @@ internal sealed class PromiseAssembler
                 ServedSubject.Voicemail
                     or ServedSubject.Callback
             ) => ServiceAction.ReturnCall,
+            (ServiceAction.Attend, ServedSubject.Phone or ServedSubject.Chat or ServedSubject.InPerson) =>
+                ServiceAction.Answer,
             (ServiceAction.Answer, _) => ServiceAction.Respond,
+            (ServiceAction.ReturnCall, not (ServedSubject.Voicemail or ServedSubject.Callback)) =>
+                ServiceAction.Respond,
             _ => action,
         };
 

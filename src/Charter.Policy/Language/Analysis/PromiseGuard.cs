@@ -14,19 +14,33 @@ internal static class PromiseGuard
             return [];
         }
 
-        if (
-            reading.Guards.Exists(g =>
-                WholeSentence.Contains(g.Value) && !reading.HasFunction("now", 0, reading.Tokens.Length)
-            )
-        )
+        var times = reading.Times.Where(t => t.Prefix != "superseded" || !HasOther(reading, t)).ToList();
+        var now = reading.Functions.Find(f => f.Value == "now");
+        if (reading.Guards.Exists(g => WholeSentence.Contains(g.Value) && !IsAside(reading, g)))
         {
-            return [];
+            if (now.Value is null)
+            {
+                return [];
+            }
+
+            // "It used to be 15 days; now it is 10": only what comes after counts, where anything does.
+            times.RemoveAll(t => t.From < now.From && times.Exists(o => o.From > now.From));
         }
 
-        var times = reading.Times.Where(t => IsLimit(reading, t)).ToList();
+        times = times.Where(t => IsLimit(reading, t)).ToList();
         DropRepeats(reading, times);
+        DropWishes(reading, times);
         return times;
     }
+
+    private static bool HasOther(Reading reading, TimeMention time) =>
+        reading.Times.Exists(t => t != time && t.Prefix != "superseded");
+
+    /// <summary>"Within 24 hours (previously 48)": the mark of the past belongs to the superseded time alone.</summary>
+    private static bool IsAside(Reading reading, Mention guard) =>
+        reading.Times.Exists(t =>
+            t.Prefix == "superseded" && t.PrefixFrom <= guard.From && guard.From < t.To && HasOther(reading, t)
+        );
 
     /// <summary>"48 hours (two days)": the bracketed time repeats the first.</summary>
     private static void DropRepeats(Reading reading, List<TimeMention> times)
@@ -48,11 +62,36 @@ internal static class PromiseGuard
         }
     }
 
+    /// <summary>"Usually in 5, and never later than 10, working days": the firm limit is the promise.</summary>
+    private static void DropWishes(Reading reading, List<TimeMention> times)
+    {
+        for (var i = times.Count - 1; i > 0; i--)
+        {
+            var (wish, firm) = (times[i - 1], times[i]);
+            var isFirm =
+                (wish.IsImmediate && !firm.IsImmediate)
+                || reading.Tones.Exists(t => t.Value == "firm" && t.From >= wish.To && t.From < firm.From);
+            if (
+                isFirm
+                && firm.PrefixFrom - wish.To <= 4
+                && !reading.Actions.Exists(a => a.From >= wish.To && a.To <= firm.From)
+                && !reading.Subjects.Exists(s => s.From >= wish.To && s.To <= firm.From)
+                && !reading.Conditions.Exists(c => c.From >= wish.To && c.To <= firm.From)
+                && !reading.Percents.Exists(p => p.From >= wish.To && p.To <= firm.From)
+            )
+            {
+                times.RemoveAt(i - 1);
+            }
+        }
+    }
+
     private static bool IsLimit(Reading reading, TimeMention time)
     {
         if (
             time.Suffix is "or_more" or "ago" or "before" or "notice" or "hours_a_day"
-            || time.Prefix is "for" or "last" or "age"
+            || time.Prefix is "last" or "age" or "extension"
+            || (time.Prefix == "for" && !IsMissed(reading, time))
+            || (time.Suffix == "hour_service" && time.Value == 24 && reading.Tokens[time.To - 1].Text == "hour")
         )
         {
             return false;
@@ -72,6 +111,11 @@ internal static class PromiseGuard
         return !IsGuarded(reading, time);
     }
 
+    /// <summary>"Where there was no answer for six months, you are told why": what was missed may be said as a duration.</summary>
+    private static bool IsMissed(Reading reading, TimeMention time) =>
+        new ClauseMap(reading, []).MissedLimit(time) is { } lead
+        && reading.Actions.Exists(a => a.From >= lead.To && a.Value is "notify_delay" or "escalate");
+
     /// <summary>"Answered immediately", "immediate resolution"; not "immediate needs", nor "if we can answer at once".</summary>
     private static bool IsSaidOfAnAct(Reading reading, TimeMention time)
     {
@@ -82,7 +126,11 @@ internal static class PromiseGuard
         }
 
         // "Those that can't be answered on the spot": said of what comes later.
-        if (reading.Functions.Exists(f => f.Value == "negative" && f.To <= time.From && time.From - f.To <= 1))
+        if (
+            reading.Functions.Exists(f =>
+                f.Value is "negative" or "if_able" && f.To <= time.From && time.From - f.To <= 1
+            )
+        )
         {
             return false;
         }
@@ -116,18 +164,49 @@ internal static class PromiseGuard
     private static bool IsOwnClause(Reading reading, TimeMention time)
     {
         var (from, to) = Clause(reading, time);
-        return !reading.Times.Exists(t => t != time && t.From >= from && t.To <= to)
+        if (HasOwnAct(reading, time))
+        {
+            return !IsGuarded(reading, time);
+        }
+
+        return !reading.Times.Exists(t => !t.IsImmediate && t.From >= from && t.To <= to)
             && reading.Actions.Exists(a => a.From >= from && a.To <= to)
             && !IsGuarded(reading, time);
+    }
+
+    /// <summary>"Acknowledged immediately and answered within seven days": an act beside it, and another for the next time.</summary>
+    private static bool HasOwnAct(Reading reading, TimeMention time)
+    {
+        var next = reading.Times.Find(t => t.From > time.From);
+        var beside = reading.Actions.Find(a => (a.To <= time.From && time.From - a.To <= 1) || a.From == time.To);
+        return beside.Value is not null
+            && next is not null
+            && reading.Actions.Exists(a =>
+                a != beside
+                && a.From >= time.To
+                && a.To <= next.From
+                && reading.HasFunction("and", Math.Min(time.To, beside.To), a.From)
+            );
     }
 
     private static bool IsGuarded(Reading reading, TimeMention time)
     {
         var (from, to) = Clause(reading, time);
+        if (!reading.Actions.Exists(a => a.From >= from && a.To <= to) && to < reading.Tokens.Length)
+        {
+            // "After eight weeks, you may …": a time set off by a comma belongs to what follows.
+            to = NextPause(reading, to + 1);
+        }
+
         var actor = -1;
         foreach (var function in reading.Functions)
         {
-            if (function.Value is "we" or "expect" && function.From >= from && function.To <= time.From)
+            if (
+                function.Value is "we" or "expect"
+                && function.From >= from
+                && function.To <= time.From
+                && !IsObject(reading, function)
+            )
             {
                 actor = function.From;
             }
@@ -135,13 +214,31 @@ internal static class PromiseGuard
 
         foreach (var guard in reading.Guards)
         {
-            if (WholeSentence.Contains(guard.Value) || guard.Value is "penalty" or "ok" or "not_hours")
+            if (WholeSentence.Contains(guard.Value) || guard.Value is "ok" or "not_hours")
             {
                 continue;
             }
 
             var isInClause = guard.From >= from && guard.From < to;
-            if (guard.Value == "sentence" || (isInClause && guard.From >= actor))
+            // The payment has a clock of its own, which is no service; a missed limit that it restates counts.
+            if (guard.Value == "penalty" && (!isInClause || new ClauseMap(reading, []).MissedLimit(time) is not null))
+            {
+                continue;
+            }
+
+            var isAnchored = guard.From >= time.To && reading.FunctionAt(time.To) == "after";
+            if (
+                (isAnchored && guard.Value is "delivery" or "eligibility" && IsServed(reading, from, time.From))
+                || (guard.Value is "delivery" or "money" or "uptime" && IsServed(reading, from, to))
+            )
+            {
+                continue;
+            }
+
+            if (
+                guard.Value is "sentence" or "penalty"
+                || (isInClause && (guard.To > actor || IsAsked(reading, guard, actor)))
+            )
             {
                 return true;
             }
@@ -149,6 +246,23 @@ internal static class PromiseGuard
 
         return false;
     }
+
+    /// <summary>"You can ask the ombudsman …": whoever is asked is not the one who promises.</summary>
+    private static bool IsAsked(Reading reading, Mention guard, int actor) =>
+        guard.Value == "customer" && guard.To == actor && reading.Tokens[actor].Text is not "we";
+
+    /// <summary>"Questions about deliveries are answered within a day": the act is one of service, whatever it is about.</summary>
+    private static bool IsServed(Reading reading, int from, int to) =>
+        reading.Actions.Exists(a =>
+            a.From >= from
+            && a.To <= to
+            && a.Value is "acknowledge" or "respond" or "first_response" or "update" or "answer" or "notify_delay"
+        );
+
+    /// <summary>"Register it with the Trust", "write to the council": named, but not the one who acts.</summary>
+    private static bool IsObject(Reading reading, Mention actor) =>
+        actor.From > 0
+        && reading.Tokens[actor.From - 1].Text is "with" or "to" or "from" or "of" or "at" or "against" or "about";
 
     /// <summary>The clause around a time: from one strong pause to the next.</summary>
     internal static (int From, int To) Clause(Reading reading, TimeMention time)
@@ -168,6 +282,17 @@ internal static class PromiseGuard
         return (from, to);
     }
 
+    private static int NextPause(Reading reading, int from)
+    {
+        var at = from;
+        while (at < reading.Tokens.Length && reading.Tokens[at].Text is not (";" or "。" or "." or "|"))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
     private static bool IsPause(Reading reading, int token, TimeMention time)
     {
         var current = reading.Tokens[token];
@@ -176,7 +301,7 @@ internal static class PromiseGuard
             return current.Text is "," or ";" or "。" or "." or "|";
         }
 
-        if (reading.FunctionAt(token) == "while")
+        if (reading.IsTurn(token))
         {
             return true;
         }

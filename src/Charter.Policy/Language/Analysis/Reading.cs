@@ -25,15 +25,33 @@ internal sealed class Reading
         Actions = lexicon.Find(LexiconGroup.Action, tokens);
         Actions.RemoveAll(a => a.Value == "none");
         Means = lexicon.Find(LexiconGroup.Means, tokens);
-        Conditions = WithMoreLabels(lexicon.Find(LexiconGroup.Condition, tokens));
-        Conditions.RemoveAll(c => c.Value == "none");
+        Conditions = LabelReader.Read(this);
+        // "A request for a review" is a stage, not something that is reviewed.
+        Actions.RemoveAll(a =>
+            a.Value == "review" && Conditions.Exists(c => c.Value == "stage:review" && c.Overlaps(a.From, a.To))
+        );
+        Guards.AddRange(ActorGuard.Clauses(this));
         Tones = lexicon.Find(LexiconGroup.Tone, tokens);
         Hours = lexicon.Find(LexiconGroup.Hours, tokens);
         Times = times.Times;
+        // "5% of the monthly fee is credited" is money, not a share of cases.
+        Percents.RemoveAll(p =>
+            Guards.Exists(g => g.Value is "money" or "penalty" && g.From >= p.To && g.From - p.To <= 3)
+        );
+        // "If ten working days is not enough": no definition of a working day.
+        Guards.RemoveAll(g => Times.Exists(t => !t.IsNamed && g.Overlaps(t.From, t.To) && g.From > t.From));
+        Hours.RemoveAll(h => Times.Exists(t => !t.IsNamed && h.Overlaps(t.From, t.To) && h.From > t.From));
         Times.RemoveAll(t => Conditions.Exists(c => c.To > t.To && c.From < t.To && c.From >= t.From));
         Conditions.RemoveAll(c => Times.Exists(t => c.Overlaps(t.From, t.To)));
         Subjects = lexicon.Find(LexiconGroup.Subject, tokens);
         Subjects.RemoveAll(s => Times.Exists(t => s.Overlaps(t.From, t.To)));
+        // "The director replies to an escalated case": the case has been escalated, nobody does it.
+        Actions.RemoveAll(a =>
+            a.Value == "escalate"
+            && Subjects.Exists(s =>
+                s.Value == "escalation" && s.Length > a.Length && s.Overlaps(a.From, a.To) && !IsDirection(s)
+            )
+        );
         Slots = [.. Enumerable.Range(0, tokens.Length).Where(i => tokens[i].Kind == TokenKind.Slot)];
     }
 
@@ -73,33 +91,19 @@ internal sealed class Reading
 
     public string? FunctionAt(int token) => token >= 0 && token < _functionAt.Length ? _functionAt[token] : null;
 
+    private bool IsDirection(Mention subject) => FunctionAt(subject.To - 1) is "range";
+
+    /// <summary>Whether a further clause starts here: "while …", "with the full response …"; not "with the Trust".</summary>
+    public bool IsTurn(int token) =>
+        (
+            FunctionAt(token) is "and"
+            && FunctionAt(token + 1) is "we" or "our" or "you"
+            && !Actions.Exists(a => a.From <= token && token < a.To)
+        )
+        || FunctionAt(token) == "while"
+            && !Conditions.Exists(c => c.From <= token && token < c.To)
+            && (Tokens[token].Text is not "with" || Actions.Exists(a => a.From > token && a.From - token <= 4));
+
     public (int Start, int Length) Place(int from, int to) =>
         (Tokens[from].Start, Tokens[Math.Min(to, Tokens.Length) - 1].End - Tokens[from].Start);
-
-    /// <summary>"levels 2 and 3", "P1/P2": labels joined to a labelled condition are conditions of the same family.</summary>
-    private List<Mention> WithMoreLabels(List<Mention> conditions)
-    {
-        var all = new List<Mention>();
-        foreach (var condition in conditions)
-        {
-            all.Add(condition);
-            var last = condition;
-            while (
-                condition.Capture is not null
-                && last.To + 1 < Tokens.Length
-                && (Tokens[last.To].Text is "," or "/" or "&" or "-" || FunctionAt(last.To) is "and" or "or")
-                && Labels.Read(Tokens[last.To + 1].Text) is { } label
-                && (
-                    last.To + 2 >= Tokens.Length
-                    || Language.Lexicon.Match(LexiconGroup.Unit, Tokens, last.To + 2) is null
-                )
-            )
-            {
-                last = condition with { From = last.To + 1, To = last.To + 2, Capture = label };
-                all.Add(last);
-            }
-        }
-
-        return all;
-    }
 }

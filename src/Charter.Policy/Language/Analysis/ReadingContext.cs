@@ -13,5 +13,8 @@ internal sealed record ReadingContext(
     /// <summary>Whether the sentence it came from spoke of a time: only then does a later "this" point back to its promise.</summary>
     public bool HasTime { get; init; }
 
+    /// <summary>Whether the conditions stand after the sentence's own rather than before.</summary>
+    public bool LabelsLast { get; init; }
+
     public static ReadingContext None { get; } = new([], null, []);
 }

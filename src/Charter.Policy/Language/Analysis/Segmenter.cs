@@ -32,7 +32,12 @@ internal static class Segmenter
     {
         for (var i = time.To; i < reading.Tokens.Length; i++)
         {
-            if (reading.FunctionAt(i) == "while" && reading.Tokens[i].Text is not "so")
+            // "…, while a P1 is open" limits the promise; "…, while others may take longer" is a concession.
+            var isMeanwhile =
+                reading.Tokens[i].Text is "while" or "whilst"
+                && !reading.HasFunction("modal", i, reading.Tokens.Length)
+                && !reading.HasFunction("over", i, reading.Tokens.Length);
+            if (reading.IsTurn(i) && reading.Tokens[i].Text is not "so" && !isMeanwhile)
             {
                 return i;
             }
@@ -64,20 +69,23 @@ internal static class Segmenter
         reading.Actions.Exists(a => a.From >= from && a.To <= to);
 
     private static int Strength(Reading reading, int token) =>
-        reading.Tokens[token].Kind == TokenKind.Symbol
+        reading.Conditions.Exists(c => c.From <= token && token < c.To) ? 0
+        : reading.Tokens[token].Kind == TokenKind.Symbol
             ? reading.Tokens[token].Text switch
             {
                 ";" or "。" or "." or "|" => 5,
                 "(" => 4,
                 "," => 3,
+                "、" => 2,
                 "/" => 1,
                 _ => 0,
             }
-            : reading.FunctionAt(token) switch
-            {
-                "while" => 4,
-                "and" => 2,
-                "or" or "with" => 1,
-                _ => 0,
-            };
+        : reading.FunctionAt(token) switch
+        {
+            "while" when reading.IsTurn(token) => 4,
+            "and" => reading.IsTurn(token) ? 4 : 2,
+            "expect" when reading.Tokens[token].Text == "and" => 2,
+            "or" or "with" => 1,
+            _ => 0,
+        };
 }

@@ -3,7 +3,16 @@ namespace Charter.Policy.Language.Analysis;
 /// <summary>Reads one sentence: tokens, phrases, times, promises, kind, findings.</summary>
 internal static class SentenceAnalyser
 {
-    public static SentenceReading Analyse(string text, LanguagePack language, ReadingContext context)
+    /// <param name="text">The sentence.</param>
+    /// <param name="language">Its language.</param>
+    /// <param name="context">What it may take from its surroundings.</param>
+    /// <param name="labelsLast">Whether inherited labels stand after its own, as those of a column after the row's.</param>
+    public static SentenceReading Analyse(
+        string text,
+        LanguagePack language,
+        ReadingContext context,
+        bool labelsLast = false
+    )
     {
         if (CanonicalReader.TryRead(text, language, out var written))
         {
@@ -12,7 +21,7 @@ internal static class SentenceAnalyser
 
         var reading = Reading.Of(text, language);
         var times = PromiseGuard.Promised(reading);
-        var assembler = new PromiseAssembler(reading, context, times);
+        var assembler = new PromiseAssembler(reading, context with { LabelsLast = labelsLast }, times);
         var commitments = assembler.Assemble();
         var kind = KindJudge.Judge(reading, commitments);
         var findings = new List<Finding>();
@@ -31,7 +40,12 @@ internal static class SentenceAnalyser
         List<ReadCommitment> commitments,
         List<Finding> findings,
         Reading reading
-    ) => new(kind, commitments, findings) { Topic = TopicReader.Of(reading, commitments) };
+    ) =>
+        new(kind, commitments, findings)
+        {
+            Topic = TopicReader.Of(reading, commitments),
+            IsGeneral = TopicReader.IsGeneral(reading),
+        };
 
     private static void NoteNotUnderstood(
         Reading reading,
@@ -61,7 +75,13 @@ internal static class SentenceAnalyser
             findings.Add(new Finding("P101", DiagnosticSeverity.Warning, start, length, words));
         }
 
-        if (understood == 0 && findings.Count > 0 && kind == SentenceKind.Other && reading.Guards.Count == 0)
+        if (
+            understood == 0
+            && findings.Count > 0
+            && kind == SentenceKind.Other
+            && reading.Guards.Count == 0
+            && reading.Functions.Exists(f => f.Value is "we" or "expect" or "our")
+        )
         {
             kind = SentenceKind.Guidance;
         }

@@ -24,11 +24,27 @@ internal sealed class SubjectResolver
         foreach (var subject in reading.Subjects)
         {
             isMeans = IsMeans(subject, isMeans && _reading.Subjects.Count > 0);
-            if (!isMeans && subject.Value != "none")
+            if (!isMeans && subject.Value != "none" && !IsMatter(subject))
             {
                 _served.Add(subject);
             }
         }
+    }
+
+    /// <summary>"Enquiries about an application": what an item is about is not what is served.</summary>
+    private bool IsMatter(Mention subject)
+    {
+        if (_served.Count == 0 || !Items.Contains(ReadOne(_served[^1].Value)))
+        {
+            return false;
+        }
+
+        var about = _reading.Means.FindLast(m => m.Value == "about" && m.To <= subject.From);
+        return about.Value is not null
+            && about.From >= _served[^1].To
+            && about.From - _served[^1].To <= 3
+            && subject.From - about.To <= 4
+            && !_reading.Actions.Exists(a => a.From >= about.To && a.To <= subject.From);
     }
 
     /// <summary>The subjects of a part of the sentence; a part that names none goes on with those before it.</summary>
@@ -39,6 +55,11 @@ internal sealed class SubjectResolver
                 segment.Contains(s) && !(s.Value == "escalation" && action is { } act && s.Overlaps(act.From, act.To))
             )
             .ToList();
+        if (own.Exists(s => !IsWeak(s) && s.Value != "issue"))
+        {
+            own.RemoveAll(IsWeak);
+        }
+
         if (own.Exists(s => s.Value != "issue"))
         {
             var isOnlyAct =
@@ -48,6 +69,9 @@ internal sealed class SubjectResolver
 
         return previous is { Subjects.Count: > 0 } ? previous.Subjects : own;
     }
+
+    /// <summary>"Queue", "on hold": said of phones where nothing else is named.</summary>
+    private static bool IsWeak(Mention subject) => subject.Value.EndsWith('?');
 
     /// <summary>The subjects to promise for, each with the channel condition that a complaint may carry.</summary>
     public List<(ServedSubject Subject, List<Condition> Extra)> Resolve(
@@ -59,7 +83,7 @@ internal sealed class SubjectResolver
         var named = new List<ServedSubject>();
         foreach (var mention in segment.Subjects)
         {
-            foreach (var token in mention.Value.Split('+'))
+            foreach (var token in mention.Value.TrimEnd('?').Split('+'))
             {
                 if (Vocabulary.TryReadSubject(token, out var subject) && !named.Contains(subject))
                 {
@@ -73,6 +97,26 @@ internal sealed class SubjectResolver
             named.RemoveAll(n => n is ServedSubject.Voicemail or ServedSubject.Callback);
         }
 
+        // "… of your call": when a fault was phoned in is not what is served on site.
+        if (
+            named is [ServedSubject.Phone]
+            && action is ServiceAction.Attend or ServiceAction.Start or ServiceAction.Resolve
+            && segment.Subjects.TrueForAll(s => s.From >= segment.Time.To)
+        )
+        {
+            return Default(segment with { Subjects = [] }, action, hasPriority);
+        }
+
+        // A "priority 1 call" is a ticket, unless it is picked up.
+        if (
+            named is [ServedSubject.Phone]
+            && segment.Time.Unit is not (TimeUnit.Second or TimeUnit.Ring)
+            && segment.Subjects.TrueForAll(s => segment.Conditions.Exists(c => c.To == s.From && IsCoded(c)))
+        )
+        {
+            named[0] = ServedSubject.Request;
+        }
+
         if (named.Count == 0)
         {
             return Default(segment, action, hasPriority);
@@ -80,6 +124,10 @@ internal sealed class SubjectResolver
 
         return Choose(named, segment.Subjects, action).Select(choice => choice).ToList();
     }
+
+    private static bool IsCoded(Mention condition) =>
+        condition.Value.StartsWith("priority", StringComparison.Ordinal)
+        && (condition.Capture is not null || char.IsAsciiDigit(condition.Value[^1]));
 
     private List<(ServedSubject Subject, List<Condition> Extra)> Choose(
         List<ServedSubject> named,
@@ -91,10 +139,7 @@ internal sealed class SubjectResolver
         var items = named.Where(s => Items.Contains(s)).ToList();
         if (action == ServiceAction.ReturnCall)
         {
-            return
-            [
-                (channels.Contains(ServedSubject.Voicemail) ? ServedSubject.Voicemail : ServedSubject.Callback, []),
-            ];
+            return [.. Called(channels).Select(s => (s, new List<Condition>()))];
         }
 
         if (items.Contains(ServedSubject.Escalation))
@@ -125,6 +170,18 @@ internal sealed class SubjectResolver
                 : named
             ).Select(s => (s, new List<Condition>())),
         ];
+    }
+
+    /// <summary>"Emails and voicemails are returned": an email is replied to, everything else called back.</summary>
+    private static List<ServedSubject> Called(List<ServedSubject> channels)
+    {
+        var written = channels
+            .Where(c => c is ServedSubject.Email or ServedSubject.Post or ServedSubject.Social)
+            .ToList();
+        var isSpoken = written.Count < channels.Count || channels.Count == 0;
+        return channels.Contains(ServedSubject.Voicemail) ? [ServedSubject.Voicemail, .. written]
+            : isSpoken ? [ServedSubject.Callback, .. written]
+            : written;
     }
 
     /// <summary>Whether complaints are named in one list with other items ("complaints, questions and requests").</summary>
@@ -159,6 +216,11 @@ internal sealed class SubjectResolver
         bool hasPriority
     )
     {
+        if (action == ServiceAction.ReturnCall && !_context.Subjects.Contains(ServedSubject.Voicemail))
+        {
+            return [(ServedSubject.Callback, [])];
+        }
+
         if (_context.Subjects.Count > 0)
         {
             return [.. _context.Subjects.Select(s => (s, new List<Condition>()))];
@@ -170,6 +232,7 @@ internal sealed class SubjectResolver
             ServiceAction.Greet => ServedSubject.InPerson,
             ServiceAction.Answer when segment.Conditions.Exists(c => c.Value is "appointment" or "no_appointment") =>
                 ServedSubject.InPerson,
+            ServiceAction.OfferCallback when _reading.Tones.Exists(t => t.Value == "live_phone") => ServedSubject.Phone,
             _ when hasPriority || segment.Subjects.Count > 0 && hasPriority => ServedSubject.Request,
             _ when segment.Action?.Value == "answer" && segment.Action is { } act && IsLiveVerb(act) is { } live =>
                 live,
@@ -227,15 +290,20 @@ internal sealed class SubjectResolver
             return true;
         }
 
-        var by = _reading.Means.FindLast(m => m.To == at + 1);
+        var by = _reading.Means.FindLast(m => m.To == at + 1 && m.Value == "by");
         if (by.Value is null)
         {
             return false;
         }
 
         return _reading.Actions.Exists(a =>
-                a.To == by.From
-                || (a.To < by.From && by.From - a.To <= 2 && _reading.FunctionAt(a.To) is "you" or "pronoun")
+                !a.Value.EndsWith('?') && a.To == by.From
+                || (
+                    !a.Value.EndsWith('?')
+                    && a.To < by.From
+                    && by.From - a.To <= 2
+                    && _reading.FunctionAt(a.To) is "you" or "pronoun"
+                )
             ) || _reading.Times.Exists(t => t.To == by.From && _reading.Actions.Exists(a => a.From < t.From));
     }
 }

@@ -28,6 +28,22 @@ internal sealed class TimeReader
         }
 
         FillElidedUnits();
+        ReadFirstContact();
+    }
+
+    /// <summary>"90% are settled at first contact": at once, where a share says that it is meant.</summary>
+    private void ReadFirstContact()
+    {
+        if (Times.Count > 0 || Percents.Count == 0)
+        {
+            return;
+        }
+
+        var contact = _functions.FindLast(f => f.Value == "first_contact");
+        if (contact.Value is not null)
+        {
+            AddTime(new TimeMention(0, null, contact.From, contact.To) { IsNamed = true });
+        }
     }
 
     private int ReadAt(int i)
@@ -60,13 +76,16 @@ internal sealed class TimeReader
     /// <summary>"within a minute", "in under an hour": an article is one, but only after a limit.</summary>
     private int? ReadArticle(int i)
     {
-        if (Function(i) is not "article" || PrefixOf(i).Value is not ("limit" or "over" or "every" or "after"))
+        if (!IsOneArticle(i) || PrefixOf(i).Value is not ("limit" or "over" or "every" or "after"))
         {
             return null;
         }
 
         return Unit(i + 1) is { } unit ? Add(1, unit.Value, i, unit.To) : null;
     }
+
+    /// <summary>"A minute" is one; "the day", "that week" point at some day.</summary>
+    private bool IsOneArticle(int i) => Function(i) is "article" or "hours_a_day" && _tokens[i].Text is "a" or "an";
 
     /// <summary>"百分之九十五".</summary>
     private int? ReadPercentPrefix(int i)
@@ -89,6 +108,11 @@ internal sealed class TimeReader
         if (IsMoney(number) || IsDate(number))
         {
             return number.To;
+        }
+
+        if (ReadShareOf(number) is { } afterShare)
+        {
+            return afterShare;
         }
 
         number = WithRange(WithRepeat(number));
@@ -119,6 +143,25 @@ internal sealed class TimeReader
         }
 
         return number.To;
+    }
+
+    /// <summary>"8 out of 10 calls", "nine in ten".</summary>
+    private int? ReadShareOf(ReadNumber number)
+    {
+        if (
+            number.Value is not { } part
+            || MatchFunction(number.To) is not { } mark
+            || (mark.Value != "out_of" && _tokens[number.To].Text is not ("in" or "of"))
+            || NumberReader.Read(_tokens, mark.To, _language) is not { Value: 10 or 100 } whole
+            || part > whole.Value
+            || Unit(SkipFillers(whole.To)) is not null
+        )
+        {
+            return null;
+        }
+
+        Percents.Add((part * 100 / whole.Value, number.From, whole.To));
+        return whole.To;
     }
 
     /// <summary>"30 minutes to 1 hour": the upper bound counts.</summary>
@@ -206,7 +249,18 @@ internal sealed class TimeReader
     /// <summary>A number that stands alone after a limit ("… and in full in 10.") takes the unit of its neighbour.</summary>
     private bool IsElidedUnit(ReadNumber number)
     {
-        if (number.Value is null or > 366 || PrefixOf(number.From).Value != "limit")
+        if (number.Value is null or > 366)
+        {
+            return false;
+        }
+
+        // "3 working days (5 if complex)".
+        if (number.From > 0 && _tokens[number.From - 1].Is('(') && Function(number.To) is "opener" or "for")
+        {
+            return Times.Count > 0;
+        }
+
+        if (PrefixOf(number.From).Value is not ("limit" or "us"))
         {
             return false;
         }
@@ -245,7 +299,10 @@ internal sealed class TimeReader
         }
 
         if (
-            content.Any(t => _language.Lexicon.Match(LexiconGroup.Tone, [t], 0) is { Value: "time_slot" })
+            content.All(t =>
+                _language.Lexicon.Match(LexiconGroup.Tone, [t], 0) is { Value: "time_slot" or "slot_word" }
+            )
+            && content.Any(t => _language.Lexicon.Match(LexiconGroup.Tone, [t], 0) is { Value: "time_slot" })
             && PrefixOf(slot.From).Value is "limit" or "every" or "over"
         )
         {

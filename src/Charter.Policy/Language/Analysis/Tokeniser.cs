@@ -28,6 +28,7 @@ internal sealed class Tokeniser
             tokeniser.ReadOne();
         }
 
+        DottedClocks.Mark(tokeniser._tokens);
         return [.. tokeniser._tokens];
     }
 
@@ -86,7 +87,7 @@ internal sealed class Tokeniser
 
             Add(TokenKind.Slot, start, end, "__");
         }
-        else if (c == '-' && IsInnerHyphen())
+        else if ((c == '-' && IsInnerHyphen()) || (c == '\'' && IsPossessive()))
         {
             _at++;
         }
@@ -99,7 +100,7 @@ internal sealed class Tokeniser
     /// <summary>A hyphen inside a compound (<c>web-form</c>, <c>48-hour</c>) only joins; between two numbers it is a range.</summary>
     private bool IsInnerHyphen()
     {
-        if (_at == 0 || _at + 1 >= _text.Length)
+        if (_at == 0 || _at + 1 >= _text.Length || _tokens[^1].Kind == TokenKind.Clock)
         {
             return false;
         }
@@ -108,6 +109,10 @@ internal sealed class Tokeniser
         var after = _text[_at + 1];
         return char.IsLetter(after) && char.IsLetterOrDigit(before) || char.IsLetter(before) && char.IsDigit(after);
     }
+
+    /// <summary>"48 hours' notice": the apostrophe belongs to the word before it.</summary>
+    private bool IsPossessive() =>
+        _at > 0 && _text[_at - 1] is 's' or 'S' && (_at + 1 >= _text.Length || !char.IsLetterOrDigit(_text[_at + 1]));
 
     private bool TryReadSlot(char open)
     {

@@ -12,6 +12,7 @@ internal static class EnglishMessages
         P131 | These hours could not be read completely: “{0}”. | Give days and times, for example: “Support hours are Monday to Friday 09:00 to 17:00, except public holidays.”
         P132 | The text does not say when peak hours are, but promises depend on them. | Add a sentence such as: “Peak hours are Monday to Friday 10:00 to 14:00.”
         P133 | Promises count working time, but the text does not say which hours are staffed. | Add a sentence such as: “Support hours are Monday to Friday 09:00 to 17:00.”; otherwise the desk's own hours are used.
+        P134 | The text excludes holidays without saying on which dates they fall. | Which dates are they? List them, for example: “We are closed on 25 December 2026 and 1 January 2027.”; otherwise the holidays of the desk are used.
         P140 | A live contact out of support hours can't be taken up by a person in that time unless somebody is there: {0}. | Say who is on duty then, or limit the promise to support hours.
         P201 | The document holds no text. | Choose another file, or paste the policy.
         P202 | No promise with a clock was found in this document. | Charter runs on sentences such as “{1}”

@@ -6,7 +6,10 @@ internal sealed class Block(BlockKind kind, int level)
     public BlockKind Kind { get; set; } = kind;
 
     /// <summary>The level of a heading, or the depth of an item.</summary>
-    public int Level { get; } = level;
+    public int Level { get; set; } = level;
+
+    /// <summary>Where its first line starts; what is indented further goes on with it.</summary>
+    public int Column { get; init; }
 
     public PlacedText Text { get; } = new();
 
@@ -16,6 +19,6 @@ internal sealed class Block(BlockKind kind, int level)
     /// <summary>The header of the table that the row stands in; <c>null</c> for the header itself.</summary>
     public Block? Header { get; set; }
 
-    /// <summary>The line after the last.</summary>
-    public bool IsClosed { get; set; }
+    /// <summary>What the columns of a header say; read once for all rows.</summary>
+    public TableColumns? Columns { get; set; }
 }

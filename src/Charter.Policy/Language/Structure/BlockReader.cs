@@ -13,6 +13,7 @@ internal sealed class BlockReader
     private Block? _tableHeader;
     private bool _markPending;
     private bool _afterBlank;
+    private bool _isAligned;
 
     private BlockReader(List<SourceLine> lines, bool isMarkdown)
     {
@@ -53,6 +54,13 @@ internal sealed class BlockReader
         {
             _afterBlank = true;
             _tableHeader = null;
+            _isAligned = false;
+            return;
+        }
+
+        if (TableCells.IsAlignedRuler(line.Text))
+        {
+            StartAlignedTable();
             return;
         }
 
@@ -66,6 +74,10 @@ internal sealed class BlockReader
         {
             Start(BlockKind.Heading, level, line.From(level), trimEnd: '#');
             _open = null;
+        }
+        else if (_isAligned && TableCells.ReadAligned(line.Text) is { Count: > 1 } cells)
+        {
+            AddRow(line, cells);
         }
         else if (TableCells.IsRow(line.Text))
         {
@@ -89,9 +101,10 @@ internal sealed class BlockReader
     /// <summary>A line of === or --- under a paragraph makes it a heading.</summary>
     private void CloseRule(string line)
     {
-        if (_open is { Kind: BlockKind.Paragraph } open && !_afterBlank && line[0] is '=' or '-' && _open is not null)
+        if (_open is { Kind: BlockKind.Paragraph or BlockKind.Heading } open && !_afterBlank && line[0] is '=' or '-')
         {
-            _open.Kind = BlockKind.Heading;
+            open.Kind = BlockKind.Heading;
+            open.Level = line[0] == '=' ? 1 : 2;
         }
 
         _open = null;
@@ -105,9 +118,29 @@ internal sealed class BlockReader
             return;
         }
 
+        AddRow(line, TableCells.Read(line.Text));
+    }
+
+    /// <summary>The line above the ruler was the header; the lines below are rows, until an empty one.</summary>
+    private void StartAlignedTable()
+    {
+        _isAligned = true;
+        _tableHeader = null;
+        if (_open is { } header && !_afterBlank && _blocks.Count > 0 && ReferenceEquals(_blocks[^1], header))
+        {
+            header.Kind = BlockKind.TableRow;
+            header.Cells.AddRange(TableCells.ReadAligned(header.Text.ToString()));
+            _tableHeader = header;
+        }
+
+        _open = null;
+    }
+
+    private void AddRow(SourceLine line, List<(string Text, int Start)> cells)
+    {
         var row = new Block(BlockKind.TableRow, 0) { Header = _tableHeader };
         row.Text.Append(line.Text, line.Number, line.Column);
-        row.Cells.AddRange(TableCells.Read(line.Text));
+        row.Cells.AddRange(cells);
         _tableHeader ??= row;
         _blocks.Add(row);
         _open = null;
@@ -126,29 +159,37 @@ internal sealed class BlockReader
 
         if (mark > 0 && !IsProse(line.Text, mark))
         {
-            Start(BlockKind.Item, 0, line.From(mark));
+            Start(BlockKind.Item, 0, line.From(mark), column: line.Column);
         }
         else if (_markPending)
         {
             Start(BlockKind.Item, 0, line);
         }
-        else if (_open is not null && _joiner.GoesOn(_open.Text.Tail(), line, _afterBlank))
+        else if (_open is not null && (IsHanging(line) || _joiner.GoesOn(_open.Text.Tail(), line, _afterBlank)))
         {
             Continue(line);
         }
         else
         {
-            Start(IsHeading(line, index) ? BlockKind.Heading : BlockKind.Paragraph, 7, line);
+            Start(IsHeading(line, index) ? BlockKind.Heading : BlockKind.Paragraph, HeadingDepth(line.Text), line);
         }
 
         _markPending = false;
     }
 
+    /// <summary>A line under an item, indented further than the item's mark, and the item's sentence not at its end.</summary>
+    private bool IsHanging(SourceLine line) =>
+        _open is { Kind: BlockKind.Item, Column: > 0 } item
+        && !_afterBlank
+        && line.Column > item.Column
+        && item.Text.Tail() is { Length: > 0 } tail
+        && tail[^1] is not ('.' or ':' or ';' or '!' or '?' or '。' or '：' or '；');
+
     /// <summary>A dash before a lower-case word goes on with a sentence when one is open.</summary>
     private bool IsProse(string line, int mark) =>
         line[0] is '–' or '—' && _open is not null && !_afterBlank && mark < line.Length && char.IsLower(line[mark]);
 
-    private void Start(BlockKind kind, int level, SourceLine line, char trimEnd = ' ')
+    private void Start(BlockKind kind, int level, SourceLine line, char trimEnd = ' ', int column = 0)
     {
         var text = line.Text.TrimEnd(trimEnd).TrimEnd();
         if (text.Length == 0)
@@ -156,7 +197,7 @@ internal sealed class BlockReader
             return;
         }
 
-        var block = new Block(kind, level);
+        var block = new Block(kind, level) { Column = column };
         block.Text.Append(text, line.Number, line.Column);
         _blocks.Add(block);
         _open = block;
@@ -176,6 +217,23 @@ internal sealed class BlockReader
         }
 
         _open.Text.Append(line.Text, line.Number, line.Column);
+    }
+
+    /// <summary>Capitals stand above ordinary headings, "2" above "2.1".</summary>
+    private static int HeadingDepth(string text)
+    {
+        if (!text.Any(char.IsLower) && text.Any(char.IsUpper))
+        {
+            return 7;
+        }
+
+        var dots = 0;
+        for (var i = 0; i + 1 < text.Length && (char.IsAsciiDigit(text[i]) || text[i] == '.'); i++)
+        {
+            dots += text[i] == '.' && char.IsAsciiDigit(text[i + 1]) ? 1 : 0;
+        }
+
+        return 8 + dots;
     }
 
     /// <summary>Short, without a full stop, and followed by something: a reader takes it for a heading.</summary>

@@ -33,6 +33,12 @@ internal static class ClockReader
             return null;
         }
 
+        // "12 noon".
+        if (tokens[i].Value is 12 && i + 1 < tokens.Length && tokens[i + 1].Text is "noon" or "midday")
+        {
+            return (12 * 60, i + 2);
+        }
+
         if (tokens[i].Kind == TokenKind.Clock)
         {
             var minutes = (int)tokens[i].Value!.Value;

@@ -10,10 +10,14 @@ internal sealed class Compilation
     private readonly LanguagePack _main;
     private readonly List<PolicySentence> _sentences = [];
     private readonly List<PolicySlot> _slots = [];
+
+    /// <summary>The sentences that speak of something in particular, though no subject was found for it.</summary>
+    private readonly HashSet<int> _particular = [];
     private readonly List<(int Level, string Text, ReadingContext Topic)> _headings = [];
     private readonly HoursCollector _hours;
     private readonly EscalationTable _escalation = new();
     private ReadingContext _leadIn = ReadingContext.None;
+    private bool _leadInRunsOn;
     private ReadingContext _previous = ReadingContext.None;
 
     public Compilation(string text, PolicyFormat format)
@@ -31,13 +35,14 @@ internal sealed class Compilation
             ReadBlock(block);
         }
 
-        var conflicts = ConflictFinder.Find(_sentences, _main, out var conflictDiagnostics);
+        var calendar = _hours.Calendar();
+        var conflicts = ConflictFinder.Find(_sentences, _particular, _main, out var conflictDiagnostics);
         var document = DocumentDiagnostics.Find(_sentences, _hours, _main, isCut).Concat(conflictDiagnostics).ToList();
         var all = _sentences.SelectMany(s => s.Diagnostics).Concat(document);
         return new CompiledPolicy(
             _main.Tag,
             [.. _sentences],
-            _hours.Calendar(),
+            calendar,
             [.. _slots],
             conflicts,
             _escalation.Levels,
@@ -80,9 +85,10 @@ internal sealed class Compilation
     private void ReadRunning(Block block)
     {
         var text = Markup.Strip(block.Text.ToString());
-        if (block.Kind == BlockKind.Paragraph)
+        if (block.Kind == BlockKind.Paragraph || _leadInRunsOn)
         {
             _leadIn = ReadingContext.None;
+            _leadInRunsOn = false;
         }
 
         foreach (var (start, length, isForced) in SentenceCutter.Cut(text))
@@ -113,21 +119,27 @@ internal sealed class Compilation
             {
                 _leadIn = reading.Topic;
             }
+            else if (text.AsSpan(0, start).Trim().Length == 0 && IsRunIn(sentence, reading))
+            {
+                _leadIn = reading.Topic;
+                _leadInRunsOn = true;
+            }
         }
     }
 
     /// <summary>A sentence takes what it does not say from its lead-in, from the sentence before when it points back, or from its heading.</summary>
-    private ReadingContext ContextOf(string sentence, LanguagePack language, bool isItem)
+    private ReadingContext ContextOf(string sentence, LanguagePack language, bool isItem, bool isRow = false)
     {
         var heading = _headings.FindLast(h => h.Topic.Subjects.Count > 0).Topic ?? ReadingContext.None;
         var topHeading = _headings.Count > 0 ? _headings[^1].Topic : ReadingContext.None;
-        var isShort = sentence.Length <= 60;
-        if (isItem && _leadIn != ReadingContext.None)
+        var isShort = isRow || sentence.Length <= 60;
+        var labels = Enumerable.Reverse(_headings).SelectMany(h => h.Topic.Conditions).ToList();
+        if (_leadIn != ReadingContext.None && (isItem || _leadInRunsOn))
         {
             return new ReadingContext(
                 _leadIn.Subjects.Count > 0 ? _leadIn.Subjects : heading.Subjects,
                 _leadIn.Action ?? (isShort ? topHeading.Action : null),
-                Labelled(_leadIn.Conditions, heading.Conditions)
+                Labelled(_leadIn.Conditions, labels)
             );
         }
 
@@ -136,16 +148,19 @@ internal sealed class Compilation
             return new ReadingContext(
                 _previous.Subjects.Count > 0 ? _previous.Subjects : heading.Subjects,
                 _previous.Action,
-                Labelled([], heading.Conditions)
+                Labelled([], labels)
             );
         }
 
-        return new ReadingContext(
-            heading.Subjects,
-            isShort ? topHeading.Action : null,
-            Labelled([], topHeading.Conditions)
-        );
+        return new ReadingContext(heading.Subjects, isShort ? topHeading.Action : null, Labelled([], labels));
     }
+
+    /// <summary>"Stage 1. We acknowledge …": a few words with a label and no time head what follows in their paragraph.</summary>
+    private static bool IsRunIn(string sentence, SentenceReading reading) =>
+        sentence.Length <= 40
+        && !reading.Topic.HasTime
+        && reading.Topic.Action is null
+        && Labelled(reading.Topic.Conditions, []).Count > 0;
 
     private static bool PointsBack(string sentence, LanguagePack language)
     {
@@ -169,12 +184,13 @@ internal sealed class Compilation
         var language = LanguagePacks.Guess(text);
         if (_escalation.Read(block, language))
         {
-            Add(text, 0, block.Text, new SentenceReading(SentenceKind.Guidance, [], []), language, isHeading: false);
+            Add(text, 0, block.Text, EscalationTable.Promise(block, language), language, isHeading: false, block);
             return;
         }
 
-        var reading = TableRowReader.Read(block, language, ContextOf(text, language, isItem: true));
-        Add(text, 0, block.Text, reading, language, isHeading: block.Header is null);
+        var context = ContextOf(text, language, isItem: true, isRow: true);
+        var reading = TableRowReader.Read(block, language, context);
+        Add(text, 0, block.Text, reading, language, isHeading: block.Header is null, block);
     }
 
     private void Add(
@@ -183,7 +199,8 @@ internal sealed class Compilation
         PlacedText text,
         SentenceReading reading,
         LanguagePack language,
-        bool isHeading
+        bool isHeading,
+        Block? row = null
     )
     {
         var written = SentenceWriter.Write(
@@ -194,11 +211,21 @@ internal sealed class Compilation
             language,
             [.. _headings.Select(h => h.Text)]
         );
+        if (row is not null)
+        {
+            written = written with { Text = string.Join(" | ", row.Cells.Select(c => c.Text)) };
+        }
+
+        if (!reading.IsGeneral)
+        {
+            _particular.Add(_sentences.Count);
+        }
+
         _sentences.Add(written with { IsHeading = isHeading });
         SlotFinder.Add(sentence, start, text, reading, language, _slots);
         if (reading.Kind == SentenceKind.Hours)
         {
-            _hours.Read(sentence, language, written);
+            _hours.Read(row is null ? sentence : TableRowReader.Hours(row) ?? sentence, language, written);
         }
     }
 }

@@ -36,6 +36,43 @@ internal sealed class EscalationTable
         return true;
     }
 
+    /// <summary>
+    /// The promise in the row: "P1 not resolved after 1 hour" is escalated within that hour. A row that names no
+    /// time promises nothing.
+    /// </summary>
+    public static SentenceReading Promise(Block row, LanguagePack language)
+    {
+        if (row.Header is not { } header || Columns(header, language) is not { When: >= 0 and var when })
+        {
+            return new SentenceReading(SentenceKind.Guidance, [], []);
+        }
+
+        var cell = Cell(row, when);
+        var reading = Reading.Of(cell.Length > 200 ? cell[..200] : cell, language);
+        var time = reading.Times.Find(t => t.Unit is not null && t.Suffix is not ("ago" or "before" or "notice"));
+        if (time is null)
+        {
+            return new SentenceReading(SentenceKind.Guidance, [], []);
+        }
+
+        var conditions = reading
+            .Conditions.Select(ConditionReader.Of)
+            .Where(c => c.Kind is ConditionKind.Priority or ConditionKind.Stage or ConditionKind.Plan);
+        var set = ConditionSet.Of(conditions);
+        var topic = TopicReader.Of(reading, []).Subjects;
+        var subject =
+            set.Has(ConditionKind.Priority) ? ServedSubject.Request
+            : topic.Count > 0 ? topic[0]
+            : ServedSubject.Any;
+        var commitment = new Commitment(subject, ServiceAction.Escalate, time.Allowance, false, null, set);
+        var place = (EvidencePart.Within, row.Cells[when].Start, cell.Length);
+        return new SentenceReading(
+            commitment.Within.IsOpen ? SentenceKind.Placeholder : SentenceKind.Commitment,
+            [new ReadCommitment(commitment, [place])],
+            []
+        );
+    }
+
     private static (int Level, int Who, int When, int How)? Columns(Block header, LanguagePack language)
     {
         int level = -1,
@@ -45,12 +82,12 @@ internal sealed class EscalationTable
         for (var i = 0; i < Math.Min(header.Cells.Count, 12); i++)
         {
             var tokens = Tokeniser.Read(header.Cells[i].Text, language.Stem);
-            foreach (var mention in language.Lexicon.Find(LexiconGroup.Tone, tokens))
+            foreach (var mention in language.Lexicon.Find(LexiconGroup.Column, tokens))
             {
-                level = mention.Value == "column_level" && level < 0 ? i : level;
-                who = mention.Value == "column_who" && who < 0 ? i : who;
-                when = mention.Value == "column_when" && when < 0 ? i : when;
-                how = mention.Value == "column_how" && how < 0 ? i : how;
+                level = mention.Value == "level" && level < 0 ? i : level;
+                who = mention.Value == "who" && who < 0 ? i : who;
+                when = mention.Value == "when" && when < 0 ? i : when;
+                how = mention.Value == "how" && how < 0 ? i : how;
             }
         }
 

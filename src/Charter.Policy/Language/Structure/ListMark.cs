@@ -5,7 +5,7 @@ namespace Charter.Policy.Language.Structure;
 /// <summary>Recognises what stands before a list item: bullets, numbers, letters, Chinese numerals.</summary>
 internal static class ListMark
 {
-    private const string Bullets = "•·◦▪●○■□◆‣⁃*+-–—✓✔➢►▶";
+    private const string Bullets = "•·◦▪●○■□◆‣⁃*+-–—✓✔➢►▶»";
     private static readonly SearchValues<char> Roman = SearchValues.Create("ivxIVX");
 
     private const string HanNumbers = "一二三四五六七八九十";
@@ -22,8 +22,14 @@ internal static class ListMark
         {
             return line.Length == 1 ? 1
                 : char.IsWhiteSpace(line[1]) ? 2
-                : "•·◦▪●■◆‣⁃✓✔➢►▶".Contains(line[0], StringComparison.Ordinal) ? 1
+                : "•·◦▪●■◆‣⁃✓✔➢►▶»".Contains(line[0], StringComparison.Ordinal) ? 1
                 : 0;
+        }
+
+        // The hollow bullet of Word becomes an "o" when it is copied.
+        if (line.Length > 2 && line[0] == 'o' && (line[1] == '\t' || (line[1] == ' ' && char.IsUpper(line[2]))))
+        {
+            return 2;
         }
 
         return line[0] is >= '①' and <= '⑳' ? 1 : NumberLength(line);

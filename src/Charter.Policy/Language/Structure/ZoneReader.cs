@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Charter.Policy.Language.Analysis;
 using NodaTime;
 
@@ -6,6 +7,13 @@ namespace Charter.Policy.Language.Structure;
 /// <summary>Finds a time zone: an IANA name, or a name that the lexicon ties to one.</summary>
 internal static class ZoneReader
 {
+    private static readonly FrozenDictionary<string, string> Cities = DateTimeZoneProviders
+        .Tzdb.Ids.Where(id =>
+            id.Contains('/', StringComparison.Ordinal) && !id.StartsWith("Etc/", StringComparison.Ordinal)
+        )
+        .GroupBy(id => id[(id.LastIndexOf('/') + 1)..].ToLowerInvariant())
+        .ToFrozenDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+
     public static string? Find(string sentence, LanguagePack language, Token[] tokens)
     {
         for (
@@ -37,6 +45,31 @@ internal static class ZoneReader
             if (mention.Value.StartsWith("zone:", StringComparison.Ordinal))
             {
                 return mention.Value[5..];
+            }
+        }
+
+        return OfCity(tokens);
+    }
+
+    /// <summary>"Berlin time", "New York time": a city that has a zone of its own.</summary>
+    private static string? OfCity(Token[] tokens)
+    {
+        for (var i = 1; i < tokens.Length; i++)
+        {
+            if (tokens[i].Text != "time")
+            {
+                continue;
+            }
+
+            var city = tokens[i - 1].Text;
+            if (Cities.TryGetValue(city, out var zone))
+            {
+                return zone;
+            }
+
+            if (i > 1 && Cities.TryGetValue(tokens[i - 2].Text + "_" + city, out zone))
+            {
+                return zone;
             }
         }
 

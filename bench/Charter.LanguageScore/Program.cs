@@ -1,0 +1,61 @@
+using System.Text;
+using Charter.LanguageScore;
+
+Console.OutputEncoding = new UTF8Encoding(false);
+if (args.Length == 0)
+{
+    await Console.Error.WriteLineAsync(
+        "score FILE.jsonl... [--misses], score --documents FILE..., or score --read [--explain] < sentences.txt"
+    );
+    return 2;
+}
+
+if (args[0] == "--read")
+{
+    while (await Console.In.ReadLineAsync() is { } line)
+    {
+        if (line.Length > 0)
+        {
+            Console.WriteLine(SentenceView.Of(line));
+            if (args.Contains("--explain"))
+            {
+                Console.Write(SentenceExplanation.Of(line));
+            }
+        }
+    }
+
+    return 0;
+}
+
+if (args[0] == "--documents")
+{
+    foreach (var file in args.Skip(1))
+    {
+        Console.WriteLine(await DocumentScore.OfAsync(file));
+    }
+
+    return 0;
+}
+
+foreach (var file in args.Where(a => !a.StartsWith("--", StringComparison.Ordinal)))
+{
+    var score = new Score();
+    foreach (var line in await File.ReadAllLinesAsync(file))
+    {
+        if (!string.IsNullOrWhiteSpace(line))
+        {
+            score.Add(LabelledSentence.Read(line));
+        }
+    }
+
+    Console.WriteLine($"{file}: {score.Summary()}");
+    if (args.Contains("--misses"))
+    {
+        foreach (var miss in score.Misses)
+        {
+            Console.WriteLine(miss);
+        }
+    }
+}
+
+return 0;

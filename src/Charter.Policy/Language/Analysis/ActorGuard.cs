@@ -1,0 +1,162 @@
+namespace Charter.Policy.Language.Analysis;
+
+/// <summary>Who does what is promised: what the customer does, may do or must do is no promise of ours.</summary>
+internal static class ActorGuard
+{
+    private const int MostBetween = 8;
+
+    /// <summary>
+    /// The clauses in which the customer acts: "you may go to the ombudsman", "customers must tell us", and orders
+    /// to the customer: "claim within 28 days". Each is a guard for the times that it holds.
+    /// </summary>
+    public static IEnumerable<Mention> Clauses(Reading reading)
+    {
+        var first = FirstWord(reading);
+        if (
+            first < reading.Tokens.Length
+            && reading.FunctionAt(first) is "order"
+            && !reading.Actions.Exists(a => a.From == first && !a.Value.EndsWith('?'))
+        )
+        {
+            yield return new Mention("customer", first, first + 1);
+        }
+
+        foreach (var you in reading.Functions.Where(f => f.Value == "you" && !IsRelative(reading, f.From)))
+        {
+            var at = you.To;
+            var isBound = false;
+            while (at < reading.Tokens.Length && at - you.To < MostBetween && IsBetween(reading, at))
+            {
+                isBound |= IsPermission(reading, at);
+                at++;
+            }
+
+            var isVerb =
+                at < reading.Tokens.Length
+                && reading.Tokens[at].Kind == TokenKind.Word
+                && reading.FunctionAt(at) is not ("passive_act" or "expect")
+                && reading.Tokens[at - 1].Text is not ("be" or "been" or "have");
+            if (isBound && isVerb)
+            {
+                yield return new Mention("customer", you.From, at + 1);
+            }
+        }
+    }
+
+    /// <summary>The first word of what is said, after "please" and a condition or purpose set off by a comma ("To appeal, write …").</summary>
+    private static int FirstWord(Reading reading)
+    {
+        var at = 0;
+        if (reading.Tokens.Length > 0 && (reading.FunctionAt(0) is "opener" || reading.Tokens[0].Text is "to"))
+        {
+            at = Array.FindIndex(reading.Tokens, t => t.Is(',')) + 1;
+        }
+
+        return reading.FunctionAt(at) is "please" ? at + 1 : at;
+    }
+
+    private static bool IsPermission(Reading reading, int token) =>
+        reading.FunctionAt(token) is "duty"
+        || reading.Tokens[token].Text is "may" or "can" or "must" or "should" or "shall" or "need" or "could" or "might"
+        || (reading.Tokens[token].Text is "to" && reading.Tokens[token - 1].Text is "have" or "has" or "need" or "are");
+
+    /// <summary>Whether the customer is the one who acts: "customers are expected to reply", "you may appeal", "please respond".</summary>
+    public static bool IsActOfCustomer(Reading reading, Mention action)
+    {
+        if (IsExpectation(reading, action))
+        {
+            return false;
+        }
+
+        var at = action.From - 1;
+        var hasModal = false;
+        for (var steps = 0; at >= 0 && steps < MostBetween; at--, steps++)
+        {
+            if (reading.FunctionAt(at) is "please")
+            {
+                return true;
+            }
+
+            if (!IsBetween(reading, at))
+            {
+                break;
+            }
+
+            hasModal = true;
+        }
+
+        if (at < 0 || reading.FunctionAt(at) != "you" || IsPassive(reading, action) || IsRelative(reading, at))
+        {
+            return false;
+        }
+
+        // "Customer replies", "user requests": without a modal the singular makes a compound noun.
+        return hasModal || reading.Tokens[at].Text is "you" || reading.Tokens[at].Text.EndsWith('s');
+    }
+
+    /// <summary>"You have 28 days to appeal": a time that is the customer's to use.</summary>
+    public static bool IsAllowanceOfCustomer(Reading reading, TimeMention time)
+    {
+        var at = time.PrefixFrom - 1;
+        while (at >= 0 && reading.FunctionAt(at) is "approx" or "filler" or "limit" or "article")
+        {
+            at--;
+        }
+
+        if (at < 1 || reading.Tokens[at].Stem is not ("hav" or "has" or "have" or "get" or "giv" or "allow"))
+        {
+            return false;
+        }
+
+        at--;
+        while (at > 0 && IsBetween(reading, at))
+        {
+            at--;
+        }
+
+        return reading.FunctionAt(at) == "you"
+            && !IsRelative(reading, at)
+            && time.To < reading.Tokens.Length
+            && reading.Tokens[time.To].Text is "to" or "from" or "in" or "after" or ".";
+    }
+
+    /// <summary>"You can speak to an adviser", "customers wait": what happens to the customer, though said as an act.</summary>
+    private static bool IsExpectation(Reading reading, Mention action) =>
+        reading.HasFunction("passive_act", action.From, Math.Min(reading.Tokens.Length, action.From + 2))
+        || reading.HasFunction("expect", action.From, Math.Min(reading.Tokens.Length, action.From + 3));
+
+    private static bool IsBetween(Reading reading, int token) =>
+        reading.FunctionAt(token) is "modal" or "duty" or "negative" or "approx" or "if_possible"
+        || reading.Tokens[token].Text
+            is "to"
+                or "also"
+                or "then"
+                or "only"
+                or "first"
+                or "be"
+                or "are"
+                or "is"
+                or "not"
+                or "have"
+                or "has"
+                or "still"
+                or "might"
+                or "could";
+
+    private static bool IsPassive(Reading reading, Mention action)
+    {
+        var before = action.From - 1;
+        while (before > 0 && reading.FunctionAt(before) is "approx")
+        {
+            before--;
+        }
+
+        return before >= 0
+            && reading.Tokens[before].Text is "be" or "is" or "are" or "been" or "being" or "get"
+            && reading.FunctionAt(action.From - 1) is not "duty";
+    }
+
+    /// <summary>"Staff who …", "them", "a person": not the customer as an actor.</summary>
+    private static bool IsRelative(Reading reading, int token) =>
+        reading.Tokens[token].Text is "who" or "them" or "person";
+}

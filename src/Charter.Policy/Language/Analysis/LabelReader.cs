@@ -1,0 +1,267 @@
+namespace Charter.Policy.Language.Analysis;
+
+/// <summary>
+/// Finds the conditions of a sentence: phrases that are conditions anywhere, and words such as "low" or "gold"
+/// that are labels only where a label stands.
+/// </summary>
+internal sealed class LabelReader
+{
+    private readonly Reading _reading;
+    private readonly Token[] _tokens;
+    private readonly Lexicon _lexicon;
+    private readonly List<Mention> _conditions;
+    private readonly List<Mention> _labels;
+
+    private LabelReader(Reading reading)
+    {
+        _reading = reading;
+        _tokens = reading.Tokens;
+        _lexicon = reading.Language.Lexicon;
+        _conditions = _lexicon.Find(LexiconGroup.Condition, _tokens);
+        _labels = _lexicon.Find(LexiconGroup.Label, _tokens);
+    }
+
+    public static List<Mention> Read(Reading reading)
+    {
+        var reader = new LabelReader(reading);
+        reader.AddBareLabels();
+        reader.AddFurtherLabels();
+        reader._conditions.RemoveAll(c => c.Value == "none");
+        reader.DropSecondNames();
+        return reader._conditions;
+    }
+
+    /// <summary>"High: 2 hours; low: 8", "4 hours for critical and 8 for high", "gold within 2 hours".</summary>
+    private void AddBareLabels()
+    {
+        foreach (var label in _labels.Where(l => l.Value[0] != '@'))
+        {
+            if (!_conditions.Exists(c => c.Overlaps(label.From, label.To)) && IsLabelPlace(label))
+            {
+                _conditions.Add(label with { Value = Disambiguated(label.Value) });
+            }
+        }
+
+        AddNewPlans();
+        _conditions.Sort((a, b) => a.From.CompareTo(b.From));
+    }
+
+    /// <summary>"1 hour on Turbo, 2 hours on Business": a name in the place of a plan, among plans, is one.</summary>
+    private void AddNewPlans()
+    {
+        if (!_conditions.Exists(c => c.Value.StartsWith("plan", StringComparison.Ordinal)))
+        {
+            return;
+        }
+
+        for (var i = 1; i + 1 < _tokens.Length; i++)
+        {
+            var name = i;
+            if (
+                _tokens[i - 1].Kind == TokenKind.Word
+                && _tokens[i].Text is "on"
+                && _lexicon.Match(LexiconGroup.Unit, _tokens, i - 1) is not null
+                && char.IsUpper(_reading.Text[_tokens[i + 1].Start])
+            )
+            {
+                name = i + 1;
+                while (name + 1 < _tokens.Length && !IsEnd(name + 1) && name - i < 3)
+                {
+                    name++;
+                }
+            }
+
+            if (name > i && IsEnd(name + 1) && !_conditions.Exists(c => c.Overlaps(i, name + 1)))
+            {
+                var words = _reading.Text[_tokens[i + 1].Start.._tokens[name].End].ToLowerInvariant();
+                _conditions.Add(new Mention("plan:" + words, i, name + 1));
+            }
+        }
+    }
+
+    /// <summary>"Standard" is a plan among plans and a priority elsewhere.</summary>
+    private string Disambiguated(string value)
+    {
+        var bar = value.IndexOf('|', StringComparison.Ordinal);
+        if (bar < 0)
+        {
+            return value;
+        }
+
+        var isAmongPlans = _conditions.Exists(c => c.Value.StartsWith("plan", StringComparison.Ordinal));
+        return isAmongPlans ? value[(bar + 1)..] : value[..bar];
+    }
+
+    private bool IsLabelPlace(Mention label)
+    {
+        var before = label.From - 1;
+        var after = label.To;
+        var opens = IsStart(before);
+        if (after < _tokens.Length && _tokens[after].Text is ":" or "=" && opens)
+        {
+            return true;
+        }
+
+        var hasTimeAfter = IsTimeAt(after) || (IsBracketed(after, out var close) && IsTimeAt(close));
+        if (opens && hasTimeAfter)
+        {
+            return true;
+        }
+
+        var isFor = _labels.Exists(l => l.Value == "@before" && l.To == label.From);
+        return (isFor && (hasTimeAfter || IsEnd(after)))
+            || _labels.Exists(l => l.Value == "@after" && l.From == after)
+            || (IsJoin(after) && IsKnown(after + 1, next: true) && (opens || isFor) && !IsApposition(after))
+            || (IsJoin(before) && IsKnown(before - 1, next: false));
+    }
+
+    /// <summary>Whether a clause starts after this token.</summary>
+    private bool IsStart(int token) =>
+        token < 0
+        || _tokens[token].Text is ":" or ";" or "," or "、" or "/" or "|" or "(" or "-" or "。" or "•" or "."
+        || _reading.FunctionAt(token) is "and" or "or" or "while";
+
+    private bool IsEnd(int token) =>
+        token >= _tokens.Length
+        || _tokens[token].Text is ";" or "," or "、" or "/" or "|" or ")" or "。" or "." or "!"
+        || _reading.FunctionAt(token) is "and" or "or" or "while";
+
+    /// <summary>Whether a number, a limit and a number, or a named limit stands here.</summary>
+    private bool IsTimeAt(int token)
+    {
+        var at = token;
+        for (var skipped = 0; skipped < 3 && at < _tokens.Length; skipped++)
+        {
+            if (
+                _tokens[at].Kind is TokenKind.Number or TokenKind.Slot
+                || _lexicon.Match(LexiconGroup.Number, _tokens, at) is not null
+                || _lexicon.Match(LexiconGroup.Named, _tokens, at) is not null
+            )
+            {
+                return true;
+            }
+
+            if (
+                _lexicon.Match(LexiconGroup.Function, _tokens, at) is not { } function
+                || function.Value is not ("limit" or "every" or "range" or "approx")
+            )
+            {
+                return false;
+            }
+
+            at = function.To;
+        }
+
+        return false;
+    }
+
+    private bool IsBracketed(int open, out int after)
+    {
+        after = open;
+        if (open >= _tokens.Length || !_tokens[open].Is('('))
+        {
+            return false;
+        }
+
+        for (var i = open + 1; i < Math.Min(_tokens.Length, open + 12); i++)
+        {
+            if (_tokens[i].Is(')'))
+            {
+                after = i + 1 < _tokens.Length && _tokens[i + 1].Text is ":" or "-" or "," ? i + 2 : i + 1;
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsJoin(int token) =>
+        token >= 0
+        && token < _tokens.Length
+        && (_tokens[token].Text is "," or "/" or "、" or "&" || _reading.FunctionAt(token) is "and" or "or");
+
+    /// <summary>"Minor, low-priority requests": a comma alone, with no list that goes on.</summary>
+    private bool IsApposition(int comma)
+    {
+        if (!_tokens[comma].Is(','))
+        {
+            return false;
+        }
+
+        var next = _conditions.Find(c => c.From == comma + 1);
+        return !IsJoin(next.To);
+    }
+
+    private bool IsKnown(int token, bool next) =>
+        _conditions.Exists(c =>
+            (next ? c.From == token : c.To == token + 1)
+            && (
+                c.Value.StartsWith("priority", StringComparison.Ordinal)
+                || c.Value.StartsWith("plan", StringComparison.Ordinal)
+            )
+        );
+
+    /// <summary>"levels 2 and 3", "P1/P2": labels joined to a labelled condition are conditions of the same family.</summary>
+    private void AddFurtherLabels()
+    {
+        foreach (var condition in _conditions.ToArray())
+        {
+            var last = condition;
+            while (
+                condition.Capture is not null
+                && last.To + 1 < _tokens.Length
+                && (
+                    _tokens[last.To].Text is "," or "/" or "&" or "-" or "、"
+                    || _reading.FunctionAt(last.To) is "and" or "or"
+                )
+                && Labels.Read(_tokens[last.To + 1].Text) is { } label
+                && !_conditions.Exists(c => c.Overlaps(last.To + 1, last.To + 2))
+                && (last.To + 2 >= _tokens.Length || _lexicon.Match(LexiconGroup.Unit, _tokens, last.To + 2) is null)
+            )
+            {
+                last = condition with { From = last.To + 1, To = last.To + 2, Capture = label };
+                _conditions.Add(last);
+            }
+        }
+
+        _conditions.Sort((a, b) => a.From.CompareTo(b.From));
+    }
+
+    /// <summary>"P1 - Critical", "High (P2)": one level with two names; the code is kept.</summary>
+    private void DropSecondNames()
+    {
+        for (var i = _conditions.Count - 2; i >= 0; i--)
+        {
+            var (first, second) = (_conditions[i], _conditions[i + 1]);
+            if (
+                !first.Value.StartsWith("priority", StringComparison.Ordinal)
+                || !second.Value.StartsWith("priority", StringComparison.Ordinal)
+                || second.From - first.To > 2
+                || (IsCode(first) && IsCode(second))
+                || !IsNameMark(first.To, second.From)
+            )
+            {
+                continue;
+            }
+
+            _conditions.RemoveAt(IsCode(second) && !IsCode(first) ? i : i + 1);
+        }
+    }
+
+    private bool IsNameMark(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (_tokens[i].Text is not ("(" or "-" or ":" or "=") && _reading.FunctionAt(i) is not "range")
+            {
+                return false;
+            }
+        }
+
+        // "A critical P1 incident" names it twice with nothing between.
+        return from <= to;
+    }
+
+    private static bool IsCode(Mention condition) =>
+        condition.Capture is not null || char.IsAsciiDigit(condition.Value[^1]);
+}
