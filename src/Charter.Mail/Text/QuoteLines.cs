@@ -16,12 +16,12 @@ internal static class QuoteLines
         StringComparison.OrdinalIgnoreCase
     );
 
-    private static readonly SearchValues<string> ForwardWords = SearchValues.Create(
-        QuoteWords.Forwarded,
+    private static readonly SearchValues<string> ForwardMarks = SearchValues.Create(
+        ForwardWords.Lines,
         StringComparison.OrdinalIgnoreCase
     );
-    private static readonly Beginnings Phones = new(QuoteWords.Phones);
-    private static readonly Beginnings Disclaimers = new(QuoteWords.Disclaimers);
+    private static readonly Beginnings Phones = new(SignatureWords.Phones);
+    private static readonly Beginnings Disclaimers = new(SignatureWords.Disclaimers);
 
     public static LineKind[] Classify(string[] lines, IReadOnlyList<string> ownMarkers)
     {
@@ -374,7 +374,7 @@ internal static class QuoteLines
     internal static bool IsForwardMark(ReadOnlySpan<char> line)
     {
         line = line.TrimStart("> ");
-        if (line.Length is < 4 or > 120 || !line.ContainsAny(ForwardWords))
+        if (line.Length is < 4 or > 120 || !line.ContainsAny(ForwardMarks))
         {
             return false;
         }
@@ -385,7 +385,7 @@ internal static class QuoteLines
             && (
                 line.Length - inner.Length >= 4
                 || line[^1] is ':' or '：'
-                || Array.IndexOf(QuoteWords.Forwarded, inner.ToString().ToLowerInvariant()) >= 0
+                || Array.IndexOf(ForwardWords.Lines, inner.ToString().ToLowerInvariant()) >= 0
             );
     }
 
