@@ -92,7 +92,8 @@ public sealed class MailPart
         switch (encoding)
         {
             case "base64":
-                return TransferDecoding.Base64(raw, out damaged);
+                var bytes = TransferDecoding.Base64(raw, out damaged);
+                return damaged && TransferDecoding.IsPlainText(raw) ? raw.ToArray() : bytes;
             case "quoted-printable" or "quoted printable":
                 return TransferDecoding.QuotedPrintable(raw, out damaged);
             case "x-uuencode" or "uuencode" or "x-uue":

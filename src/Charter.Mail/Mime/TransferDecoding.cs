@@ -72,8 +72,9 @@ internal static class TransferDecoding
     {
         var length = 0;
         var padding = false;
-        foreach (var b in encoded)
+        for (var i = 0; i < encoded.Length; i++)
         {
+            var b = encoded[i];
             if (b is (byte)'\r' or (byte)'\n' or (byte)' ' or (byte)'\t')
             {
                 continue;
@@ -94,6 +95,13 @@ internal static class TransferDecoding
 
             if (padding)
             {
+                if (IsProse(encoded[i..]))
+                {
+                    // A footer that a mailing list put below.
+                    damaged = true;
+                    break;
+                }
+
                 // Begin the next run at a group of its own: fill the cut group with zero bits.
                 damaged = true;
                 while (length % 4 != 0)
@@ -113,6 +121,31 @@ internal static class TransferDecoding
         }
 
         return length;
+    }
+
+    /// <summary>The line holds what no line of base64 does.</summary>
+    private static bool IsProse(ReadOnlySpan<byte> rest)
+    {
+        var feed = rest.IndexOf((byte)'\n');
+        var line = (feed < 0 ? rest : rest[..feed]).TrimEnd("\r "u8);
+        return line.ContainsAnyExcept(Base64Alphabet);
+    }
+
+    /// <summary>Plain words under the label of base64: to decode them would lose them.</summary>
+    public static bool IsPlainText(ReadOnlySpan<byte> raw)
+    {
+        // Damaged base64 has no words either: what tells is whether the first line has blanks between words.
+        var head = raw[..Math.Min(raw.Length, 2_000)].TrimStart("\r\n \t"u8);
+        var feed = head.IndexOf((byte)'\n');
+        var line = (feed < 0 ? head : head[..feed]).TrimEnd("\r \t"u8);
+        var blanks = line.Count((byte)' ');
+        var isForeign = false;
+        foreach (var b in line)
+        {
+            isForeign |= b != ' ' && !Base64Alphabet.Contains(b);
+        }
+
+        return blanks >= 3 || (blanks >= 1 && isForeign);
     }
 
     public static byte[] QuotedPrintable(ReadOnlySpan<byte> encoded, out bool damaged)

@@ -240,4 +240,49 @@ public sealed class Servers_that_lie
     [InlineData("&!!-x")]
     [InlineData("a&AP-")]
     public void A_badly_written_name_stays_as_it_is(string written) => ModifiedUtf7.Decode(written).ShouldBe(written);
+
+    [Fact]
+    public async Task A_server_that_says_nothing_is_given_up()
+    {
+        await using var server = new ScriptedServer("", _ => "");
+        var options = server.Options() with { Timeout = TimeSpan.FromMilliseconds(200) };
+        var thrown = await Should.ThrowAsync<FetchException>(() => ImapClient.ConnectAsync(options, Cancel));
+        (thrown.Failure, thrown.IsTransient).ShouldBe((FetchFailure.NoAnswer, true));
+    }
+
+    [Fact]
+    public async Task Cancelling_in_the_middle_of_an_answer_ends_the_connection()
+    {
+        await using var server = new ScriptedServer(
+            Greeting,
+            line =>
+                line.Contains("SEARCH", StringComparison.Ordinal)
+                    ? "* SEARCH 1 2"
+                    : ScriptedServer.Tag(line) + " OK\r\n"
+        );
+        var options = server.Options() with { Credentials = new MailboxCredentials("jane", "x") };
+        await using var client = await ImapClient.ConnectAsync(options, Cancel);
+        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        await Should.ThrowAsync<OperationCanceledException>(() => client.SearchAsync(cancel: stop.Token));
+        client.IsUsable.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Where_there_is_no_idle_the_server_is_asked_again_and_again()
+    {
+        var asked = 0;
+        await using var server = new ScriptedServer(
+            Greeting,
+            line =>
+                line.Contains("NOOP", StringComparison.Ordinal)
+                    ? (++asked == 3 ? "* 7 EXISTS\r\n" : "") + ScriptedServer.Tag(line) + " OK\r\n"
+                    : ScriptedServer.Tag(line) + " OK\r\n"
+        );
+        var options = server.Options() with { Credentials = new MailboxCredentials("jane", "x") };
+        await using var client = await ImapClient.ConnectAsync(options, Cancel);
+        (
+            await client.WaitForChangeAsync(TimeSpan.FromMinutes(1), TimeSpan.FromMilliseconds(10), Cancel)
+        ).ShouldBeTrue();
+        asked.ShouldBe(3);
+    }
 }

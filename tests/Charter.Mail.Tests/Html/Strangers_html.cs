@@ -29,6 +29,21 @@ public sealed class Strangers_html
     [InlineData("<img src=x.png srcset=\"https://example.com/x 2x\">", "")]
     [InlineData("<img src=\"data:image/png;base64,iVBORw0KGgo=\">", "<img src=\"data:image/png;base64,iVBORw0KGgo=\">")]
     [InlineData("<img src=\"data:image/svg+xml;base64,PHN2Zz4=\">", "")]
+    [InlineData(
+        "<meta http-equiv=refresh content='0;url=https://evil.example'><base href=https://evil.example/><a href=/x>a</a>",
+        "<a>a</a>"
+    )]
+    [InlineData("<td background=https://evil.example/x style='background:url(https://evil.example/y)'>a</td>", "a")]
+    [InlineData(
+        "<table background=https://evil.example/x><tr><td>a</td></tr></table>",
+        "<table><tbody><tr><td>a</td></tr></tbody></table>"
+    )]
+    [InlineData("<video poster=https://evil.example/x><source src=y></video>a", "a")]
+    [InlineData("<link rel=stylesheet href=https://evil.example/x>a<style>@import 'https://evil.example'</style>", "a")]
+    [InlineData(
+        "<input type=image src=https://evil.example/x><button formaction=https://evil.example>b</button>a",
+        "a"
+    )]
     [InlineData("<o:p>office</o:p>", "office")]
     [InlineData("<custom-tag>text</custom-tag>", "text")]
     [InlineData(

@@ -173,4 +173,24 @@ public sealed class Odd_mails
 
         MailReader.Read(Encoding.ASCII.GetBytes(nested)).Root.Walk().Count().ShouldBeLessThan(30);
     }
+
+    [Theory]
+    [InlineData("Hello there, this is no base64 at all.", "Hello there, this is no base64 at all.")]
+    [InlineData("SGVsbG8gdGhlcmU=\n\n-- \nThis list is run by volunteers (mostly).", "Hello there")]
+    [InlineData("SGVsbG8=\nIHRoZXJl", "Hello there")]
+    [InlineData("SGVs bG8g\ndGhl cmU", "Hello there")]
+    public void A_transfer_encoding_that_lies_loses_no_words(string body, string text) =>
+        MailText
+            .Read($"From: a@example.com\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\n{body}\n")
+            .Text.Trim()
+            .ShouldBe(text);
+
+    [Fact]
+    public void Parts_that_go_on_after_the_end_are_read()
+    {
+        var mail = MailText.Read(
+            "From: a@example.com\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\none\n--b--\n--b\n\ntwo\n--b\nContent-Type: multipart/alternative; boundary=b2\n\n--b2\n\nthree\n--b\n\nfour\n--b--\n"
+        );
+        mail.Text.ShouldBe("one\n\ntwo\n\nthree\n\nfour");
+    }
 }
