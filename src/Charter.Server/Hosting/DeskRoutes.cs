@@ -42,6 +42,7 @@ internal static class DeskRoutes
         app.MapWhyPages();
         app.MapPolicyPages(PromiseShares.LatelyAsync);
         app.MapPromisesPages();
+        app.MapBacktestPages();
         HealthEndpoints.Map(app);
         ApiDescription.Map(app);
         app.MapTicketsApi();
@@ -51,6 +52,7 @@ internal static class DeskRoutes
         app.MapCustomersApi();
         app.MapOrganisationsApi();
         app.MapPromisesApi();
+        app.MapBacktestApi();
         app.MapPolicyApi();
         app.MapSupportHoursApi();
         app.MapJournalApi();

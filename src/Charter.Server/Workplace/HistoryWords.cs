@@ -56,7 +56,7 @@ internal static class HistoryWords
             : whole;
     }
 
-    /// <summary>Why a ticket was escalated: a person's or the matrix's words, else the promise that broke.</summary>
+    /// <summary>Why something was raised: a person's or the matrix's words, else the promise that broke; may be empty.</summary>
     public static string Escalated(string reason, string? commitmentKey, Wordbook words) =>
         string.IsNullOrWhiteSpace(reason) && commitmentKey is not null ? Promised(commitmentKey, words) : reason;
 

@@ -49,14 +49,16 @@ internal sealed class PolicyExample
             if (inStory && line.StartsWith("- ", StringComparison.Ordinal))
             {
                 var at = ReadHappening(line[2..], events);
-                foreach (var (name, state) in States(events, at))
+                var after = States(events, at).ToDictionary(item => item.Name, item => item.State);
+                foreach (var (name, state) in after)
                 {
                     if (!before.TryGetValue(name, out var former) || former != state)
                     {
                         text.Append(CultureInfo.InvariantCulture, $"  - {name}: {state}\n");
-                        before[name] = state;
                     }
                 }
+
+                before = after;
             }
         }
 

@@ -99,6 +99,8 @@ internal static class StoryPhrases
         [
             After(phrase, "We write that it will be done by ") is { } promised
                 ? new ClockEvent(at, ClockEventKind.HoldingNoticeSent) { ByPerson = true, NewDue = readTime(promised) }
+            : After(phrase, "The customer writes again by ") is { } channel
+                ? new ClockEvent(at, ClockEventKind.MessageReceived) { ByCustomer = true, Channel = ChannelOf(channel) }
             : After(phrase, "Its priority becomes ") is { } priority
                 ? new ClockEvent(at, ClockEventKind.PriorityChanged) { Priority = priority }
             : After(phrase, "It becomes a ") is { } named
@@ -122,9 +124,7 @@ internal static class StoryPhrases
         var opened = new ClockEvent(at, ClockEventKind.TicketOpened)
         {
             ByCustomer = byCustomer,
-            Channel = Written.TryGetValue(parts[0], out var channel)
-                ? channel
-                : throw new FormatException($"\"{parts[0]}\" is no channel"),
+            Channel = ChannelOf(parts[0]),
         };
         foreach (var part in parts.Skip(1))
         {
@@ -146,6 +146,9 @@ internal static class StoryPhrases
             NewDue = readTime(parts[1]),
         };
     }
+
+    private static ServedSubject ChannelOf(string name) =>
+        Written.TryGetValue(name, out var channel) ? channel : throw new FormatException($"\"{name}\" is no channel");
 
     private static CaseKind KindOf(string name) =>
         Enum.TryParse<CaseKind>(name, ignoreCase: true, out var kind)
