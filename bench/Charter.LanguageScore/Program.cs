@@ -5,7 +5,9 @@ using Charter.Policy.Language;
 Console.OutputEncoding = new UTF8Encoding(false);
 if (args.Length == 0)
 {
-    await Console.Error.WriteLineAsync("score FILE.jsonl... [--misses], score --documents FILE..., score --time FILE, or score --read [--explain] < sentences.txt");
+    await Console.Error.WriteLineAsync(
+        "score FILE.jsonl... [--misses], score --documents FILE..., score --time FILE, or score --read [--explain] < sentences.txt"
+    );
     return 2;
 }
 

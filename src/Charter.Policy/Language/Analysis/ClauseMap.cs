@@ -16,9 +16,7 @@ internal sealed class ClauseMap
             {
                 _leads.Add((function.From, EndOfLead(function)));
             }
-            else if (
-                function.Value == "anchor_end" && !reading.Times.Exists(t => function.Overlaps(t.From, t.To))
-            )
+            else if (function.Value == "anchor_end" && !reading.Times.Exists(t => function.Overlaps(t.From, t.To)))
             {
                 _anchors.Add((StartOfAnchor(function.From), function.To));
             }
@@ -74,7 +72,14 @@ internal sealed class ClauseMap
 
     /// <summary>Whether the missed limit stands in a clause that hangs on a noun, so that the act is the sentence's own.</summary>
     public bool IsRelativeLimit((int From, int To) lead) =>
-        _reading.Tokens[lead.From].Text is "that" or "which" or "not" or "unresolved" or "unanswered" or "with" or "without";
+        _reading.Tokens[lead.From].Text
+            is "that"
+                or "which"
+                or "not"
+                or "unresolved"
+                or "unanswered"
+                or "with"
+                or "without";
 
     private bool HasNegation(int from, int to)
     {

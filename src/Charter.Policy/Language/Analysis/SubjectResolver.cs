@@ -175,7 +175,9 @@ internal sealed class SubjectResolver
     /// <summary>"Emails and voicemails are returned": an email is replied to, everything else called back.</summary>
     private static List<ServedSubject> Called(List<ServedSubject> channels)
     {
-        var written = channels.Where(c => c is ServedSubject.Email or ServedSubject.Post or ServedSubject.Social).ToList();
+        var written = channels
+            .Where(c => c is ServedSubject.Email or ServedSubject.Post or ServedSubject.Social)
+            .ToList();
         var isSpoken = written.Count < channels.Count || channels.Count == 0;
         return channels.Contains(ServedSubject.Voicemail) ? [ServedSubject.Voicemail, .. written]
             : isSpoken ? [ServedSubject.Callback, .. written]
@@ -296,7 +298,12 @@ internal sealed class SubjectResolver
 
         return _reading.Actions.Exists(a =>
                 !a.Value.EndsWith('?') && a.To == by.From
-                || (!a.Value.EndsWith('?') && a.To < by.From && by.From - a.To <= 2 && _reading.FunctionAt(a.To) is "you" or "pronoun")
+                || (
+                    !a.Value.EndsWith('?')
+                    && a.To < by.From
+                    && by.From - a.To <= 2
+                    && _reading.FunctionAt(a.To) is "you" or "pronoun"
+                )
             ) || _reading.Times.Exists(t => t.To == by.From && _reading.Actions.Exists(a => a.From < t.From));
     }
 }

@@ -19,7 +19,11 @@ internal static class TableRowReader
             return new SentenceReading(SentenceKind.Guidance, [], []);
         }
 
-        if (NamesDays(row, language) && Hours(row) is { } hours && SentenceAnalyser.Analyse(hours, language, context).Kind == SentenceKind.Hours)
+        if (
+            NamesDays(row, language)
+            && Hours(row) is { } hours
+            && SentenceAnalyser.Analyse(hours, language, context).Kind == SentenceKind.Hours
+        )
         {
             return new SentenceReading(SentenceKind.Hours, [], []);
         }
@@ -52,13 +56,16 @@ internal static class TableRowReader
         && language
             .Lexicon.Find(LexiconGroup.Hours, Tokeniser.Read(row.Cells[0].Text, language.Stem))
             .Exists(h =>
-                h.Value.StartsWith("day", StringComparison.Ordinal) || h.Value is "weekdays" or "weekend" or "daily" or "holiday"
+                h.Value.StartsWith("day", StringComparison.Ordinal)
+                || h.Value is "weekdays" or "weekend" or "daily" or "holiday"
             );
 
     /// <summary>The row as a line of hours, "Monday to Friday 07:00 - 19:00"; <c>null</c> when it cannot be one.</summary>
     public static string? Hours(Block row) =>
         row.Cells.Count is >= 2 and <= 4 && row.Cells.TrueForAll(c => c.Text.Length < 60)
-            ? row.Cells[0].Text + " " + string.Join(" - ", row.Cells.Skip(1).Select(c => c.Text).Where(c => c.Length > 0))
+            ? row.Cells[0].Text
+                + " "
+                + string.Join(" - ", row.Cells.Skip(1).Select(c => c.Text).Where(c => c.Length > 0))
             : null;
 
     private static SentenceReading ReadCell(
