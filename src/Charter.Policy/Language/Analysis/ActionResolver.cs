@@ -20,7 +20,25 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
 
         var inside = _reading.Actions.Where(a => segment.Contains(a) && !IsWeak(a)).ToList();
         var strong = Choose(segment, inside);
-        return strong ?? Choose(segment, _reading.Actions.Where(segment.Contains).ToList());
+        return Final(strong, inside) ?? Choose(segment, _reading.Actions.Where(segment.Contains).ToList());
+    }
+
+    /// <summary>"Look into a complaint and reply": looking is the way, the reply is the promise.</summary>
+    private Mention? Final(Mention? chosen, List<Mention> inside)
+    {
+        if (chosen is not { Value: "start" or "review" } first)
+        {
+            return chosen;
+        }
+
+        var next = inside.Find(a => a.From >= first.To && a.Value is "respond" or "resolve" or "first_response");
+        return
+            next.Value is not null
+            && next.From - first.To <= 4
+            && _reading.HasFunction("and", first.To, next.From)
+            && !_reading.Times.Exists(t => t.From >= first.To && t.To <= next.From)
+            ? next
+            : chosen;
     }
 
     /// <summary>"Issued", "made", "paid": acts that only count where nothing says more ("a reply is issued").</summary>
@@ -146,6 +164,7 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
                 or ServiceAction.Review
                 or ServiceAction.NotifyDelay
                 or ServiceAction.ReturnCall
+                or ServiceAction.FirstResponse
                 or ServiceAction.Document;
 
     /// <summary>What is done when a limit is missed: told, escalated, offered a callback.</summary>

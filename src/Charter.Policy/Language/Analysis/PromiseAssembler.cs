@@ -70,7 +70,8 @@ internal sealed class PromiseAssembler
     private List<Mention> ConditionsOf(Segment segment, Segment? previous)
     {
         var own = _reading.Conditions.Where(segment.Contains).ToList();
-        if (previous is null)
+        // "Everyone else in eight hours": what limited the others does not limit the rest.
+        if (previous is null || _reading.HasFunction("others", segment.From, segment.To))
         {
             return own;
         }
@@ -210,6 +211,7 @@ internal sealed class PromiseAssembler
         var isJoined =
             segment.From > 0
             && (_reading.FunctionAt(segment.From) is "and" || _reading.FunctionAt(segment.From - 1) is "and");
+        isJoined &= !_reading.HasFunction("others", segment.From, segment.To);
         var isHead = only.To <= _times[0].From && isJoined && ReferenceEquals(segment.Subjects, _firstSubjects);
         return isTail || isHead ? [only] : own;
     }
@@ -229,7 +231,8 @@ internal sealed class PromiseAssembler
         {
             // "You hear from us every ten days."
             (ServiceAction.Respond or ServiceAction.FirstResponse, _) when time.IsRecurring => ServiceAction.Update,
-            (ServiceAction.Answer, ServedSubject.Phone or ServedSubject.Chat or ServedSubject.InPerson)
+            (ServiceAction.Answer, ServedSubject.InPerson) => action,
+            (ServiceAction.Answer, ServedSubject.Phone or ServedSubject.Chat)
                 when time.Unit is not (TimeUnit.Day or TimeUnit.BusinessDay or TimeUnit.Week or TimeUnit.Month) =>
                 action,
             (

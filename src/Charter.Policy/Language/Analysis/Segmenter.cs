@@ -32,7 +32,7 @@ internal static class Segmenter
     {
         for (var i = time.To; i < reading.Tokens.Length; i++)
         {
-            if (reading.Tokens[i].Text is ";" or "。")
+            if (reading.Tokens[i].Text is ";" or "。" && !HasActionBefore(reading, i, reading.Tokens.Length))
             {
                 return i;
             }

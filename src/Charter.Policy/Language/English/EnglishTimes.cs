@@ -102,6 +102,7 @@ internal static class EnglishTimes
         function while : while, whereas, but, however, whilst, though, so, with a, with the, with an
         function between : between, anywhere between, from, anywhere from
         function percent : %, per cent, percent, pct, percentage, percent of, % of
+        function others : everyone else, everybody else, all others, all other, other customers, the rest, all of them, every other, other ones, the others
         function out_of : out of, out of every, in every, of every
         function superseded : instead of, rather than, previously, formerly, as opposed to, down from, up from, was, were, used to be, =not
         function duty : asked to, required to, requested to, encouraged to, advised to, obliged to, supposed to, invited to, free to, entitled to, allowed to, permitted to, welcome to, wish to, want to, like to, choose to, decide to, prefer to, reminded to, urged to
