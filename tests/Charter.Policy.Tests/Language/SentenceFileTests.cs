@@ -34,7 +34,7 @@ public sealed class SentenceFileTests
         var data = new TheoryData<string, string>();
         foreach (var language in (ReadOnlySpan<string>)["en", "zh"])
         {
-            var resource = $"Charter.Policy.Tests.Language.Sentences.{name}.{language}.txt";
+            var resource = $"Charter.Policy.Tests.Language.Sentences.{name}-{language}.txt";
             using var stream = typeof(SentenceFileTests).Assembly.GetManifestResourceStream(resource)!;
             using var reader = new StreamReader(stream);
             while (reader.ReadLine() is { } line)
