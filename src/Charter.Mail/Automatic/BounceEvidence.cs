@@ -74,6 +74,12 @@ internal static class BounceEvidence
         var subject = mail.Subject.AsSpan(0, Math.Min(mail.Subject.Length, 300));
         var isSubject = subject.ContainsAny(Subjects);
         var answers = SubjectText.HasPrefix(mail.Subject);
+        if (IsMailerDaemon(mail) && !answers)
+        {
+            // Nobody else writes under that name, whatever the language.
+            return true;
+        }
+
         if (IsDaemon(mail))
         {
             return isSubject || SaysSo(mail);
@@ -107,6 +113,10 @@ internal static class BounceEvidence
             || text.Contains("you do not need to resend", StringComparison.OrdinalIgnoreCase)
             || text.Contains("delivery attempts will continue", StringComparison.OrdinalIgnoreCase);
     }
+
+    private static bool IsMailerDaemon(MailMessage mail) =>
+        mail.From.Any(f => Local(f) is "mailer-daemon" or "mailerdaemon" or "mailer_daemon")
+        && !mail.Root.Walk().Any(p => p.ContentType.Is("message", "disposition-notification"));
 
     private static bool IsDaemon(MailMessage mail)
     {

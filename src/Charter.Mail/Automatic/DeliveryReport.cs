@@ -60,7 +60,8 @@ public sealed record DeliveryReport(
             return [];
         }
 
-        var original = ReturnedMail.Find(mail);
+        // Most mails are no reports: what one gives back is looked for only in those that are.
+        var original = new Lazy<ReturnedMail>(() => ReturnedMail.Find(mail), isThreadSafe: false);
         var told = StatusReport.Read(mail, original);
         return told.Count > 0 ? told
             : FreeFormBounce.Read(mail, original) is { } free ? [free]

@@ -5,7 +5,7 @@ namespace Charter.Mail.Automatic;
 /// <summary>Reports of servers that write prose instead of RFC 3464: qmail, old Exchange, Notes, Exim and many more.</summary>
 internal static class FreeFormBounce
 {
-    public static DeliveryReport? Read(MailMessage mail, ReturnedMail original)
+    public static DeliveryReport? Read(MailMessage mail, Lazy<ReturnedMail> lazyOriginal)
     {
         if (ProviderNotice.Read(mail) is { } notice)
         {
@@ -17,6 +17,7 @@ internal static class FreeFormBounce
             return null;
         }
 
+        var original = lazyOriginal.Value;
         var text = BounceText.Explanation(mail);
         if (FieldsInText(text) is { } fields)
         {
@@ -28,7 +29,7 @@ internal static class FreeFormBounce
         }
 
         var status = StatusFields.Status(text);
-        var reply = StatusFields.ReplyCode(text);
+        var reply = ReplyCode(text);
         return new DeliveryReport(
             BounceText.Recipient(mail, text, original),
             BounceEvidence.IsDelay(mail) ? "delayed" : "failed",
@@ -37,6 +38,40 @@ internal static class FreeFormBounce
             Reason(mail, text, reply, status),
             original.MessageId
         );
+    }
+
+    private static readonly System.Buffers.SearchValues<string> Speakers = System.Buffers.SearchValues.Create(
+        [
+            "said",
+            "<<<",
+            "smtp",
+            "remote",
+            "respon",
+            "error",
+            "rcpt",
+            "reason",
+            "host",
+            "reply",
+            "server",
+            "diagnos",
+            "#5",
+            "退信",
+        ],
+        StringComparison.OrdinalIgnoreCase
+    );
+
+    /// <summary>The code in a line that tells what a server said; else the first number that looks like one.</summary>
+    private static int? ReplyCode(string text)
+    {
+        foreach (var line in text.Split('\n'))
+        {
+            if (line.AsSpan().ContainsAny(Speakers) && StatusFields.ReplyCode(line) is { } code)
+            {
+                return code;
+            }
+        }
+
+        return StatusFields.ReplyCode(text);
     }
 
     /// <summary>The fields of a delivery status copied into the text, as some gateways do.</summary>

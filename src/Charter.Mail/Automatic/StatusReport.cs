@@ -6,7 +6,7 @@ namespace Charter.Mail.Automatic;
 /// <summary>message/delivery-status (RFC 3464), a group of fields for each recipient, and what servers make of it.</summary>
 internal static class StatusReport
 {
-    public static IReadOnlyList<DeliveryReport> Read(MailMessage mail, ReturnedMail original)
+    public static IReadOnlyList<DeliveryReport> Read(MailMessage mail, Lazy<ReturnedMail> original)
     {
         var parts = mail
             .Root.Walk()
@@ -28,7 +28,7 @@ internal static class StatusReport
             groups.Add([]);
         }
 
-        return [.. groups.Select(g => One(g, mail, original, explanation, groups.Count == 1))];
+        return [.. groups.Select(g => One(g, mail, original.Value, explanation, groups.Count == 1))];
     }
 
     /// <summary>The fields that tell of the message go to each recipient; a blank line too many does not part a recipient from its status.</summary>

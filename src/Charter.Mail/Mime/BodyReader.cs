@@ -39,7 +39,7 @@ internal sealed class BodyReader(MailLimits limits, ProblemList problems)
             {
                 continue;
             }
-            else if (IsBody(part, part == root))
+            else if (IsBody(part, part == root || IsNamedByHabit(part, alternative)))
             {
                 TakeText(part, alternative);
             }
@@ -91,7 +91,12 @@ internal sealed class BodyReader(MailLimits limits, ProblemList problems)
         return text[..limits.MaxTextLength];
     }
 
-    private static bool IsBody(MailPart part, bool isRoot)
+    /// <summary>A first text, or one of several forms, that only its type gives a name to, and nothing calls a file.</summary>
+    private bool IsNamedByHabit(MailPart part, MailPart? alternative) =>
+        part.Headers.First("Content-Disposition") is null
+        && (alternative is not null || (segments.Count == 0 && files.Count == 0));
+
+    private static bool IsBody(MailPart part, bool mayHaveName)
     {
         var type = part.ContentType;
         if (
@@ -104,7 +109,7 @@ internal sealed class BodyReader(MailLimits limits, ProblemList problems)
             return false;
         }
 
-        return isRoot || part.FileName is null;
+        return mayHaveName || part.FileName is null;
     }
 
     private void TakeText(MailPart part, MailPart? alternative)

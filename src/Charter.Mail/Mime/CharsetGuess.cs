@@ -91,7 +91,14 @@ internal static class CharsetGuess
             }
             else
             {
-                sum += weigh(c);
+                // Within a Latin word stands no letter of another writing.
+                var inLatin =
+                    char.IsLetter(c)
+                    && (
+                        (i > 0 && char.IsAsciiLetter(text[i - 1]))
+                        || (i + 1 < text.Length && char.IsAsciiLetter(text[i + 1]))
+                    );
+                sum += inLatin ? Math.Min(weigh(c), -0.3) : weigh(c);
             }
         }
 
@@ -101,6 +108,7 @@ internal static class CharsetGuess
     private static double Eastern(char c) =>
         c switch
         {
+            '\u30FB' => -0.2,
             >= '\u3040' and <= '\u30FF' => 1.0,
             >= '\uAC00' and <= '\uD7A3' => 0.85,
             >= '\u4E00' and <= '\u9FFF' => CommonHan.Contains(c) ? 1.0 : 0.45,

@@ -174,11 +174,19 @@ internal static class Charsets
             : null;
     }
 
+    /// <summary>What can't be decoded must be told from what was decoded: some code pages put a dot or a question mark there.</summary>
     private static Encoding? Try(Func<Encoding?> find)
     {
         try
         {
-            return find();
+            if (find() is not { } found)
+            {
+                return null;
+            }
+
+            var strict = (Encoding)found.Clone();
+            strict.DecoderFallback = new DecoderReplacementFallback("\uFFFD");
+            return strict;
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
@@ -271,7 +279,16 @@ internal static class Charsets
         }
 
         problem = MailProblemCode.WrongCharset;
-        return HasUtf8Sequence(bytes) ? Encoding.UTF8.GetString(bytes) : DecodeUnlabelled(bytes);
+        // Letters of other encodings look like UTF-8 here and there: damaged UTF-8 has more good than bad.
+        var text = Encoding.UTF8.GetString(bytes);
+        var bad = text.AsSpan().Count('\uFFFD');
+        var good = 0;
+        foreach (var c in text)
+        {
+            good += c > 127 ? 1 : 0;
+        }
+
+        return good - bad >= bad * 2 ? text : DecodeUnlabelled(bytes);
     }
 
     /// <summary>UTF-16 says its order by its mark; without one, by where the zeros of Latin letters stand.</summary>

@@ -19,15 +19,15 @@ internal static class HeaderLabels
         ),
         (
             LabelRole.To,
-            "to|an|à|a|para|aan|naar|till|til|vastaanottaja|komu|do|címzett|кому|получатель|προς|kime|alıcı|către|收件人|收件者|宛先|받는 사람|받는사람|받는이|수신|수신자|إلى|אל|kepada|ke|đến|tới|ถึง|kellele|za|prima|pre|destinataire|destinatari|destinatario|destinatário|destinatari|adresat|empfänger|ontvanger|mottaker|modtager|mottagare|kam|per|pro|til:|per a|người nhận|adressat"
+            "to|an|à|a|para|aan|naar|till|til|vastaanottaja|komu|do|címzett|кому|получатель|προς|kime|alıcı|către|收件人|收件者|宛先|받는 사람|받는사람|받는이|수신|수신자|إلى|אל|kepada|ke|đến|tới|ถึง|kellele|za|prima|pre|destinataire|destinatari|destinatario|destinatário|destinatari|adresat|empfänger|ontvanger|mottaker|modtager|mottagare|kam|per|pro|til:|per a|người nhận|adressat|saaja|kenelle|kome|pentru|catre|alıcılar|destinatarios|destinataires|empfänger/in"
         ),
         (
             LabelRole.Cc,
-            "cc|kopie|copie|copia|cópia|kopia|kopio|kopi|копия|копія|κοιν|κοινοποίηση|bilgi|抄送|副本|참조|másolatot kap|másolat|dw|udw|kópia|в копии|cópia para|co|kk|sk|bcc|نسخة|עותק|密送"
+            "cc|kopie|copie|copia|cópia|kopia|kopio|kopi|копия|копія|κοιν|κοινοποίηση|bilgi|抄送|副本|참조|másolatot kap|másolat|dw|udw|kópia|в копии|cópia para|co|kk|sk|bcc|نسخة|עותק|密送|koopia|másolatot kapja|dk|kopija"
         ),
         (
             LabelRole.Subject,
-            "subject|betreff|betr|objet|sujet|asunto|oggetto|assunto|onderwerp|ämne|emne|aihe|otsikko|temat|předmět|predmet|tárgy|тема|тема письма|θέμα|konu|subiect|subiectul|主题|主題|主旨|標題|标题|件名|제목|الموضوع|נושא|subjek|perihal|chủ đề|tiêu đề|เรื่อง|หัวข้อ|teema|tema|naslov|assumpte|téma|efni"
+            "subject|betreff|betr|objet|sujet|asunto|oggetto|assunto|onderwerp|ämne|emne|aihe|otsikko|temat|předmět|predmet|tárgy|тема|тема письма|θέμα|konu|subiect|subiectul|主题|主題|主旨|標題|标题|件名|제목|الموضوع|נושא|subjek|perihal|chủ đề|tiêu đề|เรื่อง|หัวข้อ|teema|tema|naslov|assumpte|téma|efni|pealkiri|onderwerp:"
         ),
         (
             LabelRole.ReplyTo,

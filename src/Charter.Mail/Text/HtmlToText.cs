@@ -47,6 +47,7 @@ public static class HtmlToText
         private int linkStart;
         private string linkText = "";
         private bool cell;
+        private bool bullet;
 
         public TextLines Lines { get; } = new();
 
@@ -57,6 +58,7 @@ public static class HtmlToText
                 return;
             }
 
+            bullet &= string.IsNullOrWhiteSpace(text);
             if (preformatted > 0)
             {
                 Lines.Preformatted(text);
@@ -170,6 +172,12 @@ public static class HtmlToText
 
         private void Block(string tag, bool opens)
         {
+            if (bullet && opens)
+            {
+                // The paragraph of a list's item begins beside its mark.
+                return;
+            }
+
             switch (tag)
             {
                 case "p" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "dl":
@@ -234,6 +242,7 @@ public static class HtmlToText
                 lists.Push(number == 0 ? 0 : number + 1);
             }
 
+            bullet = true;
             Lines.Words(number == 0 ? "- " : number.ToString(CultureInfo.InvariantCulture) + ". ");
         }
 
@@ -294,13 +303,20 @@ public static class HtmlToText
         /// <summary>Preview lines of newsletters stand in the text but are not shown.</summary>
         private static bool IsHidden(HtmlTokens tokens)
         {
-            if (!tokens.Attributes.Contains("none", StringComparison.OrdinalIgnoreCase))
+            if (
+                !tokens.Attributes.Contains("none", StringComparison.OrdinalIgnoreCase)
+                && !tokens.Attributes.Contains("mso-hide", StringComparison.OrdinalIgnoreCase)
+                && !tokens.Attributes.Contains("max-height", StringComparison.OrdinalIgnoreCase)
+            )
             {
                 return false;
             }
 
             var style = tokens.Attribute("style")?.Replace(" ", "", StringComparison.Ordinal) ?? "";
-            return style.Contains("display:none", StringComparison.OrdinalIgnoreCase);
+            return style.Contains("display:none", StringComparison.OrdinalIgnoreCase)
+                || style.Contains("mso-hide:all", StringComparison.OrdinalIgnoreCase)
+                || style.Contains("max-height:0;", StringComparison.OrdinalIgnoreCase)
+                || style.Contains("max-height:0px", StringComparison.OrdinalIgnoreCase);
         }
     }
 }

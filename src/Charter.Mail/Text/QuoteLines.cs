@@ -43,7 +43,27 @@ internal static class QuoteLines
         }
 
         TakeRules(lines, kinds);
+        TakeIntroductions(lines, kinds);
         return kinds;
+    }
+
+    /// <summary>What stands between the mark of a quote and the quote introduces it, in whatever words.</summary>
+    private static void TakeIntroductions(string[] lines, LineKind[] kinds)
+    {
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (TextMarks.On(lines[i]) != TextMarks.Quote)
+            {
+                continue;
+            }
+
+            var quote = Array.FindIndex(kinds, i, Math.Min(12, lines.Length - i), k => k == LineKind.Quote);
+            var texts = quote < 0 ? 0 : kinds.AsSpan(i, quote - i).Count(LineKind.Text);
+            for (var j = i + 1; j < quote && texts <= 4; j++)
+            {
+                kinds[j] = kinds[j] == LineKind.Text ? LineKind.Attribution : kinds[j];
+            }
+        }
     }
 
     /// <summary>The rule that a client draws above what it repeats belongs to what it repeats.</summary>
@@ -112,6 +132,16 @@ internal static class QuoteLines
     /// <summary>-----Original Message----- and its kin: dashes before and after.</summary>
     internal static bool IsDashed(ReadOnlySpan<char> line)
     {
+        // "---- On Tue, 3 Mar 2026, Jane <jane@example.com> wrote ----"
+        if (line.Length <= MaxLine && line.StartsWith("---") && line.EndsWith("---"))
+        {
+            var between = line.Trim("- ");
+            if (between.Length > 10 && HasEvidence(between) && between.ContainsAny(WroteWords))
+            {
+                return true;
+            }
+        }
+
         if (line.Length is 0 or > 120 || line[0] is not ('-' or '_' or '=' or '*' or '—' or '─' or '~'))
         {
             return false;
@@ -177,7 +207,7 @@ internal static class QuoteLines
                 return whole && BeginsAttribution(lines, start, length) ? length : 0;
             }
 
-            if (length <= 2 && FollowedDirectlyByQuote(lines, start + length) && IsDateAndAddress(lines, start, length))
+            if (length <= 2 && FollowedByQuote(lines, start + length) && IsDateAndAddress(lines, start, length))
             {
                 return length;
             }
@@ -195,7 +225,10 @@ internal static class QuoteLines
         }
 
         var first = lines[start].AsSpan().Trim().TrimStart("-*> ");
+        var second = lines[start + 1].AsSpan().Trim();
         return HasEvidence(first)
+            // A name alone, and the address on the next line.
+            || (first.Length < 80 && second[0] is '<' or '(' && second.Contains('@'))
             || first.StartsWith("On ", StringComparison.OrdinalIgnoreCase)
             || first.StartsWith("Am ", StringComparison.OrdinalIgnoreCase)
             || first.StartsWith("Le ", StringComparison.OrdinalIgnoreCase)
@@ -229,9 +262,6 @@ internal static class QuoteLines
         return at > 0 && digits >= 5 && (clock || text.IndexOf("20") >= 0);
     }
 
-    private static bool FollowedDirectlyByQuote(string[] lines, int next) =>
-        next < lines.Length && lines[next].AsSpan().TrimStart().StartsWith(">");
-
     private static bool FollowedByQuote(string[] lines, int next)
     {
         for (var i = next; i < Math.Min(lines.Length, next + 3); i++)
@@ -246,7 +276,16 @@ internal static class QuoteLines
     }
 
     private static bool IsSignature(string raw, ReadOnlySpan<char> line) =>
-        raw.AsSpan().TrimEnd('\r') is "-- " or "--" or "--\u00A0" || line is "—" or "__" || IsPhoneLine(line);
+        raw.AsSpan().TrimEnd('\r') is "-- " or "--" or "--\u00A0"
+        || line is "—" or "__"
+        // "-- Jane", and "--Jane": the mark and the name in one line.
+        || (
+            line.Length is > 3 and < 50
+            && line.StartsWith("--")
+            && char.IsUpper(line[2..].TrimStart() is [var c, ..] ? c : ' ')
+            && line[2] != '-'
+        )
+        || IsPhoneLine(line);
 
     /// <summary>The one line that phones and free services put under a mail.</summary>
     internal static bool IsPhoneLine(ReadOnlySpan<char> line)

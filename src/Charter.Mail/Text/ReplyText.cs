@@ -37,7 +37,13 @@ public static class ReplyText
         var keptKinds = new List<LineKind>();
         for (var i = 0; i < lines.Length; i++)
         {
-            if (i < quoted.Start || i >= quoted.End)
+            var isRepeatedBlank =
+                i == quoted.End
+                && quoted.End > quoted.Start
+                && kinds[i] == LineKind.Empty
+                && kept.Count > 0
+                && string.IsNullOrWhiteSpace(kept[^1]);
+            if ((i < quoted.Start || i >= quoted.End) && !isRepeatedBlank)
             {
                 kept.Add(lines[i]);
                 keptKinds.Add(kinds[i]);

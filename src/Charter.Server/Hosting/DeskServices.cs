@@ -4,7 +4,6 @@ using Charter.Channels.WebForm;
 using Charter.Desk;
 using Charter.Desk.Deliveries;
 using Charter.Desk.Storage;
-using Charter.Desk.Storage.Files;
 using Charter.Server.Api;
 using Charter.Server.Demo;
 using Charter.Server.Design;

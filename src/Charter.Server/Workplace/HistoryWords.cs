@@ -56,7 +56,7 @@ internal static class HistoryWords
             : whole;
     }
 
-    /// <summary>Why a ticket was escalated: a person's or the matrix's words, else the promise that broke.</summary>
+    /// <summary>Why something was raised: a person's or the matrix's words, else the promise that broke; may be empty.</summary>
     public static string Escalated(string reason, string? commitmentKey, Wordbook words) =>
         string.IsNullOrWhiteSpace(reason) && commitmentKey is not null ? Promised(commitmentKey, words) : reason;
 
@@ -114,8 +114,8 @@ internal static class HistoryWords
             ? words["Tags: {0}", tags]
             : words["Tags changed"];
 
-    // A key begins with action and subject: "respond email within 24 hour".
-    private static string Promised(string key, Wordbook words)
+    /// <summary>What is promised, from the key of a promise, which begins with action and subject: "respond email within 24 hour".</summary>
+    public static string Promised(string key, Wordbook words)
     {
         var parts = key.Split(' ');
         return

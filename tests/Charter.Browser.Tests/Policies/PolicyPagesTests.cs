@@ -6,22 +6,9 @@ using Xunit;
 
 namespace Charter.Browser.Tests.Policies;
 
-/// <summary>The policy as people read it, and how every page of it looks at every size, theme and language.</summary>
+/// <summary>The policy as people read it.</summary>
 public sealed class PolicyPagesTests(DeskWithPolicy desk) : IClassFixture<DeskWithPolicy>
 {
-    public static TheoryData<string, string> Pages =>
-        new()
-        {
-            { "/policy", "policy" },
-            { "/policy/notes", "policy-notes" },
-            { "/policy/versions", "policy-versions" },
-            { "/policy/drafts/new", "policy-draft" },
-            { "/policy/hours", "policy-hours" },
-            { "/policy/matrix", "policy-matrix" },
-            { "/promises", "promises" },
-            { "/promises/breaches", "breaches" },
-        };
-
     [Fact]
     public async Task The_document_shows_its_promises_in_the_text_and_in_the_margin()
     {
@@ -61,26 +48,6 @@ public sealed class PolicyPagesTests(DeskWithPolicy desk) : IClassFixture<DeskWi
 
         await Assertions.Expect(page.Page.Locator(".margin-note[open] .margin-advice").First).ToBeVisibleAsync();
         page.ShouldBeQuiet();
-    }
-
-    [Theory]
-    [MemberData(nameof(Pages))]
-    public async Task Every_page_is_sound_in_light_dark_narrow_and_Chinese(string path, string name)
-    {
-        (string Name, PageSetting Setting)[] settings =
-        [
-            ("light", PageSetting.Desktop),
-            ("dark", PageSetting.Night),
-            ("phone", PageSetting.Phone),
-            ("chinese", PageSetting.Chinese),
-        ];
-        foreach (var (kind, setting) in settings)
-        {
-            await using var page = await desk.OpenAsync(Role.Administrator, path, setting);
-            await Assertions.Expect(page.Page.Locator("h1")).ToBeVisibleAsync();
-            await page.TakeAsync($"{name}-{kind}");
-            await page.ShouldBeSoundAsync();
-        }
     }
 
     [Fact]

@@ -110,15 +110,6 @@ public sealed class PortalTests(RunningDesk desk) : IClassFixture<RunningDesk>
         (await db.Tickets.CountAsync(t => t.Subject == "Sent in haste")).ShouldBe(1);
     }
 
-    [Fact]
-    public async Task The_form_is_sound_in_the_dark_on_a_phone_in_Chinese()
-    {
-        var setting = PageSetting.Phone with { Dark = true, Language = "zh-CN" };
-        await using var opened = await desk.Browser.OpenAsync(desk.Address + "/ask", setting);
-        await opened.TakeAsync("portal-ask-phone-dark-zh");
-        await opened.ShouldBeSoundAsync();
-    }
-
     private static async Task AskAsync(IPage page, string kind, string subject)
     {
         await page.FillAsync("[name=name]", "Ada Lovelace");

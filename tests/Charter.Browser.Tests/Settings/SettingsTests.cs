@@ -6,43 +6,9 @@ using Xunit;
 
 namespace Charter.Browser.Tests.Settings;
 
-/// <summary>An administrator's pages, on a running desk.</summary>
+/// <summary>What an administrator does in the settings, on a running desk.</summary>
 public sealed class SettingsTests(RunningDesk desk) : IClassFixture<RunningDesk>
 {
-    private static readonly string[] Paths =
-    [
-        "/settings",
-        "/settings/company",
-        "/settings/mail",
-        "/settings/people",
-        "/settings/departments",
-        "/settings/tokens",
-        "/settings/templates",
-        "/settings/templates/edit?letter=acknowledgement&language=en",
-        "/settings/outbox",
-        "/settings/quarantine",
-        "/profile",
-        "/notices",
-        "/customers",
-        "/customers/new",
-        "/customers/organisations",
-    ];
-
-    [Fact]
-    public async Task Every_page_is_sound_by_day()
-    {
-        await using var opened = await desk.OpenAsync(Role.Administrator, "/settings");
-        await LookAtAllAsync(opened, "light");
-    }
-
-    [Fact]
-    public async Task Every_page_is_sound_at_night_on_a_phone_in_Chinese()
-    {
-        var setting = PageSetting.Phone with { Dark = true, Language = "zh-CN" };
-        await using var opened = await desk.OpenAsync(Role.Administrator, "/settings", setting);
-        await LookAtAllAsync(opened, "phone-dark-zh");
-    }
-
     [Fact]
     public async Task An_invited_person_chooses_a_password_and_is_out_at_the_next_request_once_their_access_ends()
     {
@@ -85,15 +51,5 @@ public sealed class SettingsTests(RunningDesk desk) : IClassFixture<RunningDesk>
         (await office.Page.Locator(".test-failed").InnerTextAsync()).ShouldContain("Check the port");
         await office.TakeAsync("settings-mail-test");
         await office.ShouldBeSoundAsync();
-    }
-
-    private async Task LookAtAllAsync(WatchedPage opened, string setting)
-    {
-        foreach (var path in Paths)
-        {
-            await opened.Page.GotoAsync(desk.Address + path);
-            await opened.TakeAsync($"settings{path.Split('?')[0].Replace('/', '-')}-{setting}");
-            await opened.ShouldBeSoundAsync();
-        }
     }
 }

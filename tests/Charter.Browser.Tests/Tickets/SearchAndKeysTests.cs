@@ -35,7 +35,7 @@ public sealed class SearchAndKeysTests(DeskWithTickets desk) : IClassFixture<Des
         await page.Page.Keyboard.PressAsync("Control+k");
         await page.Page.Keyboard.TypeAsync("machine stood");
         var option = page.Page.Locator("#palette-found [role=option]");
-        await Assertions.Expect(option).ToContainTextAsync("Which plan includes on-site support?");
+        await Assertions.Expect(option).ToHaveTextAsync([new Regex("Which plan includes on-site support")]);
         await Assertions.Expect(option).ToHaveAttributeAsync("aria-selected", "true");
 
         await page.Page.Keyboard.PressAsync("Enter");
@@ -99,6 +99,8 @@ public sealed class SearchAndKeysTests(DeskWithTickets desk) : IClassFixture<Des
         () => {
           const e = document.activeElement;
           if (!e || e === document.body) return null;
+          // The calendar's button inside the field outlines itself.
+          if (e.type === "date" && !e.matches(":focus-visible")) return null;
           const shown = (x) => {
             if (!x) return false;
             const style = getComputedStyle(x), box = x.getBoundingClientRect();

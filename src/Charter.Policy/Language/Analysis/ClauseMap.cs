@@ -130,6 +130,15 @@ internal sealed class ClauseMap
                 return i;
             }
 
+            // "If it is still open after 10 days it goes up …": what follows the time begins the main clause.
+            if (
+                _reading.FunctionAt(i) is "pronoun" or "article"
+                && _reading.Times.Exists(t => t.To == i && t.From > opener.From)
+            )
+            {
+                return i;
+            }
+
             if (IsRelative(opener) ? IsVerb(i) && i > opener.To + 1 : i > opener.To + 1 && IsMainSubject(i))
             {
                 return i;

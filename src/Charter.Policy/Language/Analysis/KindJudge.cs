@@ -46,7 +46,10 @@ internal static class KindJudge
         var staffed = open || reading.Hours.Exists(h => h.Value is "service");
         var dates = DateReader.Read(reading.Tokens, reading.Hours, reading.Language);
         if (
-            (dates.Days.Count > 0 && (open || reading.Hours.Exists(h => h.Value is "closes" or "opens")))
+            (
+                dates.Days.Count > 0
+                && (open || (clocks > 0 && reading.Hours.Exists(h => h.Value is "closes" or "opens")))
+            )
             || (isZoned && ZoneReader.Find(reading.Text, reading.Language, reading.Tokens) is not null)
             || (reading.Tokens.Length > 0 && reading.Tokens[0].Text == "24x7")
         )

@@ -257,6 +257,7 @@ internal sealed class PromiseAssembler
     }
 
     private bool IsFragmentMark(int token) =>
+        _reading.Subjects.Exists(s => s.To == token) ||
         _reading.Tokens[token].Text is ":" or "-" or "="
         || (_reading.Tokens[token - 1].Text is ":" or "-" or "=" && _reading.FunctionAt(token) is "limit");
 

@@ -10,6 +10,9 @@ internal sealed record SentenceReading(
     IReadOnlyList<Finding> Findings
 )
 {
+    /// <summary>Whether it says nothing beyond what was understood, so that no subject means all of them.</summary>
+    public bool IsGeneral { get; init; } = true;
+
     /// <summary>What it speaks of, for the sentences that follow.</summary>
     public ReadingContext Topic { get; init; } = ReadingContext.None;
 }

@@ -20,6 +20,37 @@ internal static class TopicReader
         return new ReadingContext(subjects, action, conditions) { HasTime = reading.Times.Exists(t => !t.IsImmediate) };
     }
 
+    /// <summary>Whether hardly a word is left that no table knows.</summary>
+    public static bool IsGeneral(Reading reading)
+    {
+        var unknown = 0;
+        for (var i = 0; i < reading.Tokens.Length; i++)
+        {
+            unknown += reading.Tokens[i].Kind switch
+            {
+                TokenKind.Word when reading.Tokens[i].Text.Length > 2 => 2,
+                TokenKind.Han => 1,
+                _ => 0,
+            };
+        }
+
+        foreach (
+            var mention in reading
+                .Functions.Concat(reading.Actions)
+                .Concat(reading.Subjects)
+                .Concat(reading.Conditions)
+                .Concat(reading.Times.Select(t => new Mention("", t.From, t.To)))
+        )
+        {
+            unknown -= reading
+                .Tokens.AsSpan(mention.From, mention.Length)
+                .ToArray()
+                .Sum(t => t.Kind is TokenKind.Word && t.Text.Length > 2 ? 2 : t.Kind is TokenKind.Han ? 1 : 0);
+        }
+
+        return unknown <= 2;
+    }
+
     private static ServiceAction? FirstAction(Reading reading) =>
         reading.Actions.Count > 0 && Vocabulary.TryReadAction(reading.Actions[0].Value, out var action) ? action : null;
 

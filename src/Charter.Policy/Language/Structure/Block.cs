@@ -8,6 +8,9 @@ internal sealed class Block(BlockKind kind, int level)
     /// <summary>The level of a heading, or the depth of an item.</summary>
     public int Level { get; set; } = level;
 
+    /// <summary>Where its first line starts; what is indented further goes on with it.</summary>
+    public int Column { get; init; }
+
     public PlacedText Text { get; } = new();
 
     /// <summary>The cells of a table row, each with where it starts in <see cref="Text"/>.</summary>

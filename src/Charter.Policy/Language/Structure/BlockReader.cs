@@ -159,13 +159,13 @@ internal sealed class BlockReader
 
         if (mark > 0 && !IsProse(line.Text, mark))
         {
-            Start(BlockKind.Item, 0, line.From(mark));
+            Start(BlockKind.Item, 0, line.From(mark), column: line.Column);
         }
         else if (_markPending)
         {
             Start(BlockKind.Item, 0, line);
         }
-        else if (_open is not null && _joiner.GoesOn(_open.Text.Tail(), line, _afterBlank))
+        else if (_open is not null && (IsHanging(line) || _joiner.GoesOn(_open.Text.Tail(), line, _afterBlank)))
         {
             Continue(line);
         }
@@ -177,11 +177,19 @@ internal sealed class BlockReader
         _markPending = false;
     }
 
+    /// <summary>A line under an item, indented further than the item's mark, and the item's sentence not at its end.</summary>
+    private bool IsHanging(SourceLine line) =>
+        _open is { Kind: BlockKind.Item, Column: > 0 } item
+        && !_afterBlank
+        && line.Column > item.Column
+        && item.Text.Tail() is { Length: > 0 } tail
+        && tail[^1] is not ('.' or ':' or ';' or '!' or '?' or '。' or '：' or '；');
+
     /// <summary>A dash before a lower-case word goes on with a sentence when one is open.</summary>
     private bool IsProse(string line, int mark) =>
         line[0] is '–' or '—' && _open is not null && !_afterBlank && mark < line.Length && char.IsLower(line[mark]);
 
-    private void Start(BlockKind kind, int level, SourceLine line, char trimEnd = ' ')
+    private void Start(BlockKind kind, int level, SourceLine line, char trimEnd = ' ', int column = 0)
     {
         var text = line.Text.TrimEnd(trimEnd).TrimEnd();
         if (text.Length == 0)
@@ -189,7 +197,7 @@ internal sealed class BlockReader
             return;
         }
 
-        var block = new Block(kind, level);
+        var block = new Block(kind, level) { Column = column };
         block.Text.Append(text, line.Number, line.Column);
         _blocks.Add(block);
         _open = block;

@@ -10,6 +10,9 @@ internal sealed class Compilation
     private readonly LanguagePack _main;
     private readonly List<PolicySentence> _sentences = [];
     private readonly List<PolicySlot> _slots = [];
+
+    /// <summary>The sentences that speak of something in particular, though no subject was found for it.</summary>
+    private readonly HashSet<int> _particular = [];
     private readonly List<(int Level, string Text, ReadingContext Topic)> _headings = [];
     private readonly HoursCollector _hours;
     private readonly EscalationTable _escalation = new();
@@ -32,13 +35,14 @@ internal sealed class Compilation
             ReadBlock(block);
         }
 
-        var conflicts = ConflictFinder.Find(_sentences, _main, out var conflictDiagnostics);
+        var calendar = _hours.Calendar();
+        var conflicts = ConflictFinder.Find(_sentences, _particular, _main, out var conflictDiagnostics);
         var document = DocumentDiagnostics.Find(_sentences, _hours, _main, isCut).Concat(conflictDiagnostics).ToList();
         var all = _sentences.SelectMany(s => s.Diagnostics).Concat(document);
         return new CompiledPolicy(
             _main.Tag,
             [.. _sentences],
-            _hours.Calendar(),
+            calendar,
             [.. _slots],
             conflicts,
             _escalation.Levels,
@@ -210,6 +214,11 @@ internal sealed class Compilation
         if (row is not null)
         {
             written = written with { Text = string.Join(" | ", row.Cells.Select(c => c.Text)) };
+        }
+
+        if (!reading.IsGeneral)
+        {
+            _particular.Add(_sentences.Count);
         }
 
         _sentences.Add(written with { IsHeading = isHeading });

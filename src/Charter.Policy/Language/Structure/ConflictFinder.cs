@@ -8,6 +8,7 @@ internal static class ConflictFinder
 {
     public static ImmutableArray<PolicyConflict> Find(
         List<PolicySentence> sentences,
+        HashSet<int> particular,
         LanguagePack language,
         out List<Diagnostic> diagnostics
     )
@@ -15,12 +16,18 @@ internal static class ConflictFinder
         var first = new Dictionary<Commitment, (Commitment Commitment, PolicySentence Sentence)>();
         var conflicts = ImmutableArray.CreateBuilder<PolicyConflict>();
         diagnostics = [];
-        foreach (var sentence in sentences)
+        for (var i = 0; i < sentences.Count; i++)
         {
+            var sentence = sentences[i];
             foreach (var found in sentence.Commitments)
             {
                 var commitment = found.Commitment;
-                if (commitment.Within.IsOpen)
+                // Levels of escalation follow each other, and "minor works within 2 days" does not contradict "lights within 3".
+                if (
+                    commitment.Within.IsOpen
+                    || commitment.Action == ServiceAction.Escalate
+                    || (commitment.Subject == ServedSubject.Any && particular.Contains(i))
+                )
                 {
                     continue;
                 }

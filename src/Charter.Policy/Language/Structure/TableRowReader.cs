@@ -10,6 +10,7 @@ internal static class TableRowReader
 {
     private const int MostCells = 24;
     private const int LongestCell = 400;
+    private const int LongestName = 60;
 
     public static SentenceReading Read(Block row, LanguagePack language, ReadingContext context)
     {
@@ -37,7 +38,9 @@ internal static class TableRowReader
 
             var reading = ReadCell(row, i, columns, language, context);
             kind = Later(kind, reading.Kind);
-            commitments.AddRange(reading.Commitments.Select(c => Placed(c, start, cell.Length)));
+            commitments.AddRange(
+                reading.Commitments.Select(c => Placed(c, start, cell.Length)).Select(c => Named(c, row, language))
+            );
             findings.AddRange(reading.Findings.Select(f => f with { Start = start, Length = cell.Length }));
         }
 
@@ -80,6 +83,32 @@ internal static class TableRowReader
                 ),
             ],
         };
+
+    /// <summary>"Missed bin", "Street light out": what only the first cell tells apart stays apart.</summary>
+    private static ReadCommitment Named(ReadCommitment read, Block row, LanguagePack language)
+    {
+        var commitment = read.Commitment;
+        var name = row.Cells[0].Text;
+        if (
+            commitment.Subject is not (ServedSubject.Request or ServedSubject.Any)
+            || commitment.Conditions.Count > 0
+            || name.Length is 0 or > LongestName
+            || name.AsSpan().ContainsAny("+[]_:")
+            || Tokeniser.Read(name, language.Stem).Length < 2
+        )
+        {
+            return read;
+        }
+
+        return read with
+        {
+            Commitment = commitment with
+            {
+                Subject = ServedSubject.Request,
+                Conditions = ConditionSet.Of(new Condition(ConditionKind.Other, name.ToLowerInvariant())),
+            },
+        };
+    }
 
     /// <summary>The kind that comes first in the label guide wins.</summary>
     private static SentenceKind Later(SentenceKind first, SentenceKind second) =>
