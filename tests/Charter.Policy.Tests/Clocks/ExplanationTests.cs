@@ -48,6 +48,7 @@ public sealed class ExplanationTests
                 "Resumed 2026-03-02 18:00",
                 "Counted 2026-03-02 18:00 to 2026-03-03 12:00",
                 "Due 2026-03-03 12:00",
+                "Broken 2026-03-03 12:00",
             ]);
 
     [Fact]
@@ -68,6 +69,7 @@ public sealed class ExplanationTests
                 "Resumed 2026-03-03 12:00",
                 "Counted 2026-03-03 12:00 to 2026-03-03 14:00",
                 "Due 2026-03-03 14:00",
+                "Broken 2026-03-03 14:00",
             ]);
 
     [Fact]
@@ -105,6 +107,7 @@ public sealed class ExplanationTests
                 "Paused 2026-03-02 12:00",
                 "Resumed 2026-03-03 12:00",
                 "Due 2026-03-05 17:00",
+                "Broken 2026-03-05 17:00",
             ]);
 
     [Fact]
