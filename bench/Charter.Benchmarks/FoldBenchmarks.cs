@@ -28,9 +28,7 @@ public class FoldBenchmarks
         ClockEventKind.Reopened,
     ];
 
-    private readonly GoverningPolicies _policies = GoverningPolicies.Of(
-        new GoverningPolicy(1, [.. Commitments()], BenchmarkCalendar.TenHolidaysAYear(), ClockRules.Default)
-    );
+    private readonly GoverningPolicies _policies = GoverningPolicies.Of(Policy());
 
     private readonly ImmutableArray<ClockEvent> _events = [.. Events()];
 
@@ -43,7 +41,16 @@ public class FoldBenchmarks
     public ImmutableArray<ClockReading> FromScratch() => CaseClocks.Read(_policies, _events, Now);
 
     [Benchmark]
+    public CaseClockState StateFromScratch() => CaseClockState.From(_policies, _events);
+
+    [Benchmark]
+    public ImmutableArray<ClockReading> ReadOnly() => _beforeLast.Read(Now);
+
+    [Benchmark]
     public ImmutableArray<ClockReading> OneMoreEvent() => _beforeLast.Apply(_events[^1]).Read(Now);
+
+    internal static GoverningPolicy Policy() =>
+        new(1, [.. Commitments()], BenchmarkCalendar.TenHolidaysAYear(), ClockRules.Default);
 
     private static IEnumerable<ClockEvent> Events()
     {

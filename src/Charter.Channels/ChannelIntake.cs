@@ -1,4 +1,5 @@
 using Charter.Desk.Conversations;
+using Charter.Desk.Customers;
 using Charter.Desk.Shared;
 using Charter.Desk.Staff;
 using Charter.Desk.Storage;
@@ -199,10 +200,29 @@ public sealed class ChannelIntake(IWriteGate writes, IFileStore files, ILogger<C
         {
             var told = new RecordDelivery.Request(messageId.Value, DeliveryState.Refused, bounce.Detail);
             await RecordDelivery.Handle(db, told, cancellationToken);
+            await MarkBouncedAsync(db, messageId.Value, bounce, cancellationToken);
         }
 
         var reason = $"delivery report for {bounce.Recipient}: {bounce.Detail}";
         return await IgnoreAsync(db, actor, intakeId, reason, cancellationToken);
+    }
+
+    // Only the address that the message went to: what else a report names is the word of a stranger.
+    private static async Task MarkBouncedAsync(
+        DeskContext db,
+        long messageId,
+        IntakeReading.Bounce bounce,
+        CancellationToken cancellationToken
+    )
+    {
+        var wentTo = await db
+            .Messages.Where(m => m.Id == messageId)
+            .Join(db.CustomerAddresses, m => m.CustomerId, a => a.CustomerId, (m, a) => a.Value)
+            .ToListAsync(cancellationToken);
+        if (wentTo.Contains(bounce.Recipient ?? "", StringComparer.OrdinalIgnoreCase))
+        {
+            await MarkAddressBounced.Handle(db, new(bounce.Recipient!, bounce.Detail), cancellationToken);
+        }
     }
 
     private static async Task<Outcome<Result>> IgnoreAsync(

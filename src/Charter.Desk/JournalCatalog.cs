@@ -69,6 +69,8 @@ public static class JournalCatalog
         typeof(MatrixChanged),
         typeof(CustomerAdded),
         typeof(CustomerChanged),
+        typeof(AddressBounced),
+        typeof(AddressRestored),
         typeof(OrganisationAdded),
         typeof(OrganisationChanged),
         typeof(StaffInvited),

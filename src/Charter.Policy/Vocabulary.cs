@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 
@@ -17,6 +18,17 @@ public static class Vocabulary
 
     /// <summary>The token of a subject, action, unit or condition kind: <c>InPerson</c> is <c>in_person</c>.</summary>
     public static string Token<T>(T value)
+        where T : struct, Enum => Tokens<T>.Of.TryGetValue(value, out var token) ? token : MakeToken(value);
+
+    // Keys of commitments are made of tokens on every write, so each token is made once.
+    private static class Tokens<T>
+        where T : struct, Enum
+    {
+        public static readonly FrozenDictionary<T, string> Of = Enum.GetValues<T>()
+            .ToFrozenDictionary(value => value, MakeToken);
+    }
+
+    private static string MakeToken<T>(T value)
         where T : struct, Enum
     {
         // One word in the language of policies, though two capitals in ours.
@@ -81,6 +93,54 @@ public static class Vocabulary
         return true;
     }
 
+    /// <summary>Reads a commitment's key back (<see cref="Commitment.Key"/>).</summary>
+    /// <returns><c>false</c> when the text is not the key of a commitment whose number is filled in.</returns>
+    public static bool TryReadKey(string key, [NotNullWhen(true)] out Commitment? commitment)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        commitment = null;
+        var words = new Queue<string>(key.Split(' '));
+        if (
+            words.Count < 4
+            || !TryReadAction(words.Dequeue(), out var action)
+            || !TryReadSubject(words.Dequeue(), out var subject)
+        )
+        {
+            return false;
+        }
+
+        var every = words.Dequeue() == "every";
+        if (!TryReadNumber(words.Dequeue(), out var value))
+        {
+            return false;
+        }
+
+        TimeUnit? unit = words.TryPeek(out var next) && TryReadUnit(next, out var known) ? known : null;
+        if (unit is not null)
+        {
+            words.Dequeue();
+        }
+
+        decimal? percent = null;
+        if (words.TryPeek(out next) && next.EndsWith('%') && TryReadNumber(next[..^1], out var share))
+        {
+            percent = share;
+            words.Dequeue();
+        }
+
+        if (!TryReadConditions(string.Join(' ', words), out var conditions))
+        {
+            return false;
+        }
+
+        var read = new Commitment(subject, action, new Allowance(value, unit), every, percent, conditions);
+        commitment = read.Key == key ? read : null;
+        return commitment is not null;
+    }
+
+    private static bool TryReadNumber(string text, out decimal number) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
+
     internal static string WriteKey(Commitment commitment)
     {
         var text = new StringBuilder();
@@ -106,5 +166,6 @@ public static class Vocabulary
     }
 
     private static FrozenDictionary<string, T> ByToken<T>()
-        where T : struct, Enum => Enum.GetValues<T>().ToFrozenDictionary(Token, value => value, StringComparer.Ordinal);
+        where T : struct, Enum =>
+        Enum.GetValues<T>().ToFrozenDictionary(MakeToken, value => value, StringComparer.Ordinal);
 }

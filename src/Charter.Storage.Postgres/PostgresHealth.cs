@@ -59,4 +59,27 @@ internal sealed class PostgresHealth(NpgsqlDataSource source) : IDatabaseHealth
             yield return reader.GetString(0);
         }
     }
+
+    public async IAsyncEnumerable<string> FindSearchFaultsAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(
+            """
+            SELECT 'ticket ' || t.id FROM tickets t JOIN customers c ON c.id = t.customer_id
+            LEFT JOIN ticket_search s ON s.ticket_id = t.id
+            WHERE s.words IS DISTINCT FROM charter_words(t.subject || ' ' || c.name)
+            UNION ALL
+            SELECT 'message ' || m.id FROM messages m LEFT JOIN message_search s ON s.message_id = m.id
+            WHERE s.words IS DISTINCT FROM charter_words(m.subject || ' ' || m.text)
+            """,
+            connection
+        );
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            yield return $"The words of {reader.GetString(0)} in the search index are not those of its text.";
+        }
+    }
 }

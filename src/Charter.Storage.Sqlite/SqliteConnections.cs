@@ -1,4 +1,5 @@
 using Charter.Desk.Storage.Search;
+using Charter.Storage.Sqlite.Writing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,9 +14,9 @@ internal static class SqliteConnections
 {
     static SqliteConnections() => SQLitePCL.Batteries_V2.Init();
 
-    public static SqliteConnection OpenWriter(string file)
+    public static PreparingConnection OpenWriter(string file)
     {
-        var connection = new SqliteConnection(
+        var connection = new PreparingConnection(
             new SqliteConnectionStringBuilder
             {
                 DataSource = file,

@@ -1,5 +1,6 @@
 using Charter.Desk.Storage;
 using Charter.Storage.Sqlite.Conversions;
+using Charter.Storage.Sqlite.Writing;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -8,6 +9,25 @@ namespace Charter.Storage.Sqlite;
 /// <summary>The desk's tables as SQLite keeps them.</summary>
 public sealed class SqliteDeskContext(DbContextOptions<SqliteDeskContext> options) : DeskContext(options)
 {
+    /// <summary>The writer's prepared statements; <c>null</c> for a context that only reads or migrates.</summary>
+    internal PreparedInserts? Inserts { get; init; }
+
+    public override Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess,
+        CancellationToken cancellationToken = default
+    )
+    {
+        if (Inserts is null || !acceptAllChangesOnSuccess)
+        {
+            return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        ChangeTracker.DetectChanges();
+        return Inserts.TrySave(this)
+            ? Task.FromResult(0)
+            : base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         ArgumentNullException.ThrowIfNull(configurationBuilder);

@@ -65,7 +65,7 @@ public sealed class EscalateAlongMatrix : IJournalReaction
             .ToListAsync(cancellationToken);
         var row = rows.Find(isMeant.Invoke);
         var ticket = await db.Tickets.FindAsync([ticketId], cancellationToken);
-        if (row is null || ticket is null || !ticket.IsOpen())
+        if (row is null || ticket is null || ticket.IsTest || !ticket.IsOpen())
         {
             return;
         }
@@ -89,19 +89,18 @@ public sealed class EscalateAlongMatrix : IJournalReaction
 
         var people = await MatrixPeople.OfAsync(db, row, ticket, cancellationToken);
         var to = people.Count == 1 ? people[0].Id : (long?)null;
-        var reason = row.Words.Length > 0 ? row.Words : promise.Key;
         db.Escalations.Add(
             new Escalation
             {
                 Id = db.NewId(),
                 TicketId = ticketId,
                 Level = row.Level,
-                Reason = reason,
+                Reason = row.Words,
                 ToStaffId = to,
                 CommitmentKey = promise.Key,
                 EscalatedAt = db.Write!.Now,
             }
         );
-        db.Record(new TicketEscalated(row.Level, reason, to, promise.Key), ticketId);
+        db.Record(new TicketEscalated(row.Level, row.Words, to, promise.Key), ticketId);
     }
 }

@@ -42,8 +42,12 @@ internal static class LetterFields
     {
         var company = await db.Companies.FindAsync([Company.TheOnlyId], cancellationToken);
         var customer = await db.Customers.FindAsync([ticket.CustomerId], cancellationToken);
-        var department = await db.Departments.FindAsync([ticket.DepartmentId ?? 0], cancellationToken);
-        var assignee = await db.StaffMembers.FindAsync([ticket.AssigneeId ?? 0], cancellationToken);
+        var department = ticket.DepartmentId is { } departmentId
+            ? await db.Departments.FindAsync([departmentId], cancellationToken)
+            : null;
+        var assignee = ticket.AssigneeId is { } assigneeId
+            ? await db.StaffMembers.FindAsync([assigneeId], cancellationToken)
+            : null;
         var answer = await AnswerAsync(db, ticket.Id, cancellationToken);
         var edition = answer is null ? null : await editions.OfAsync(db, answer.Edition, cancellationToken);
         var zone = company?.Zone ?? "Etc/UTC";
@@ -95,7 +99,8 @@ internal static class LetterFields
         long customerId,
         CancellationToken cancellationToken
     ) =>
-        await db.CustomerAddresses.AnyAsync(
+        db.Write?.HasAddedCustomer(customerId) != true
+        && await db.CustomerAddresses.AnyAsync(
             a => a.CustomerId == customerId && a.Kind == AddressKind.Email && a.VerifiedAt != null,
             cancellationToken
         );

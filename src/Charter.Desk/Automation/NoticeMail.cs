@@ -9,7 +9,8 @@ namespace Charter.Desk.Automation;
 /// <param name="ToName">The name beside it.</param>
 /// <param name="Subject">One line.</param>
 /// <param name="Text">Plain text.</param>
-public sealed record NoticeMail(string To, string ToName, string Subject, string Text)
+/// <param name="Promise">The key of the promise that it is about, if it is about one.</param>
+public sealed record NoticeMail(string To, string ToName, string Subject, string Text, string? Promise = null)
 {
     /// <summary>The effect's name in the outbox.</summary>
     public const string Effect = "mail_to_staff";

@@ -38,7 +38,7 @@ public sealed class SendDemandedLetters(Editions editions) : IJournalReaction
                 pending.Happened is TicketOpened { ByCustomer: true } opened
                 && opened.Channel is ServedSubject.Email or ServedSubject.WebForm
                 && !IsAnsweredOrAutomatic(db, pending.TicketId!.Value)
-                && await db.Tickets.FindAsync([pending.TicketId.Value], cancellationToken) is { IsTest: false } ticket
+                && await db.Tickets.FindAsync([pending.TicketId.Value], cancellationToken) is { } ticket
                 && DemandedBy(db, ticket.Id) is { } demanded
             )
             {
@@ -100,10 +100,15 @@ public sealed class SendDemandedLetters(Editions editions) : IJournalReaction
         );
     }
 
-    private static Task<bool> IsTooManyAsync(DeskContext db, Ticket ticket, CancellationToken cancellationToken)
+    private static async Task<bool> IsTooManyAsync(DeskContext db, Ticket ticket, CancellationToken cancellationToken)
     {
-        var since = db.Write!.Now - Duration.FromHours(1);
-        return db
+        if (db.Write!.HasAddedCustomer(ticket.CustomerId))
+        {
+            return false;
+        }
+
+        var since = db.Write.Now - Duration.FromHours(1);
+        return await db
             .Tickets.Where(t => t.CustomerId == ticket.CustomerId && t.OpenedAt > since && t.Id != ticket.Id)
             .Skip(MostInAnHour - 1)
             .AnyAsync(cancellationToken);

@@ -28,7 +28,7 @@ public sealed class TellPeople(Editions editions) : IJournalReaction
             if (
                 pending.TicketId is { } ticketId
                 && IsTold(pending.Happened)
-                && await db.Tickets.FindAsync([ticketId], cancellationToken) is { } ticket
+                && await db.Tickets.FindAsync([ticketId], cancellationToken) is { IsTest: false } ticket
             )
             {
                 await TellAsync(db, ticket, pending.Happened, cancellationToken);
@@ -181,15 +181,15 @@ public sealed class TellPeople(Editions editions) : IJournalReaction
     )
     {
         var rows = await db.MatrixLevels.OrderBy(l => l.Level).ThenBy(l => l.Id).ToListAsync(cancellationToken);
-        foreach (var row in rows.Where(isMeant))
+        // A row that mails goes first: a person whom several rows name hears once, by the strongest of them.
+        foreach (var row in rows.Where(isMeant).OrderByDescending(r => r.ByEmail))
         {
-            var told = facts with { Level = row.Level };
+            var words = facts with { Level = row.Level };
             foreach (var person in await MatrixPeople.OfAsync(db, row, ticket, cancellationToken))
             {
-                var isNew = WriteNotice.Add(db, ticket, person, kind, told);
-                if (isNew && row.ByEmail)
+                if (WriteNotice.Add(db, ticket, person, kind, words) && row.ByEmail)
                 {
-                    await WriteNotice.MailAsync(db, editions, ticket, person, kind, told, cancellationToken);
+                    await WriteNotice.MailAsync(db, editions, ticket, person, kind, words, cancellationToken);
                 }
             }
         }

@@ -52,7 +52,10 @@ internal static class WriteNotice
         return true;
     }
 
-    /// <summary>Queues the same notice as a mail.</summary>
+    /// <summary>
+    /// Queues the same notice as a mail. A breach that also escalates is one thing to the person who is told of both:
+    /// one write mails a person once about a promise.
+    /// </summary>
     public static async Task MailAsync(
         DeskContext db,
         Editions editions,
@@ -63,6 +66,11 @@ internal static class WriteNotice
         CancellationToken cancellationToken
     )
     {
+        if (facts.CommitmentKey is not null && IsMailed(db, ticket, person, facts.CommitmentKey))
+        {
+            return;
+        }
+
         var text = BuiltInLetters.Of(Letters[kind], person.Language);
         var fields = await LetterFields.OfAsync(db, ticket, editions, person.Language, false, cancellationToken);
         fields["staff.name"] = person.Name;
@@ -73,7 +81,7 @@ internal static class WriteNotice
             : "";
         fields["reason"] = fields["policy.sentence"].Length > 0 ? fields["policy.sentence"] : facts.Reason ?? "";
         var letter = FillFields.Of(text, fields);
-        var mail = new NoticeMail(person.Email, person.Name, letter.Subject, letter.Body);
+        var mail = new NoticeMail(person.Email, person.Name, letter.Subject, letter.Body, facts.CommitmentKey);
         var id = db.NewId();
         db.Outbox.Add(
             new OutboxItem
@@ -88,6 +96,16 @@ internal static class WriteNotice
             }
         );
     }
+
+    private static bool IsMailed(DeskContext db, Ticket ticket, StaffMember person, string promise) =>
+        db.Outbox.Local.Any(o =>
+            o.TicketId == ticket.Id
+            && o.Effect == NoticeMail.Effect
+            && o.CreatedAt == db.Write!.Now
+            && JsonSerializer.Deserialize<NoticeMail>(o.Payload, JournalJson.Options) is { } mail
+            && mail.To == person.Email
+            && mail.Promise == promise
+        );
 
     internal static NoticeFacts Read(Notice notice) =>
         JsonSerializer.Deserialize<NoticeFacts>(notice.Facts, JournalJson.Options) ?? new NoticeFacts();

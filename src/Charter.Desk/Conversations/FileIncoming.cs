@@ -1,5 +1,6 @@
 using Charter.Desk.Conversations.Events;
 using Charter.Desk.Customers;
+using Charter.Desk.Settings;
 using Charter.Desk.Shared;
 using Charter.Desk.Staff;
 using Charter.Desk.Storage;
@@ -144,7 +145,7 @@ public static class FileIncoming
         DeskContext db,
         Request request,
         CancellationToken cancellationToken
-    ) => request.Language ?? await db.Companies.Select(c => c.Language).FirstOrDefaultAsync(cancellationToken);
+    ) => request.Language ?? (await db.Companies.FindAsync([Company.TheOnlyId], cancellationToken))?.Language;
 
     private static async Task<Result?> FindEarlierAsync(
         DeskContext db,

@@ -85,10 +85,12 @@ internal static class IncomingMessages
             .Distinct(StringComparer.Ordinal)
             .Take(MostReferences)
             .ToList();
-        var known = await db
-            .MailReferences.Where(r => r.TicketId == ticketId && ids.Contains(r.MessageId))
-            .Select(r => r.MessageId)
-            .ToListAsync(cancellationToken);
+        var known = db.Write!.HasOpened(ticketId)
+            ? []
+            : await db
+                .MailReferences.Where(r => r.TicketId == ticketId && ids.Contains(r.MessageId))
+                .Select(r => r.MessageId)
+                .ToListAsync(cancellationToken);
         foreach (var id in ids.Except(known, StringComparer.Ordinal))
         {
             db.MailReferences.Add(

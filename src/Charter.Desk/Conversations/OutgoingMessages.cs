@@ -39,11 +39,11 @@ public static class OutgoingMessages
             return new NoAddress();
         }
 
-        var customer = await db.Customers.FindAsync([ticket.CustomerId], cancellationToken);
         var references = await FindReferencesAsync(db, ticket.Id, cancellationToken);
         var messageId = await NewMessageIdAsync(db, cancellationToken);
         message.ExternalId = messageId;
-        message.Delivery = DeliveryState.Queued;
+        // A test ticket rehearses everything except the sending.
+        message.Delivery = ticket.IsTest ? DeliveryState.None : DeliveryState.Queued;
         db.Messages.Add(message);
         db.MailReferences.Add(
             new MailReference
@@ -53,12 +53,31 @@ public static class OutgoingMessages
                 MessageId = messageId,
             }
         );
+        if (!ticket.IsTest)
+        {
+            await QueueAsync(db, ticket, message, address, references, cancellationToken);
+        }
+
+        db.Record(new MessageSent(message.Id, message.Channel, message.ByPerson), ticket.Id);
+        return Done.It;
+    }
+
+    private static async Task QueueAsync(
+        DeskContext db,
+        Ticket ticket,
+        Message message,
+        CustomerAddress address,
+        (IReadOnlyList<string> Chain, string? LastReceived) references,
+        CancellationToken cancellationToken
+    )
+    {
+        var customer = await db.Customers.FindAsync([ticket.CustomerId], cancellationToken);
         var mail = new OutgoingMail
         {
             To = address.Value,
             ToName = customer?.Name ?? "",
             DepartmentId = ticket.DepartmentId,
-            MessageId = messageId,
+            MessageId = message.ExternalId!,
             InReplyTo = references.LastReceived,
             References = references.Chain,
             ReplyToken = await ReplyTokenAsync(db, ticket.Id, cancellationToken),
@@ -77,14 +96,15 @@ public static class OutgoingMessages
                 DueAt = db.Write.Now,
             }
         );
-        db.Record(new MessageSent(message.Id, message.Channel, message.ByPerson), ticket.Id);
-        return Done.It;
     }
 
     /// <summary>The ticket's reply token, made when first needed.</summary>
     public static async Task<string> ReplyTokenAsync(DeskContext db, long ticketId, CancellationToken cancellationToken)
     {
-        if (await db.ReplyTokens.FindAsync([ticketId], cancellationToken) is { } existing)
+        var existing = db.Write!.HasOpened(ticketId)
+            ? db.ReplyTokens.Local.FindEntry(ticketId)?.Entity
+            : await db.ReplyTokens.FindAsync([ticketId], cancellationToken);
+        if (existing is not null)
         {
             return existing.Token;
         }
@@ -93,7 +113,7 @@ public static class OutgoingMessages
         {
             TicketId = ticketId,
             Token = SecretToken.ForAddress(),
-            CreatedAt = db.Write!.Now,
+            CreatedAt = db.Write.Now,
         };
         db.ReplyTokens.Add(token);
         return token.Token;
@@ -105,11 +125,13 @@ public static class OutgoingMessages
         CancellationToken cancellationToken
     )
     {
-        var saved = await db
-            .CustomerAddresses.AsTracking()
-            .Where(a => a.CustomerId == customerId && a.Kind == AddressKind.Email && a.BouncedAt == null)
-            .OrderBy(a => a.Id)
-            .FirstOrDefaultAsync(cancellationToken);
+        var saved = db.Write!.HasAddedCustomer(customerId)
+            ? null
+            : await db
+                .CustomerAddresses.AsTracking()
+                .Where(a => a.CustomerId == customerId && a.Kind == AddressKind.Email && a.BouncedAt == null)
+                .OrderBy(a => a.Id)
+                .FirstOrDefaultAsync(cancellationToken);
         return saved
             ?? db.CustomerAddresses.Local.FirstOrDefault(a =>
                 a.CustomerId == customerId && a.Kind == AddressKind.Email && a.BouncedAt == null
@@ -122,13 +144,15 @@ public static class OutgoingMessages
         CancellationToken cancellationToken
     )
     {
-        var saved = await db
-            .Messages.AsTracking()
-            .Where(m => m.TicketId == ticketId && m.ExternalId != null && m.Direction != MessageDirection.Note)
-            .OrderByDescending(m => m.At)
-            .ThenByDescending(m => m.Id)
-            .Take(MostReferences)
-            .ToListAsync(cancellationToken);
+        var saved = db.Write!.HasOpened(ticketId)
+            ? []
+            : await db
+                .Messages.AsTracking()
+                .Where(m => m.TicketId == ticketId && m.ExternalId != null && m.Direction != MessageDirection.Note)
+                .OrderByDescending(m => m.At)
+                .ThenByDescending(m => m.Id)
+                .Take(MostReferences)
+                .ToListAsync(cancellationToken);
         var all = db
             .Messages.Local.Where(m =>
                 m.TicketId == ticketId && m.ExternalId is not null && m.Direction != MessageDirection.Note

@@ -33,12 +33,18 @@ public static class FindOrAddCustomer
         }
 
         var known = await db
-            .CustomerAddresses.Where(a => a.Kind == request.Kind && a.Normalized == address.Normalized)
-            .Select(a => (long?)a.CustomerId)
-            .SingleOrDefaultAsync(cancellationToken);
-        if (known is { } customerId)
+            .CustomerAddresses.AsTracking()
+            .SingleOrDefaultAsync(a => a.Kind == request.Kind && a.Normalized == address.Normalized, cancellationToken);
+        if (known is not null)
         {
-            var existing = await db.Customers.FindAsync([customerId], cancellationToken);
+            // Whoever writes from an address has it again.
+            if (known.BouncedAt is not null)
+            {
+                known.BouncedAt = null;
+                db.Record(new AddressRestored(known.CustomerId, known.Id));
+            }
+
+            var existing = await db.Customers.FindAsync([known.CustomerId], cancellationToken);
             return new Result(existing!, false);
         }
 

@@ -58,7 +58,7 @@ public static class ChangeSupportHours
         db.SupportHours.Add(hours);
         var edition = former is null
             ? null
-            : await NewEdition.AddAsync(db, former.PolicyVersionId, hours.Id, null, cancellationToken);
+            : await NewEdition.AddAsync(db, former.PolicyVersionId, hours.Id, null, null, cancellationToken);
         db.Record(new CalendarChanged(hours.Id, edition?.Number ?? 0));
         return new Result(hours.Id, edition?.Number);
     }

@@ -16,4 +16,7 @@ public sealed class Edition
     /// <summary>Warnings and pauses as JSON (<see cref="Charter.Policy.Clocks.ClockRules"/>).</summary>
     public required string Rules { get; init; }
     public Instant FromAt { get; init; }
+
+    /// <summary>The promises as they were understood when the policy came into force (<see cref="PinnedPromises"/>).</summary>
+    public required string Promises { get; init; }
 }

@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Charter.Desk.Policies;
 
 /// <summary>
-/// The editions of this process, compiled once each. An edition never changes once it is committed, so that nothing
-/// here goes stale; one that a write has only just made is compiled for that write alone, since the write may still
+/// The editions of this process, made ready once each. An edition never changes once it is committed, so that nothing
+/// here goes stale; one that a write has only just made is made ready for that write alone, since the write may still
 /// be rolled back.
 /// </summary>
 public sealed class Editions
@@ -53,7 +53,7 @@ public sealed class Editions
             made
             ?? await db.Editions.AsNoTracking().SingleOrDefaultAsync(e => e.Number == number, cancellationToken)
             ?? throw new InvalidOperationException($"There is no edition {number}.");
-        var ready = await CompileAsync(db, edition, cancellationToken);
+        var ready = await MakeReadyAsync(db, edition, cancellationToken);
         if (made is null)
         {
             if (_known.Count >= MostKept)
@@ -82,7 +82,7 @@ public sealed class Editions
         return options;
     }
 
-    private static async Task<GoverningEdition> CompileAsync(
+    private static async Task<GoverningEdition> MakeReadyAsync(
         DeskContext db,
         Edition edition,
         CancellationToken cancellationToken
@@ -101,10 +101,10 @@ public sealed class Editions
             );
         }
 
-        var compiled = PolicyTexts.Compile(policy.Text, policy.Format);
+        var sentences = PinnedPromises.Read(edition.Promises);
         var clocks = new GoverningPolicy(
             edition.Number,
-            Runnable(compiled),
+            Runnable(sentences),
             SupportCalendar.Create(definition),
             ReadRules(edition.Rules)
         );
@@ -113,13 +113,13 @@ public sealed class Editions
             policy.Id,
             policy.Number,
             hours.Id,
-            compiled,
+            sentences,
             clocks,
             edition.FromAt
         );
     }
 
     // The same promise told twice in a document (overview and details) is one promise with one clock.
-    private static ImmutableArray<Commitment> Runnable(CompiledPolicy compiled) =>
-        [.. compiled.Promises.Select(p => p.Commitment).Distinct()];
+    private static ImmutableArray<Commitment> Runnable(ImmutableArray<PolicySentence> sentences) =>
+        [.. sentences.SelectMany(s => s.Commitments).Select(c => c.Commitment).Distinct()];
 }

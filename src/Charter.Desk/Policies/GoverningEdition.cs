@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Charter.Policy;
 using Charter.Policy.Clocks;
 using Charter.Policy.Language;
@@ -10,7 +11,7 @@ namespace Charter.Desk.Policies;
 /// <param name="PolicyVersionId">The policy version's id.</param>
 /// <param name="PolicyNumber">The policy version's number, as people say it.</param>
 /// <param name="SupportHoursId">The support hours' id.</param>
-/// <param name="Compiled">All that was found in the document.</param>
+/// <param name="Sentences">The sentences that hold promises, as they were understood when it came into force.</param>
 /// <param name="Clocks">The promises, calendar and rules.</param>
 /// <param name="FromAt">Since when it governs.</param>
 public sealed record GoverningEdition(
@@ -18,7 +19,7 @@ public sealed record GoverningEdition(
     long PolicyVersionId,
     int PolicyNumber,
     long SupportHoursId,
-    CompiledPolicy Compiled,
+    ImmutableArray<PolicySentence> Sentences,
     GoverningPolicy Clocks,
     Instant FromAt
 )
@@ -32,5 +33,5 @@ public sealed record GoverningEdition(
 
     /// <summary>The sentence that a promise stands in; <c>null</c> for a key that is not in this edition.</summary>
     public PolicySentence? SentenceOf(string commitmentKey) =>
-        Compiled.Promises.Where(p => p.Commitment.Key == commitmentKey).Select(p => p.Sentence).FirstOrDefault();
+        Sentences.FirstOrDefault(s => s.Commitments.Any(c => c.Commitment.Key == commitmentKey));
 }

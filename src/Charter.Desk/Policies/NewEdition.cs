@@ -1,5 +1,6 @@
 using Charter.Desk.Storage;
 using Charter.Policy.Clocks;
+using Charter.Policy.Language;
 using Microsoft.EntityFrameworkCore;
 
 namespace Charter.Desk.Policies;
@@ -11,12 +12,14 @@ internal static class NewEdition
     /// <param name="db">A context that writes.</param>
     /// <param name="policyVersionId">The policy.</param>
     /// <param name="supportHoursId">The hours.</param>
+    /// <param name="promises">What was understood of the policy; that of the edition before where it is <c>null</c>.</param>
     /// <param name="rules">Warnings and pauses; those of the edition before where it is <c>null</c>.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public static async Task<Edition> AddAsync(
         DeskContext db,
         long policyVersionId,
         long supportHoursId,
+        CompiledPolicy? promises,
         ClockRules? rules,
         CancellationToken cancellationToken
     )
@@ -31,6 +34,10 @@ internal static class NewEdition
                 ? current?.Rules ?? Editions.WriteRules(ClockRules.Default)
                 : Editions.WriteRules(rules),
             FromAt = db.Write!.Now,
+            Promises = promises is not null
+                ? PinnedPromises.Write(promises)
+                : current?.Promises
+                    ?? throw new InvalidOperationException("The first edition needs the promises of its policy."),
         };
         db.Editions.Add(edition);
         return edition;

@@ -65,7 +65,8 @@ public static class PutPolicyInForce
         policy.Status = PolicyStatus.InForce;
         policy.InForceAt = db.Write!.Now;
         policy.Version++;
-        var edition = await NewEdition.AddAsync(db, policy.Id, hours.Id, request.Rules, cancellationToken);
+        var compiled = PolicyTexts.Compile(policy.Text, policy.Format);
+        var edition = await NewEdition.AddAsync(db, policy.Id, hours.Id, compiled, request.Rules, cancellationToken);
         db.Record(new PolicyPutInForce(policy.Id, policy.Number, edition.Number, request.OpenTicketsToo));
         return new Result(edition.Number);
     }

@@ -126,7 +126,9 @@ public sealed class KeepReadings(TicketClocks clocks) : IJournalReaction
         row.StoppedAt = Truncate(reading.StoppedAt);
         row.Outcome = reading.Outcome;
         row.BrokenAt = Truncate(reading.BrokenAt);
-        row.WarnedAt = history.WarnedAt(row.CommitmentKey, row.Round);
+        row.WarnAgainAt = Truncate(reading.WarnAgainAt);
+        var warnings = history.WarningsOf(row.CommitmentKey, row.Round);
+        row.WarnedAt = warnings.Count > 0 ? warnings[0] : null;
         row.NextAlarmAt = NextAlarm(row, history, afterBreach);
     }
 
@@ -151,9 +153,18 @@ public sealed class KeepReadings(TicketClocks clocks) : IJournalReaction
         }
 
         // A promise is kept at its due time and broken after it.
-        return row.WarnedAt is null && row.WarnAt is { } warn && warn < due
+        return NextWarning(row, history) is { } warn && warn < due
             ? warn
             : due.PlusTicks(NodaConstants.TicksPerMillisecond / 1000);
+    }
+
+    /// <summary>The warning that is still to be given: the first that lies after all that were given.</summary>
+    internal static Instant? NextWarning(PromiseReading row, PromiseHistory history)
+    {
+        var given = history.WarningsOf(row.CommitmentKey, row.Round);
+        return given.Count == 0 ? row.WarnAt
+            : row.WarnAgainAt > given[^1] ? row.WarnAgainAt
+            : null;
     }
 
     private static void UpdateCaches(Ticket ticket, List<PromiseReading> readings)

@@ -9,7 +9,7 @@ namespace Charter.Desk.Promises;
 internal sealed class PromiseHistory
 {
     private readonly HashSet<(string Key, int Round)> _broken = [];
-    private readonly Dictionary<(string Key, int Round), Instant> _warned = [];
+    private readonly Dictionary<(string Key, int Round), List<Instant>> _warned = [];
     private readonly HashSet<(string Key, int Round, int AfterMinutes)> _stillBroken = [];
     private readonly List<ClockEvent> _events = [];
 
@@ -31,7 +31,12 @@ internal sealed class PromiseHistory
                 _broken.Add((broken.CommitmentKey, broken.Round));
                 break;
             case PromiseWarned warned:
-                _warned.TryAdd((warned.CommitmentKey, warned.Round), at);
+                if (!_warned.TryGetValue((warned.CommitmentKey, warned.Round), out var times))
+                {
+                    _warned[(warned.CommitmentKey, warned.Round)] = times = [];
+                }
+
+                times.Add(at);
                 break;
             case PromiseStillBroken still:
                 _stillBroken.Add((still.CommitmentKey, still.Round, still.AfterMinutes));
@@ -57,5 +62,7 @@ internal sealed class PromiseHistory
     public bool HasStillBroken(string key, int round, int afterMinutes) =>
         _stillBroken.Contains((key, round, afterMinutes));
 
-    public Instant? WarnedAt(string key, int round) => _warned.TryGetValue((key, round), out var at) ? at : null;
+    /// <summary>When people were warned of a clock, in order.</summary>
+    public IReadOnlyList<Instant> WarningsOf(string key, int round) =>
+        _warned.TryGetValue((key, round), out var times) ? times : [];
 }

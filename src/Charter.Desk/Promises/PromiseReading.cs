@@ -26,13 +26,16 @@ public sealed class PromiseReading
     public Instant StartedAt { get; set; }
     public Instant? DueAt { get; set; }
     public Instant? WarnAt { get; set; }
+
+    /// <summary>The second warning, where the rules ask for two.</summary>
+    public Instant? WarnAgainAt { get; set; }
     public Instant? StoppedAt { get; set; }
     public ClockOutcome Outcome { get; set; }
 
     /// <summary>When it broke: its due time then.</summary>
     public Instant? BrokenAt { get; set; }
 
-    /// <summary>When people were warned.</summary>
+    /// <summary>When people were warned first.</summary>
     public Instant? WarnedAt { get; set; }
 
     /// <summary>When the watch must look at it again: the warning, then the due time; <c>null</c> when nothing is to come.</summary>

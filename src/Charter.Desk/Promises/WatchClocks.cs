@@ -94,7 +94,7 @@ public sealed class WatchClocks(IReadGate reads, IWriteGate gate, KeepReadings k
                 );
             }
         }
-        else if (reading.WarnedAt is null && reading.WarnAt <= now && reading.DueAt is { } due && due >= now)
+        else if (KeepReadings.NextWarning(reading, history) <= now && reading.DueAt is { } due && due >= now)
         {
             db.Record(new PromiseWarned(reading.CommitmentKey, reading.Round, due), reading.TicketId);
         }

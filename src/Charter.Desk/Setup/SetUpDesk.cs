@@ -270,10 +270,13 @@ public static class SetUpDesk
     {
         var isChinese = request.Company.Language.StartsWith("zh", StringComparison.OrdinalIgnoreCase);
         var (subject, text) = isChinese
-            ? ("测试工单：时钟在走", "这是一张测试工单，用来查看政策如何运行。它不计入统计，也不会发出任何邮件。")
+            ? (
+                "测试工单：时钟在走",
+                "这是一张测试工单，用来查看政策如何运行。它不计入统计；给客户的信会显示在这里，但不会发出。"
+            )
             : (
                 "A test ticket: its clock ticks",
-                "This ticket shows how your policy runs. It is left out of all figures, and no letter is sent for it."
+                "This ticket shows how your policy runs. It is left out of all figures. Letters to its customer are shown here and not sent."
             );
         return FileIncoming.Handle(
             db,

@@ -19,7 +19,17 @@ namespace Charter.Desk.Storage;
 public class DeskContext(DbContextOptions options) : DbContext(options)
 {
     /// <summary>The write that this context serves: who, when, and the events recorded so far; <c>null</c> for reading.</summary>
-    public WriteScope? Write { get; set; }
+    public WriteScope? Write
+    {
+        get;
+        set
+        {
+            field = value;
+            // Looking for changes at every look at what is tracked costs more than the writes themselves; it is done
+            // once, before saving.
+            ChangeTracker.AutoDetectChangesEnabled = value is null;
+        }
+    }
 
     public DbSet<JournalRow> Journal => Set<JournalRow>();
     public DbSet<JournalHead> JournalHeads => Set<JournalHead>();
@@ -76,6 +86,19 @@ public class DeskContext(DbContextOptions options) : DbContext(options)
     {
         var write = Write ?? throw new InvalidOperationException("Only a write can record events.");
         write.Record(happened, ticketId);
+    }
+
+    public override Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess,
+        CancellationToken cancellationToken = default
+    )
+    {
+        if (!ChangeTracker.AutoDetectChangesEnabled)
+        {
+            ChangeTracker.DetectChanges();
+        }
+
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -8,4 +8,7 @@ public interface IDatabaseHealth
 
     /// <summary>The engine's own integrity check. Each text is one fault; nothing means sound.</summary>
     IAsyncEnumerable<string> FindFaultsAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>What the search index holds otherwise than the texts that it is made of. Each text is one fault.</summary>
+    IAsyncEnumerable<string> FindSearchFaultsAsync(CancellationToken cancellationToken = default);
 }

@@ -9,42 +9,41 @@ namespace Charter.Desk.Storage;
 /// </summary>
 internal static class JournalSealer
 {
-    /// <summary>Writes the events into the journal, after everything else of the write was saved.</summary>
+    /// <summary>Adds the events to the journal, to be saved with everything else of the write.</summary>
     /// <param name="db">The write's context.</param>
     /// <param name="write">What was recorded.</param>
-    /// <param name="ticketSeqs">What <see cref="NumberTicketEventsAsync"/> gave.</param>
     /// <param name="cancellationToken">Gives up; the transaction is rolled back then.</param>
-    public static async Task AppendAsync(
-        DeskContext db,
-        WriteScope write,
-        Dictionary<long, int> ticketSeqs,
-        CancellationToken cancellationToken
-    )
+    public static async Task AppendAsync(DeskContext db, WriteScope write, CancellationToken cancellationToken)
     {
         if (write.Recorded.Count == 0)
         {
             return;
         }
 
+        var ticketSeqs = await NumberTicketEventsAsync(db, write, cancellationToken);
         var taken = write.Recorded.Count;
-
-        // An UPDATE takes the row's lock in both databases without dialect words; the read after it sees what is true now.
-        await db.JournalHeads.ExecuteUpdateAsync(
-            set => set.SetProperty(h => h.Seq, h => h.Seq + taken),
-            cancellationToken
-        );
-        var head = await db.JournalHeads.AsNoTracking().SingleAsync(cancellationToken);
+        // An UPDATE takes the row's lock in both databases without dialect words; what it returns is true until the end
+        // of the transaction.
+        var head = (
+            await db
+                .Database.SqlQuery<Head>(
+                    $"UPDATE journal_head SET seq = seq + {taken} WHERE id = {JournalHead.TheOnlyId} RETURNING seq AS \"Seq\", seal AS \"Seal\""
+                )
+                .ToListAsync(cancellationToken)
+        )[0];
         var rows = MakeRows(write, head.Seq - taken, head.Seal, ticketSeqs);
         db.Journal.AddRange(rows);
-        await db.SaveChangesAsync(cancellationToken);
-        var seal = rows[^1].Seal;
-        await db.JournalHeads.ExecuteUpdateAsync(set => set.SetProperty(h => h.Seal, seal), cancellationToken);
+        await db.Database.ExecuteSqlAsync(
+            $"UPDATE journal_head SET seal = {rows[^1].Seal} WHERE id = {JournalHead.TheOnlyId}",
+            cancellationToken
+        );
     }
 
-    /// <summary>Takes the places among the tickets' own events; saved with the rest of the write. LastSeq is a concurrency
-    /// token: two writers that both saw the same history of a ticket can't both win.</summary>
-    /// <returns>The first place of each ticket.</returns>
-    public static async Task<Dictionary<long, int>> NumberTicketEventsAsync(
+    private sealed record Head(long Seq, byte[] Seal);
+
+    // Takes the places among the tickets' own events. LastSeq is a concurrency token: two writers that both saw the
+    // same history of a ticket can't both win.
+    private static async Task<Dictionary<long, int>> NumberTicketEventsAsync(
         DeskContext db,
         WriteScope write,
         CancellationToken cancellationToken

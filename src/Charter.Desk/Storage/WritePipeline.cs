@@ -35,9 +35,8 @@ public sealed class WritePipeline(IReadOnlyList<IJournalReaction> reactions)
 
         await ReactAsync(db, write, cancellationToken);
         RememberRequest(db, write, result);
-        var ticketSeqs = await JournalSealer.NumberTicketEventsAsync(db, write, cancellationToken);
+        await JournalSealer.AppendAsync(db, write, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
-        await JournalSealer.AppendAsync(db, write, ticketSeqs, cancellationToken);
         return outcome;
     }
 

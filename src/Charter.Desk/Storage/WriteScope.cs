@@ -1,5 +1,7 @@
+using Charter.Desk.Customers.Events;
 using Charter.Desk.Journal;
 using Charter.Desk.Staff;
+using Charter.Desk.Tickets.Events;
 using NodaTime;
 
 namespace Charter.Desk.Storage;
@@ -20,6 +22,13 @@ public sealed class WriteScope(Actor actor, Instant now, string? requestId, IdSo
 
     /// <summary>All that was recorded, in order.</summary>
     public IReadOnlyList<PendingEvent> Recorded => _recorded;
+
+    /// <summary>Whether this very write opened the ticket, so that nothing about it is stored yet.</summary>
+    public bool HasOpened(long ticketId) => _recorded.Exists(e => e.TicketId == ticketId && e.Happened is TicketOpened);
+
+    /// <summary>Whether this very write added the customer, so that nothing about them is stored yet.</summary>
+    public bool HasAddedCustomer(long customerId) =>
+        _recorded.Exists(e => e.Happened is CustomerAdded added && added.CustomerId == customerId);
 
     /// <summary>Records an event at <see cref="Now"/>.</summary>
     public void Record(JournalEvent happened, long? ticketId) => Record(happened, ticketId, Now);

@@ -152,8 +152,11 @@ public static class OpenTicket
         long? wanted,
         CancellationToken cancellationToken
     ) =>
-        await db
-            .Departments.Where(d => !d.IsArchived && (wanted == null ? d.IsDefault : d.Id == wanted))
-            .Select(d => (long?)d.Id)
-            .FirstOrDefaultAsync(cancellationToken);
+        // The whole row, since a letter about the ticket will ask for it again in the same write.
+        (
+            await db.Departments.FirstOrDefaultAsync(
+                d => !d.IsArchived && (wanted == null ? d.IsDefault : d.Id == wanted),
+                cancellationToken
+            )
+        )?.Id;
 }

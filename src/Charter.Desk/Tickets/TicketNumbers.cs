@@ -12,21 +12,18 @@ internal static class TicketNumbers
     // The UPDATE locks the row until the transaction ends, so that the number read after it belongs to this writer.
     public static async Task<int> NextAsync(DeskContext db, CancellationToken cancellationToken)
     {
-        var changed = await db
-            .Counters.Where(c => c.Name == CounterName)
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.Value, c => c.Value + 1), cancellationToken);
-        if (changed == 0)
+        var taken = await db
+            .Database.SqlQuery<long>(
+                $"UPDATE counters SET value = value + 1 WHERE name = {CounterName} RETURNING value AS \"Value\""
+            )
+            .ToListAsync(cancellationToken);
+        if (taken.Count == 0)
         {
             db.Counters.Add(new Counter { Name = CounterName, Value = 1 });
             await db.SaveChangesAsync(cancellationToken);
             return 1;
         }
 
-        var value = await db
-            .Counters.AsNoTracking()
-            .Where(c => c.Name == CounterName)
-            .Select(c => c.Value)
-            .SingleAsync(cancellationToken);
-        return checked((int)value);
+        return checked((int)taken[0]);
     }
 }

@@ -1,11 +1,10 @@
 using Charter.Mail.Mime;
-using Charter.Mail.Threading;
 
 namespace Charter.Mail.Automatic;
 
-/// <summary>What a server says about a mail that it could not deliver (RFC 3464).</summary>
-/// <param name="Recipient">The address that failed, as far as it is told.</param>
-/// <param name="Action">failed, delayed, delivered, relayed, expanded; in lower case.</param>
+/// <summary>What a server says about a mail that it could not deliver (RFC 3464, or prose in its place).</summary>
+/// <param name="Recipient">The address that failed, as the sender wrote it where that is told; null when nothing tells.</param>
+/// <param name="Action">failed, delayed, delivered, relayed or expanded.</param>
 /// <param name="Status">The enhanced status (RFC 3463), such as 5.1.1; null when none is told.</param>
 /// <param name="ReplyCode">The SMTP reply, such as 550; null when none is told.</param>
 /// <param name="Diagnostic">The server's own words.</param>
@@ -19,85 +18,53 @@ public sealed record DeliveryReport(
     string? OriginalMessageId
 )
 {
-    /// <summary>True when it will not get better by trying again: a full mailbox or a busy server is soft.</summary>
-    public bool IsHard => Action is "failed" && !IsFull && !(Status?.StartsWith('4') ?? ReplyCode is >= 400 and < 500);
+    /// <summary>Why it did not arrive.</summary>
+    public BounceCause Cause => BounceCauses.Of(Status, ReplyCode, Diagnostic);
 
-    private bool IsFull => Status is "5.2.2" or "4.2.2" or "5.3.4" or "5.2.3";
+    /// <summary>True when it tells of a mail that did not arrive, or not yet.</summary>
+    public bool IsBounce => Action is "failed" or "delayed";
 
-    /// <summary>The report of a mail; null when it is none.</summary>
+    /// <summary>
+    /// True when the address itself is bad and will not get better by trying again. A full mailbox, a busy server, a mail
+    /// that is too large or was refused for what it is are soft: the address may be good.
+    /// </summary>
+    public bool IsHard =>
+        Action == "failed"
+        && Cause switch
+        {
+            BounceCause.AddressUnknown
+            or BounceCause.HostUnknown
+            or BounceCause.AddressMoved
+            or BounceCause.AddressDisabled => true,
+            BounceCause.Undefined => !IsTransient,
+            _ => false,
+        };
+
+    private bool IsTransient => Status?.StartsWith('4') ?? ReplyCode is >= 400 and < 500;
+
+    /// <summary>The report of a mail, about the first recipient that failed; null when it is none.</summary>
     public static DeliveryReport? Read(MailMessage mail)
     {
+        var all = ReadAll(mail);
+        return all.FirstOrDefault(r => r.Action == "failed")
+            ?? all.FirstOrDefault(r => r.IsBounce)
+            ?? (all.Count > 0 ? all[0] : null);
+    }
+
+    /// <summary>What a mail reports, one entry for each recipient that it names; empty when it is no report.</summary>
+    public static IReadOnlyList<DeliveryReport> ReadAll(MailMessage mail)
+    {
         ArgumentNullException.ThrowIfNull(mail);
-        foreach (var part in mail.Root.Walk())
+        if (mail.Root.Walk().Any(p => p.ContentType.Is("message", "feedback-report")))
         {
-            if (
-                part.ContentType.Type == "message"
-                && part.ContentType.Subtype is "delivery-status" or "global-delivery-status"
-            )
-            {
-                return FromStatus(part, OriginalId(mail));
-            }
+            return [];
         }
 
-        return FreeFormBounce.Read(mail, OriginalId(mail));
-    }
-
-    private static DeliveryReport FromStatus(MailPart part, string? originalId)
-    {
-        var groups = StatusFields.Groups(part.DecodeText());
-        // The first failed recipient tells what the report is about; a report of success has none.
-        var group =
-            groups.Find(g =>
-                g.GetValueOrDefault("action")?.Trim().Equals("failed", StringComparison.OrdinalIgnoreCase) == true
-            )
-            ?? groups.Find(g => g.ContainsKey("final-recipient") || g.ContainsKey("original-recipient"))
-            ?? (groups.Count > 0 ? groups[^1] : []);
-        var diagnostic = group.GetValueOrDefault("diagnostic-code") ?? "";
-        var recipient =
-            StatusFields.Typed(group.GetValueOrDefault("original-recipient"))
-            ?? StatusFields.Typed(group.GetValueOrDefault("final-recipient"));
-        var status = StatusFields.Status(group.GetValueOrDefault("status")) ?? StatusFields.Status(diagnostic);
-        var id =
-            originalId
-            ?? MessageIds.First(groups.Count > 0 ? groups[0].GetValueOrDefault("x-original-message-id") ?? "" : "");
-        var action = (group.GetValueOrDefault("action") ?? (status?.StartsWith('4') == true ? "delayed" : "failed"))
-            .Trim()
-            .ToLowerInvariant();
-        return new DeliveryReport(
-            recipient,
-            action,
-            status,
-            StatusFields.ReplyCode(diagnostic),
-            StatusFields.Untyped(diagnostic),
-            id
-        );
-    }
-
-    /// <summary>From the returned message or its headers; In-Reply-To of the report itself as the last resort.</summary>
-    private static string? OriginalId(MailMessage mail)
-    {
-        foreach (var part in mail.Root.Walk())
-        {
-            if (part == mail.Root)
-            {
-                continue;
-            }
-
-            if (part.Headers.First("Message-ID") is { } header && MessageIds.First(header.Value) is { } id)
-            {
-                return id;
-            }
-
-            if (part.ContentType.Subtype is "rfc822-headers" or "global-headers")
-            {
-                var returned = MailReader.Read(part.Decode());
-                if (returned.MessageId is not null)
-                {
-                    return returned.MessageId;
-                }
-            }
-        }
-
-        return mail.InReplyTo ?? (mail.References.Count > 0 ? mail.References[^1] : null);
+        // Most mails are no reports: what one gives back is looked for only in those that are.
+        var original = new Lazy<ReturnedMail>(() => ReturnedMail.Find(mail), isThreadSafe: false);
+        var told = StatusReport.Read(mail, original);
+        return told.Count > 0 ? told
+            : FreeFormBounce.Read(mail, original) is { } free ? [free]
+            : [];
     }
 }

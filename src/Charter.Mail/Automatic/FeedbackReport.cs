@@ -16,7 +16,7 @@ public sealed record FeedbackReport(string FeedbackType, string? OriginalRecipie
         var part = mail.Root.Walk().FirstOrDefault(p => p.ContentType.Is("message", "feedback-report"));
         if (part is null)
         {
-            return null;
+            return WithoutFields(mail);
         }
 
         var groups = StatusFields.Groups(part.DecodeText());
@@ -26,6 +26,21 @@ public sealed record FeedbackReport(string FeedbackType, string? OriginalRecipie
             StatusFields.Typed(fields.GetValueOrDefault("original-rcpt-to")),
             OriginalId(mail)
         );
+    }
+
+    /// <summary>Reports that leave the fields out, and those of the one large provider that never had them.</summary>
+    private static FeedbackReport? WithoutFields(MailMessage mail)
+    {
+        var type = mail.Root.ContentType;
+        var says =
+            type.Is("multipart", "report")
+            && string.Equals(type.Parameter("report-type"), "feedback-report", StringComparison.OrdinalIgnoreCase);
+        var hotmail =
+            mail.Subject.StartsWith("complaint about message from", StringComparison.OrdinalIgnoreCase)
+            && mail.From.Any(f => f.Domain is "hotmail.com" or "outlook.com" or "live.com" or "microsoft.com");
+        return says || hotmail
+            ? new FeedbackReport("abuse", mail.Headers.Value("X-HmXmrOriginalRecipient"), OriginalId(mail))
+            : null;
     }
 
     private static string? OriginalId(MailMessage mail)

@@ -2,107 +2,123 @@ using Charter.Mail.Mime;
 
 namespace Charter.Mail.Automatic;
 
-/// <summary>Reports of servers that write prose instead of RFC 3464: qmail, old Exchange, Exim without its report part.</summary>
+/// <summary>Reports of servers that write prose instead of RFC 3464: qmail, old Exchange, Notes, Exim and many more.</summary>
 internal static class FreeFormBounce
 {
-    private static readonly string[] Subjects =
-    [
-        "undelivered mail returned to sender",
-        "undeliverable",
-        "delivery status notification (failure)",
-        "delivery status notification (delay)",
-        "mail delivery failed",
-        "failure notice",
-        "returned mail",
-        "mail delivery subsystem",
-        "delivery failure",
-        "mail system error",
-        "message delivery failure",
-        "warning: could not send message",
-        "unzustellbar",
-        "non remis",
-        "no se puede entregar",
-        "onbestelbaar",
-        "系统退信",
-        "退信",
-    ];
-
-    public static DeliveryReport? Read(MailMessage mail, string? originalId)
+    public static DeliveryReport? Read(MailMessage mail, Lazy<ReturnedMail> lazyOriginal)
     {
-        var failed = mail.Headers.Value("X-Failed-Recipients");
-        var fromDaemon = mail.From.Any(f =>
-            f.Address.StartsWith("mailer-daemon", StringComparison.OrdinalIgnoreCase)
-            || f.Address.StartsWith("postmaster@", StringComparison.OrdinalIgnoreCase)
-        );
-        var subject = mail.Subject;
-        var saysSo = Array.Exists(Subjects, s => subject.StartsWith(s, StringComparison.OrdinalIgnoreCase));
-        // The subject alone may be a person who forwards the report: it needs a daemon behind it.
-        if (failed is null && !(fromDaemon && saysSo))
+        if (ProviderNotice.Read(mail) is { } notice)
+        {
+            return notice;
+        }
+
+        if (!BounceEvidence.IsReport(mail))
         {
             return null;
         }
 
-        var text = mail.Text;
-        text = text[..Math.Min(text.Length, 20_000)];
-        var recipient = failed?.Split(',')[0].Trim() ?? FirstAddress(text);
+        var original = lazyOriginal.Value;
+        var text = BounceText.Explanation(mail);
+        if (FieldsInText(text) is { } fields)
+        {
+            return fields with
+            {
+                Recipient = fields.Recipient ?? BounceText.Recipient(mail, text, original),
+                OriginalMessageId = original.MessageId,
+            };
+        }
+
         var status = StatusFields.Status(text);
-        var reply = StatusFields.ReplyCode(text);
-        var delayed =
-            subject.Contains("delay", StringComparison.OrdinalIgnoreCase)
-            || subject.StartsWith("warning", StringComparison.OrdinalIgnoreCase)
-            || status?.StartsWith('4') == true;
+        var reply = ReplyCode(text);
         return new DeliveryReport(
-            recipient,
-            delayed ? "delayed" : "failed",
+            BounceText.Recipient(mail, text, original),
+            BounceEvidence.IsDelay(mail) ? "delayed" : "failed",
             status,
             reply,
-            FirstLineWith(text, reply, status),
-            originalId ?? IdIn(text)
+            Reason(mail, text, reply, status),
+            original.MessageId
         );
     }
 
-    private static string? FirstAddress(string text)
+    private static readonly System.Buffers.SearchValues<string> Speakers = System.Buffers.SearchValues.Create(
+        [
+            "said",
+            "<<<",
+            "smtp",
+            "remote",
+            "respon",
+            "error",
+            "rcpt",
+            "reason",
+            "host",
+            "reply",
+            "server",
+            "diagnos",
+            "#5",
+            "退信",
+        ],
+        StringComparison.OrdinalIgnoreCase
+    );
+
+    /// <summary>The code in a line that tells what a server said; else the first number that looks like one.</summary>
+    private static int? ReplyCode(string text)
     {
-        var open = 0;
-        while ((open = text.IndexOf('<', open)) >= 0)
+        foreach (var line in text.Split('\n'))
         {
-            var close = text.IndexOf('>', open);
-            if (close < 0)
+            if (line.AsSpan().ContainsAny(Speakers) && StatusFields.ReplyCode(line) is { } code)
             {
-                return null;
+                return code;
             }
-
-            var inner = text[(open + 1)..close];
-            if (inner.Length < 255 && new MailAddress("", inner).IsUsable)
-            {
-                return inner;
-            }
-
-            open = close;
         }
 
-        return null;
+        return StatusFields.ReplyCode(text);
     }
 
-    /// <summary>qmail and its heirs copy the mail below a line of their own.</summary>
-    private static string? IdIn(string text)
+    /// <summary>The fields of a delivery status copied into the text, as some gateways do.</summary>
+    private static DeliveryReport? FieldsInText(string text)
     {
-        var at = text.IndexOf("\nMessage-ID:", StringComparison.OrdinalIgnoreCase);
+        var at = text.IndexOf("Final-Recipient:", StringComparison.OrdinalIgnoreCase);
         if (at < 0)
         {
             return null;
         }
 
-        var line = text.AsSpan(at + 12);
-        var end = line.IndexOf('\n');
-        return Threading.MessageIds.First((end < 0 ? line : line[..end]).ToString());
+        var group = StatusFields.Groups(text[at..]) is [var first, ..] ? first : [];
+        var status = StatusFields.Status(group.GetValueOrDefault("status"));
+        var diagnostic = StatusFields.Untyped(group.GetValueOrDefault("diagnostic-code") ?? "");
+        var action = (group.GetValueOrDefault("action") ?? "").Trim().ToLowerInvariant();
+        return status is null && action.Length == 0
+            ? null
+            : new DeliveryReport(
+                StatusFields.Typed(group.GetValueOrDefault("final-recipient")),
+                action is "delayed" or "delivered" or "relayed" or "expanded" ? action : "failed",
+                status ?? StatusFields.Status(diagnostic),
+                StatusFields.ReplyCode(diagnostic),
+                diagnostic,
+                null
+            );
     }
 
-    private static string FirstLineWith(string text, int? reply, string? status)
+    /// <summary>The words around the code, or all of them, by which the cause is told; bounded.</summary>
+    private static string Reason(MailMessage mail, string text, int? reply, string? status)
     {
         var mark = status ?? reply?.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return mark is null
-            ? ""
-            : Array.Find(text.Split('\n'), l => l.Contains(mark, StringComparison.Ordinal))?.Trim() ?? "";
+        if (mark is not null)
+        {
+            var lines = text.Split('\n');
+            var index = Array.FindIndex(lines, l => l.Contains(mark, StringComparison.Ordinal));
+            if (index >= 0)
+            {
+                // The sentence mostly goes on in the next lines.
+                var told = string.Join(' ', lines.Skip(index).Take(4).Select(l => l.Trim())).Trim();
+                if (BounceCauses.Of(status, reply, told) != BounceCause.Undefined)
+                {
+                    return told.Length <= 1_000 ? told : told[..1_000];
+                }
+            }
+        }
+
+        var all = $"{mail.Subject}\n{text.Trim()}";
+        return all.Length <= 4_000 ? all : all[..4_000];
     }
 }

@@ -182,6 +182,7 @@ public static class HtmlSanitizer
         {
             var source = element.GetAttribute("src");
             var known = SafeAddress.ContentId(source) is { } id ? options.ResolveContentId?.Invoke(id) : null;
+            known ??= string.IsNullOrWhiteSpace(source) ? null : options.ResolveLocation?.Invoke(source.Trim());
             var data = SafeAddress.IsDataImage(source, options.MaxDataImageLength) ? source : null;
             var remote = known is null && data is null && SafeAddress.IsRemote(source);
             blocked += remote ? 1 : 0;

@@ -6,6 +6,9 @@ public sealed record HtmlSanitizerOptions
     /// <summary>The address under which an inline image (content id, without brackets) can be fetched; null leaves it out.</summary>
     public Func<string, string?>? ResolveContentId { get; init; }
 
+    /// <summary>The address of an image that the mail carries under a Content-Location; null leaves it to the rules for other images.</summary>
+    public Func<string, string?>? ResolveLocation { get; init; }
+
     /// <summary>
     /// Keeps the address of a remote image in data-remote-src, so that a reader who asks for it can be shown it. The image
     /// itself is never loaded by what the sanitiser writes.

@@ -11,6 +11,7 @@ internal sealed class BodyReader(MailLimits limits, ProblemList problems)
     private readonly List<(MailPart Part, string? Name)> files = [];
     private readonly List<(string Name, byte[] Bytes)> uuencoded = [];
     private readonly Dictionary<MailPart, BodySegment> alternatives = [];
+    private readonly List<Tnef.TnefFile> unpacked = [];
 
     public IReadOnlyList<BodySegment> Segments => segments;
 
@@ -30,34 +31,85 @@ internal sealed class BodyReader(MailLimits limits, ProblemList problems)
                     open.Push((part.Children[i], inside));
                 }
             }
-            else if (part.ContentType.IsMultipart && part.Raw.IsEmpty)
+            else if (SignedContent.IsSigned(part.ContentType) && part.Children.Count == 1)
+            {
+                open.Push((part.Children[0], alternative));
+            }
+            else if ((part.ContentType.IsMultipart && part.Raw.IsEmpty) || IsRepeated(part, alternative))
             {
                 continue;
             }
-            else if (IsBody(part, part == root))
+            else if (IsBody(part, part == root || IsNamedByHabit(part, alternative)))
             {
                 TakeText(part, alternative);
             }
-            else
+            else if (!Unpack(part))
             {
                 files.Add((part, null));
             }
         }
     }
 
-    private static bool IsBody(MailPart part, bool isRoot)
+    /// <summary>The AMP form of a text shows what the text shows, and only by scripts of others.</summary>
+    private static bool IsRepeated(MailPart part, MailPart? alternative) =>
+        alternative is not null && part.ContentType.Is("text", "x-amp-html") && part.FileName is null;
+
+    /// <summary>Opens a winmail.dat; false when the part is none or can't be opened.</summary>
+    private bool Unpack(MailPart part)
+    {
+        var isTnef =
+            part.ContentType.Name is "application/ms-tnef" or "application/vnd.ms-tnef"
+            || string.Equals(part.FileName, "winmail.dat", StringComparison.OrdinalIgnoreCase);
+        if (!isTnef || Tnef.TnefReader.Read(part.Decode()) is not { } content)
+        {
+            return false;
+        }
+
+        if (content.Text is null && content.Html is null && content.Files.Count == 0)
+        {
+            return false;
+        }
+
+        unpacked.AddRange(content.Files);
+        // Outlook mostly sends the text beside it as well.
+        if (!segments.Exists(s => !string.IsNullOrWhiteSpace(s.Text) || !string.IsNullOrWhiteSpace(s.Html)))
+        {
+            segments.Add(new BodySegment { Text = Cut(content.Text, part), Html = Cut(content.Html, part) });
+        }
+
+        return true;
+    }
+
+    private string? Cut(string? text, MailPart part)
+    {
+        if (text is null || text.Length <= limits.MaxTextLength)
+        {
+            return text;
+        }
+
+        problems.Add(MailProblemCode.TextTooLong, part.Offset);
+        return text[..limits.MaxTextLength];
+    }
+
+    /// <summary>A first text, or one of several forms, that only its type gives a name to, and nothing calls a file.</summary>
+    private bool IsNamedByHabit(MailPart part, MailPart? alternative) =>
+        part.Headers.First("Content-Disposition") is null
+        && (alternative is not null || (segments.Count == 0 && files.Count == 0));
+
+    private static bool IsBody(MailPart part, bool mayHaveName)
     {
         var type = part.ContentType;
         if (
             !type.IsText
-            || type.Subtype is not ("plain" or "html" or "enriched" or "richtext")
+            || type.Subtype
+                is not ("plain" or "html" or "enriched" or "richtext" or "markdown" or "x-markdown" or "x-plain")
             || part.Disposition == "attachment"
         )
         {
             return false;
         }
 
-        return isRoot || part.FileName is null;
+        return mayHaveName || part.FileName is null;
     }
 
     private void TakeText(MailPart part, MailPart? alternative)
@@ -79,6 +131,11 @@ internal sealed class BodyReader(MailLimits limits, ProblemList problems)
         {
             segment.Html = segment.Html is null ? text : segment.Html + "\n" + text;
             return;
+        }
+
+        if (part.ContentType.Subtype is "enriched" or "richtext")
+        {
+            text = Text.EnrichedText.ToPlain(text, part.ContentType.Subtype == "richtext");
         }
 
         text = Text.FlowedText.Unwrap(part, text);
@@ -135,13 +192,14 @@ internal sealed class BodyReader(MailLimits limits, ProblemList problems)
     }
 
     /// <summary>What a person reads: the text of each segment, made from its HTML where it has no text.</summary>
-    public string ReadableText()
+    /// <param name="marked">Leaves marks where the HTML says that a quote or a signature begins.</param>
+    public string ReadableText(bool marked)
     {
         var texts = new List<string>();
         foreach (var segment in segments)
         {
             var text = string.IsNullOrWhiteSpace(segment.Text)
-                ? Text.HtmlToText.Convert(segment.Html ?? "")
+                ? Text.HtmlToText.Convert(segment.Html ?? "", marked)
                 : segment.Text;
             if (!string.IsNullOrWhiteSpace(text))
             {
@@ -159,6 +217,15 @@ internal sealed class BodyReader(MailLimits limits, ProblemList problems)
         foreach (var (part, _) in files)
         {
             list.Add(ToAttachment(part, shown, list.Count + 1));
+        }
+
+        foreach (var file in unpacked)
+        {
+            var type = file.ContentType is null ? null : MediaType.Parse(file.ContentType)?.Name;
+            var safe = FileNames.Safe(file.Name, type ?? "application/octet-stream", list.Count + 1);
+            type ??= FileNames.TypeOf(safe);
+            var isShown = file.ContentId is not null && shown.Contains(file.ContentId);
+            list.Add(new MailAttachment(safe, type, file.ContentId, isShown, null, () => file.Content));
         }
 
         foreach (var (name, bytes) in uuencoded)
@@ -183,7 +250,7 @@ internal sealed class BodyReader(MailLimits limits, ProblemList problems)
         var isShown =
             (id is not null && shown.Contains(id))
             || (part.Headers.Value("Content-Location") is { Length: > 0 } location && shown.Contains(location));
-        var name = part.FileName ?? SubjectOfMessage(part);
+        var name = part.FileName ?? SubjectOfMessage(part) ?? NameInLocation(part);
         var type = part.ContentType.Name;
         return new MailAttachment(FileNames.Safe(name, type, number), type, id, isShown, part, part.Decode);
     }
@@ -195,6 +262,21 @@ internal sealed class BodyReader(MailLimits limits, ProblemList problems)
         {
             problems.Add(MailProblemCode.DamagedBase64, part.Offset);
         }
+    }
+
+    /// <summary>Pages saved as mail name their pictures by where they lay.</summary>
+    private static string? NameInLocation(MailPart part)
+    {
+        var location = part.Headers.Value("Content-Location");
+        if (location is null || location.Length > 500)
+        {
+            return null;
+        }
+
+        var end = location.AsSpan().IndexOfAny('?', '#');
+        var path = end >= 0 ? location[..end] : location;
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        return name.Length > 2 && Path.GetExtension(name).Length is > 1 and < 8 ? name : null;
     }
 
     private static string? SubjectOfMessage(MailPart part)

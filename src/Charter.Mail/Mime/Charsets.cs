@@ -98,7 +98,38 @@ internal static class Charsets
             return ByCodePage(page);
         }
 
-        return ByName(name) ?? ByShape(name);
+        return ByName(name) ?? ByShape(name) ?? ByFamily(name);
+    }
+
+    /// <summary>iso-2022-jp-kddi, x-sjis-jp-docomo, gb2312_charset, utf-8-sig: names that only say more about a known one.</summary>
+    private static Encoding? ByFamily(string name)
+    {
+        foreach (
+            var (part, page) in (ReadOnlySpan<(string, int)>)
+                [
+                    ("utf-8", 65001),
+                    ("utf8", 65001),
+                    ("2022-jp", 50220),
+                    ("2022jp", 50220),
+                    ("sjis", 932),
+                    ("shift", 932),
+                    ("gb2312", 54936),
+                    ("gbk", 54936),
+                    ("gb18030", 54936),
+                    ("5601", 949),
+                    ("big5", 950),
+                    ("latin1", 1252),
+                    ("koi8", 20866),
+                ]
+        )
+        {
+            if (name.Contains(part, StringComparison.OrdinalIgnoreCase))
+            {
+                return ByCodePage(page);
+            }
+        }
+
+        return null;
     }
 
     private static Encoding? ByCodePage(int page) =>
@@ -114,6 +145,14 @@ internal static class Charsets
     {
         var lower = name.ToLowerInvariant().Replace('_', '-');
         var digits = lower.AsSpan(lower.AsSpan().TrimEnd("0123456789").Length);
+        if (digits.IsEmpty && lower.StartsWith("windows-", StringComparison.Ordinal))
+        {
+            // "windows-1252http-equiv..." of broken templates.
+            digits = lower.AsSpan(8);
+            var rest = digits.IndexOfAnyExceptInRange('0', '9');
+            digits = rest > 0 ? digits[..rest] : digits;
+        }
+
         if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
             return null;
@@ -135,11 +174,19 @@ internal static class Charsets
             : null;
     }
 
+    /// <summary>What can't be decoded must be told from what was decoded: some code pages put a dot or a question mark there.</summary>
     private static Encoding? Try(Func<Encoding?> find)
     {
         try
         {
-            return find();
+            if (find() is not { } found)
+            {
+                return null;
+            }
+
+            var strict = (Encoding)found.Clone();
+            strict.DecoderFallback = new DecoderReplacementFallback("\uFFFD");
+            return strict;
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
@@ -147,15 +194,17 @@ internal static class Charsets
         }
     }
 
-    /// <summary>Text without a (usable) label: UTF-8 when it is that, else the hint, else the code page of Western Windows.</summary>
+    /// <summary>Text without a (usable) label: UTF-8 when it is that, else the hint, else what the bytes look like.</summary>
     public static string DecodeUnlabelled(ReadOnlySpan<byte> bytes, Encoding? hint = null)
     {
         if (System.Text.Unicode.Utf8.IsValid(bytes))
         {
-            return Encoding.UTF8.GetString(bytes);
+            return CharsetGuess.HasJapaneseEscapes(bytes)
+                ? Decode(bytes, ByCodePage(50220)!)
+                : Encoding.UTF8.GetString(bytes);
         }
 
-        return Decode(bytes, hint is null || hint.CodePage == 65001 ? ByCodePage(1252)! : hint);
+        return Decode(bytes, hint is null || hint.CodePage is 65001 or 1252 ? CharsetGuess.Of(bytes) : hint);
     }
 
     /// <summary>Text under a label, which is often wrong.</summary>
@@ -174,20 +223,138 @@ internal static class Charsets
             return WithoutMark(DecodeUnlabelled(bytes));
         }
 
-        if (encoding.CodePage == 65001 && !System.Text.Unicode.Utf8.IsValid(bytes))
+        if (encoding.CodePage is 1200 or 1201)
         {
-            problem = MailProblemCode.WrongCharset;
-            return WithoutMark(HasUtf8Sequence(bytes) ? Encoding.UTF8.GetString(bytes) : DecodeUnlabelled(bytes));
+            return WithoutMark(Wide(bytes, encoding));
+        }
+
+        if (encoding.CodePage == 65001)
+        {
+            return WithoutMark(LabelledUtf8(bytes, ref problem));
         }
 
         // "us-ascii" and "iso-8859-1" stand above UTF-8 text in much of the mail that scripts send.
-        if (encoding.CodePage == 1252 && HasUtf8Sequence(bytes) && System.Text.Unicode.Utf8.IsValid(bytes))
+        if (
+            IsSingleByte(encoding)
+            && HasUtf8Sequence(bytes)
+            && System.Text.Unicode.Utf8.IsValid(bytes)
+            && (encoding.CodePage == 1252 || CountHigh(bytes) >= 6)
+        )
         {
             problem = MailProblemCode.WrongCharset;
             return WithoutMark(Encoding.UTF8.GetString(bytes));
         }
 
-        return WithoutMark(Decode(bytes, encoding));
+        if (encoding.CodePage == 1252 && IsAsciiLabel(label))
+        {
+            return WithoutMark(DecodeUnlabelled(bytes));
+        }
+
+        var text = Decode(bytes, encoding);
+        if (
+            !IsSingleByte(encoding)
+            && text.Contains('\uFFFD', StringComparison.Ordinal)
+            && HasUtf8Sequence(bytes)
+            && System.Text.Unicode.Utf8.IsValid(bytes)
+        )
+        {
+            problem = MailProblemCode.WrongCharset;
+            text = Encoding.UTF8.GetString(bytes);
+        }
+
+        return WithoutMark(text);
+    }
+
+    private static string LabelledUtf8(ReadOnlySpan<byte> bytes, ref MailProblemCode? problem)
+    {
+        if (System.Text.Unicode.Utf8.IsValid(bytes))
+        {
+            if (!CharsetGuess.HasJapaneseEscapes(bytes))
+            {
+                return Encoding.UTF8.GetString(bytes);
+            }
+
+            problem = MailProblemCode.WrongCharset;
+            return DecodeUnlabelled(bytes);
+        }
+
+        problem = MailProblemCode.WrongCharset;
+        // Letters of other encodings look like UTF-8 here and there: damaged UTF-8 has more good than bad.
+        var text = Encoding.UTF8.GetString(bytes);
+        var bad = text.AsSpan().Count('\uFFFD');
+        var good = 0;
+        foreach (var c in text)
+        {
+            good += c > 127 ? 1 : 0;
+        }
+
+        return good - bad >= bad * 2 ? text : DecodeUnlabelled(bytes);
+    }
+
+    /// <summary>UTF-16 says its order by its mark; without one, by where the zeros of Latin letters stand.</summary>
+    private static string Wide(ReadOnlySpan<byte> bytes, Encoding encoding)
+    {
+        if (bytes.Length >= 2 && bytes[0] == 0xFE && bytes[1] == 0xFF)
+        {
+            encoding = Encoding.BigEndianUnicode;
+        }
+        else if (bytes.Length >= 2 && bytes[0] == 0xFF && bytes[1] == 0xFE)
+        {
+            encoding = Encoding.Unicode;
+        }
+        else if (!bytes.Contains((byte)0) && System.Text.Unicode.Utf8.IsValid(bytes))
+        {
+            // Text that a gateway has made into UTF-8 under the old label.
+            return Encoding.UTF8.GetString(bytes);
+        }
+        else if (bytes.Length >= 4 && bytes[0] == 0 && bytes[2] == 0)
+        {
+            encoding = Encoding.BigEndianUnicode;
+        }
+
+        return encoding.GetString(bytes);
+    }
+
+    private static bool IsSingleByte(Encoding encoding) =>
+        encoding.CodePage
+            is not (
+                54936
+                or 936
+                or 949
+                or 932
+                or 950
+                or 50220
+                or 50221
+                or 50222
+                or 50225
+                or 51932
+                or 51949
+                or 52936
+                or 20932
+                or 10001
+                or 10002
+                or 10003
+                or 10008
+            );
+
+    private static bool IsAsciiLabel(string label) =>
+        label.Contains("ascii", StringComparison.OrdinalIgnoreCase)
+        || label.Contains("x3.4", StringComparison.OrdinalIgnoreCase)
+        || label.Trim() == "646";
+
+    private static int CountHigh(ReadOnlySpan<byte> bytes)
+    {
+        var count = 0;
+        foreach (var b in bytes)
+        {
+            count += b >= 0x80 ? 1 : 0;
+            if (count >= 6)
+            {
+                break;
+            }
+        }
+
+        return count;
     }
 
     private static string Decode(ReadOnlySpan<byte> bytes, Encoding encoding)

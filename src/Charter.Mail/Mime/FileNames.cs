@@ -54,6 +54,21 @@ internal static class FileNames
         return $"attachment-{number}.{extension}";
     }
 
+    /// <summary>The type that the ending of a name speaks for.</summary>
+    public static string TypeOf(string name)
+    {
+        var ending = Path.GetExtension(name).TrimStart('.').ToLowerInvariant();
+        foreach (var (type, extension) in Extensions)
+        {
+            if (extension == ending && ending.Length > 0)
+            {
+                return type;
+            }
+        }
+
+        return ending == "jpeg" ? "image/jpeg" : "application/octet-stream";
+    }
+
     /// <summary>Zero-width and direction marks make "exe.pdf" out of "fdp.exe".</summary>
     private static bool IsInvisible(char c) =>
         c

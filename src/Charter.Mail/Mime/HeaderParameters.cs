@@ -11,9 +11,16 @@ internal static class HeaderParameters
     public static (string Value, Dictionary<string, string> Parameters) Parse(string text)
     {
         var semicolon = text.IndexOf(';');
-        var value = StripComments(semicolon < 0 ? text : text[..semicolon]).Trim();
+        var head = StripComments(semicolon < 0 ? text : text[..semicolon]).Trim();
+        var forgotten = head.IndexOf('=') is var equals and > 0 ? head.AsSpan(0, equals).LastIndexOfAny(' ', '\t') : -1;
+        if (forgotten > 0)
+        {
+            // "text/plain charset=utf-8": the semicolon was forgotten.
+            return (head[..forgotten].Trim(), Join(Split(text.AsSpan(forgotten + 1))));
+        }
+
         var pieces = semicolon < 0 ? [] : Split(text.AsSpan(semicolon + 1));
-        return (value, Join(pieces));
+        return (head, Join(pieces));
     }
 
     private static string StripComments(string text)

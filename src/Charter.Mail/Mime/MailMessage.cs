@@ -8,6 +8,7 @@ public sealed class MailMessage
     private readonly MailLimits limits;
     private readonly ProblemList problems;
     private readonly Lazy<string> text;
+    private readonly Lazy<string> markedText;
     private readonly BodyReader body;
 
     internal MailMessage(ReadOnlyMemory<byte> raw, MailPart root, MailLimits limits, ProblemList problems)
@@ -21,7 +22,10 @@ public sealed class MailMessage
         TextBody = body.JoinedText();
         HtmlBody = body.JoinedHtml();
         Attachments = body.Attachments(HtmlBody);
-        text = new(body.ReadableText, LazyThreadSafetyMode.ExecutionAndPublication);
+        Calendar = CalendarEvent.Find(root);
+        Security = MailSecurity.Find(root);
+        text = new(() => Readable(marked: false), LazyThreadSafetyMode.ExecutionAndPublication);
+        markedText = new(() => Readable(marked: true), LazyThreadSafetyMode.ExecutionAndPublication);
         From = Addresses("From");
         Sender = Addresses("Sender") is [var sender, ..] ? sender : null;
         ReplyTo = Addresses("Reply-To");
@@ -77,6 +81,15 @@ public sealed class MailMessage
 
     public IReadOnlyList<MailAttachment> Attachments { get; }
 
+    /// <summary>How the mail is protected; null when it carries neither signature nor encryption. Nothing is checked.</summary>
+    public MailSecurity? Security { get; }
+
+    /// <summary>The invitation, change, cancellation or answer that the mail carries; null when it carries none.</summary>
+    public CalendarEvent? Calendar { get; }
+
+    /// <summary>The readable body with marks where the HTML says that a quote or a signature begins.</summary>
+    internal string MarkedText => markedText.Value;
+
     public IReadOnlyList<MailProblem> Problems => problems.Items;
 
     /// <summary>The mailboxes of an address header, every field of that name taken together.</summary>
@@ -107,9 +120,15 @@ public sealed class MailMessage
                 && part.Children.Count == 1
             )
             {
-                yield return new MailMessage(part.Raw, part.Children[0], limits, new ProblemList());
+                yield return new MailMessage(part.Decode(), part.Children[0], limits, new ProblemList());
             }
         }
+    }
+
+    private string Readable(bool marked)
+    {
+        var readable = body.ReadableText(marked);
+        return readable.Length == 0 && Calendar is not null ? Calendar.ToText() : readable;
     }
 
     private DateTimeOffset? ReadDate()

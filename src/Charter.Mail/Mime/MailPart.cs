@@ -116,7 +116,15 @@ public sealed class MailPart
     internal string DecodeText(out MailProblemCode? problem)
     {
         var bytes = Decode().Span;
-        var label = ContentType.Parameter("charset") ?? (ContentType.Subtype == "html" ? HtmlCharset(bytes) : null);
+        var label = ContentType.Parameter("charset");
+        if (
+            ContentType.Subtype == "html"
+            && (label is null || label.Contains("ascii", StringComparison.OrdinalIgnoreCase))
+        )
+        {
+            label = HtmlCharset(bytes) ?? label;
+        }
+
         var text = Charsets.DecodeLabelled(bytes, label, out problem);
         return text.Replace("\r\n", "\n", StringComparison.Ordinal)
             .Replace('\r', '\n')

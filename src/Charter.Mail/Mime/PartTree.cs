@@ -50,8 +50,34 @@ internal sealed class PartTree(ReadOnlyMemory<byte> raw, MailLimits limits, Prob
         {
             open.Push((part, body, end, depth));
         }
+        else if (depth < limits.MaxDepth)
+        {
+            ReadWrapped(part, isMessage, depth);
+        }
 
         return part;
+    }
+
+    /// <summary>A message in a transfer encoding, and the content of an opaque signature: parts that are no slice of the mail.</summary>
+    private void ReadWrapped(MailPart part, bool isMessage, int depth)
+    {
+        ReadOnlyMemory<byte> inner =
+            isMessage ? part.Decode()
+            : SignedContent.IsSigned(part.ContentType) ? SignedContent.Read(part.Decode()) ?? default
+            : default;
+        if (inner.IsEmpty)
+        {
+            return;
+        }
+
+        var bounds = limits with
+        {
+            MaxDepth = limits.MaxDepth - depth - 1,
+            MaxParts = Math.Max(1, limits.MaxParts - count),
+        };
+        var tree = new PartTree(inner, bounds, problems);
+        part.Add(tree.Read(0, inner.Length));
+        count += tree.count;
     }
 
     private MediaType TypeOf(MailHeaders headers, MediaType assumed, int offset)

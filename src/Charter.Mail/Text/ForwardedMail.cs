@@ -1,4 +1,6 @@
+using System.Buffers;
 using Charter.Mail.Mime;
+using Charter.Mail.Threading;
 
 namespace Charter.Mail.Text;
 
@@ -11,204 +13,221 @@ public sealed record ForwardedMail(
     string Text
 )
 {
-    private const int MaxHeaderLines = 14;
+    private const int MaxLines = 20_000;
 
-    /// <summary>The forwarded mail in a text, below a line of dashes or a block of From, Date, Subject; null when the subject or the block does not say so.</summary>
+    private static readonly SearchValues<string> Marks = SearchValues.Create(
+        QuoteWords.Forwarded,
+        StringComparison.OrdinalIgnoreCase
+    );
+
+    /// <summary>
+    /// The outermost forwarded mail: attached, below a line that says so, or below a block of From, Date, To, Subject when the
+    /// subject says so or nothing else stands above. Null when nothing was passed on.
+    /// </summary>
     public static ForwardedMail? Find(MailMessage mail)
     {
         ArgumentNullException.ThrowIfNull(mail);
-        if (mail.EmbeddedMessages().FirstOrDefault() is { } attached && attached.From.Count > 0 && !IsReport(mail))
-        {
-            return new ForwardedMail(attached.From[0], attached.To, attached.Subject, attached.Date, attached.Text);
-        }
-
-        var lines = mail.Text.Split('\n');
-        var marked = Array.FindIndex(lines, IsForwardLine);
-        if (marked < 0 && !HasForwardSubject(mail.Subject))
+        if (mail.Root.ContentType.Is("multipart", "report") || Automatic.DeliveryReport.Read(mail) is not null)
         {
             return null;
         }
 
-        return Parse(lines, marked < 0 ? FirstFrom(lines) : marked + 1);
+        var isForward = SubjectText.IsForward(mail.Subject);
+        var lines = mail.Text.Split('\n');
+        if (lines.Length <= MaxLines && InText(lines, isForward, SubjectText.HasPrefix(mail.Subject)) is { } found)
+        {
+            return found.Subject.Length > 0 ? found : found with { Subject = SubjectText.Normalize(mail.Subject) };
+        }
+
+        var attached = mail.EmbeddedMessages().FirstOrDefault();
+        return attached is { From.Count: > 0 }
+            ? new ForwardedMail(attached.From[0], attached.To, attached.Subject, attached.Date, attached.Text)
+            : null;
     }
 
-    private static bool IsReport(MailMessage mail) => mail.Root.ContentType.Is("multipart", "report");
-
-    private static bool IsForwardLine(string line)
+    /// <summary>The forwarded mail in a text.</summary>
+    /// <param name="lines">The text.</param>
+    /// <param name="isForward">The subject says that something is passed on.</param>
+    /// <param name="isAnswer">The subject says that this answers something.</param>
+    private static ForwardedMail? InText(string[] lines, bool isForward, bool isAnswer)
     {
-        var text = line.AsSpan().Trim();
-        if (text.Length is < 10 or > 100 || (text[0] is not '-' && text[^1] is not ':'))
+        var written = false;
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var line = lines[i].AsSpan().Trim();
+            if (line.IsEmpty)
+            {
+                continue;
+            }
+
+            var isMark = IsMark(line);
+            var isRepeat = !isMark && QuoteLines.IsDashed(line);
+            if (isMark || (isRepeat && (isForward || (!written && !isAnswer))))
+            {
+                if (Below(lines, i + 1) is { } found)
+                {
+                    return found;
+                }
+            }
+
+            if (isForward || (!written && !isAnswer))
+            {
+                if (HeaderLines.Read(lines, i, atLeast: 3) is { } block && block.HasEvidence)
+                {
+                    return Make(block, lines);
+                }
+
+                if (isForward && Introduced(lines, i) is { } introduced)
+                {
+                    return introduced;
+                }
+            }
+
+            written |= !isMark && !isRepeat && !QuoteLines.IsRule(line) && !QuoteLines.IsPhoneLine(line);
+        }
+
+        return null;
+    }
+
+    private static bool IsMark(ReadOnlySpan<char> line)
+    {
+        line = line.TrimStart("> ");
+        if (line.Length is < 4 or > 120 || !line.ContainsAny(Marks))
         {
             return false;
         }
 
-        var inner = text.Trim("-:> *").ToString().ToLowerInvariant();
-        return inner
-            is "forwarded message"
-                or "begin forwarded message"
-                or "weitergeleitete nachricht"
-                or "anfang der weitergeleiteten nachricht"
-                or "anfang der weitergeleiteten e-mail"
-                or "message transféré"
-                or "début du message réexpédié"
-                or "début du message transféré"
-                or "mensaje reenviado"
-                or "inicio del mensaje reenviado"
-                or "forwarded mail"
-                or "messaggio inoltrato"
-                or "inizio messaggio inoltrato"
-                or "mensagem encaminhada"
-                or "início da mensagem reencaminhada"
-                or "doorgestuurd bericht"
-                or "begin doorgestuurd bericht"
-                or "转发邮件信息"
-                or "转发的邮件"
-                or "пересылаемое сообщение"
-                or "пересланное сообщение"
-                or "vidarebefordrat meddelande"
-                or "videresendt melding"
-                or "videresendt besked"
-                or "przekazana wiadomość";
-    }
-
-    private static bool HasForwardSubject(string subject)
-    {
-        var colon = subject.IndexOfAny([':', '：']);
-        return colon is > 0 and < 12
-            && subject[..colon].Trim().ToLowerInvariant()
-                is "fw"
-                    or "fwd"
-                    or "wg"
-                    or "tr"
-                    or "rv"
-                    or "i"
-                    or "enc"
-                    or "pd"
-                    or "doorst"
-                    or "vs"
-                    or "vb"
-                    or "转发"
-                    or "轉寄"
-                    or "転送"
-                    or "전달";
-    }
-
-    private static int FirstFrom(string[] lines) =>
-        Array.FindIndex(lines, l => Field(l) is { } f && QuoteWords.From.Contains(f.Label) && f.Value.Length > 0);
-
-    private static (string Label, string Value)? Field(string line)
-    {
-        var text = line.AsSpan().Trim().TrimStart("*> ");
-        var colon = text[..Math.Min(40, text.Length)].IndexOfAny(':', '：');
-        return colon <= 0
-            ? null
-            : (
-                text[..colon].Trim("* \u00A0").ToString().ToLowerInvariant(),
-                text[(colon + 1)..].Trim("* \u00A0").ToString()
+        // Between dashes, or the whole line, with or without a colon: not a sentence that speaks of forwarding.
+        var inner = line.Trim("-_=*~:：> \u00A0—–");
+        return inner.Length < 60
+            && (
+                line.Length - inner.Length >= 4
+                || line[^1] is ':' or '：'
+                || Array.IndexOf(QuoteWords.Forwarded, inner.ToString().ToLowerInvariant()) >= 0
             );
     }
 
-    private static ForwardedMail? Parse(string[] lines, int start)
+    /// <summary>The block below a mark, after blank lines, within a quote or not.</summary>
+    private static ForwardedMail? Below(string[] lines, int start)
     {
-        if (start < 0)
+        for (var i = start; i < Math.Min(lines.Length, start + 8); i++)
+        {
+            if (HeaderLines.IsBlank(lines[i]))
+            {
+                continue;
+            }
+
+            if (HeaderLines.Read(lines, i, atLeast: 2) is { } block)
+            {
+                if (block.First(LabelRole.From) is not null)
+                {
+                    return Make(block, lines);
+                }
+            }
+            else if (Introduced(lines, i) is { } introduced)
+            {
+                return introduced;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"On (date), Jane (jane@example.com) wrote:", which some clients put above what they pass on.</summary>
+    private static ForwardedMail? Introduced(string[] lines, int i)
+    {
+        var length = QuoteLines.AttributionLength(lines, i);
+        if (length == 0)
         {
             return null;
         }
 
-        MailAddress? from = null;
-        IReadOnlyList<MailAddress> to = [];
-        var subject = "";
-        DateTimeOffset? date = null;
-        var i = start;
-        var seen = 0;
-        for (; i < lines.Length && i < start + MaxHeaderLines; i++)
-        {
-            if (string.IsNullOrWhiteSpace(lines[i].Trim('>', ' ')))
-            {
-                if (seen >= 3)
-                {
-                    break;
-                }
-
-                continue;
-            }
-
-            if (
-                Field(lines[i]) is not { } field
-                || !(QuoteWords.From.Contains(field.Label) || QuoteWords.Others.Contains(field.Label))
-            )
-            {
-                if (seen >= 3)
-                {
-                    break;
-                }
-
-                continue;
-            }
-
-            seen++;
-            Take(field, ref from, ref to, ref subject, ref date);
-        }
-
-        return from is null || seen < 2
-            ? null
-            : new ForwardedMail(from, to, subject, date, string.Join('\n', lines[i..]).Trim());
+        var text = string.Join(' ', lines.Skip(i).Take(length).Select(l => l.Trim()));
+        return Attribution.Sender(text) is { } sender
+            ? new ForwardedMail(sender, [], "", Attribution.Date(text), Unquoted(lines, i + length))
+            : null;
     }
 
-    private static void Take(
-        (string Label, string Value) field,
-        ref MailAddress? from,
-        ref IReadOnlyList<MailAddress> to,
-        ref string subject,
-        ref DateTimeOffset? date
-    )
+    private static ForwardedMail? Make(HeaderLines block, string[] lines)
     {
-        if (from is null && QuoteWords.From.Contains(field.Label))
-        {
-            from = AddressParser.Parse(WithoutMailto(field.Value), 1, out _) is [var first, ..] ? first : null;
-        }
-        else if (MailDates.Parse(field.Value) is { } parsed && date is null)
-        {
-            date = parsed;
-        }
-        else if (to.Count == 0 && field.Value.Contains('@', StringComparison.Ordinal))
-        {
-            to = AddressParser.Parse(WithoutMailto(field.Value), 100, out _);
-        }
-        else if (subject.Length == 0 && IsSubject(field.Label))
-        {
-            subject = field.Value;
-        }
+        var from = block.First(LabelRole.From) is { } value ? Address(value) : null;
+        return from is null
+            ? null
+            : new ForwardedMail(
+                from,
+                block.First(LabelRole.To) is { } to ? Addresses(to) : [],
+                block.First(LabelRole.Subject) ?? "",
+                block.First(LabelRole.Date) is { } date ? LocalDates.Parse(date) : null,
+                Unquoted(lines, block.End)
+            );
     }
 
-    /// <summary>"Jane [mailto:jane@example.com]", as Outlook shows it.</summary>
-    private static string WithoutMailto(string value) =>
-        value
-            .Replace("[mailto:", "<", StringComparison.OrdinalIgnoreCase)
-            .Replace(']', '>')
-            .Replace("<<", "<", StringComparison.Ordinal);
+    private static MailAddress? Address(string value) => Addresses(value) is [var first, ..] ? first : null;
 
-    private static bool IsSubject(string label) =>
-        label
-            is "subject"
-                or "betreff"
-                or "objet"
-                or "asunto"
-                or "oggetto"
-                or "assunto"
-                or "onderwerp"
-                or "ämne"
-                or "emne"
-                or "aihe"
-                or "temat"
-                or "předmět"
-                or "tárgy"
-                or "тема"
-                or "θέμα"
-                or "konu"
-                or "subiect"
-                or "主题"
-                or "主旨"
-                or "件名"
-                or "제목";
+    private static List<MailAddress> Addresses(string value) => AddressParser.Parse(Tidied(value), 100, out _);
+
+    /// <summary>"Jane [mailto:jane@example.com]", "Jane (jane@example.com)", "jane@example.com&lt;mailto:jane@example.com&gt;": as clients show it.</summary>
+    private static string Tidied(string value)
+    {
+        var text = value
+            .Replace("[mailto:", "<", StringComparison.OrdinalIgnoreCase)
+            .Replace("*", "", StringComparison.Ordinal);
+        var link = text.IndexOf("<mailto:", StringComparison.OrdinalIgnoreCase);
+        while (link >= 0)
+        {
+            var close = text.IndexOf('>', link);
+            var before = text.AsSpan(0, link).TrimEnd();
+            var repeats = before.Length > 0 && LastWord(before).Contains('@');
+            text =
+                close < 0 ? text[..link]
+                : repeats ? text[..link] + text[(close + 1)..]
+                : string.Concat(text.AsSpan(0, link + 1), text.AsSpan(link + 8));
+            link = text.IndexOf("<mailto:", StringComparison.OrdinalIgnoreCase);
+        }
+
+        text = text.Replace('[', '<').Replace(']', '>').Replace("<<", "<", StringComparison.Ordinal);
+        if (!text.Contains('<', StringComparison.Ordinal) && text.EndsWith(')'))
+        {
+            var open = text.LastIndexOf('(');
+            text =
+                open > 0 && text.AsSpan(open).Contains('@')
+                    ? $"{text[..open].Trim()} <{text[(open + 1)..^1].Trim()}>"
+                    : text;
+        }
+
+        return text.Trim();
+    }
+
+    private static ReadOnlySpan<char> LastWord(ReadOnlySpan<char> text) => text[(text.LastIndexOfAny(" <,;") + 1)..];
+
+    /// <summary>The text below, without the marks of the quote that it stands in when all of it stands in one.</summary>
+    private static string Unquoted(string[] lines, int start)
+    {
+        var below = lines.AsSpan(Math.Min(start, lines.Length));
+        var quoted = false;
+        foreach (var line in below)
+        {
+            if (string.IsNullOrWhiteSpace(line))
+            {
+                continue;
+            }
+
+            if (line[0] != '>')
+            {
+                return string.Join('\n', below.ToArray()).Trim();
+            }
+
+            quoted = true;
+        }
+
+        return quoted
+            ? string.Join(
+                    '\n',
+                    below
+                        .ToArray()
+                        .Select(l => l.StartsWith("> ", StringComparison.Ordinal) ? l[2..] : l.TrimStart('>'))
+                )
+                .Trim()
+            : "";
+    }
 }

@@ -11,10 +11,12 @@ public static class HtmlToText
     private const int MaxLength = 4 * 1024 * 1024;
     private const int MaxListDepth = 50;
 
-    public static string Convert(string html)
+    public static string Convert(string html) => Convert(html, marked: false);
+
+    internal static string Convert(string html, bool marked)
     {
         ArgumentNullException.ThrowIfNull(html);
-        var writer = new Writer();
+        var writer = new Writer(marked);
         var tokens = new HtmlTokens(html);
         while (writer.Lines.Length < MaxLength && tokens.Next())
         {
@@ -35,7 +37,7 @@ public static class HtmlToText
         return writer.Lines.ToString();
     }
 
-    private sealed class Writer
+    private sealed class Writer(bool marked)
     {
         private readonly Stack<int> lists = new();
         private string? hiddenTag;
@@ -45,6 +47,7 @@ public static class HtmlToText
         private int linkStart;
         private string linkText = "";
         private bool cell;
+        private bool bullet;
 
         public TextLines Lines { get; } = new();
 
@@ -55,6 +58,7 @@ public static class HtmlToText
                 return;
             }
 
+            bullet &= string.IsNullOrWhiteSpace(text);
             if (preformatted > 0)
             {
                 Lines.Preformatted(text);
@@ -83,6 +87,13 @@ public static class HtmlToText
                 hiddenTag = tag;
                 hiddenDepth = 1;
                 return;
+            }
+
+            if (marked && TextMarks.Of(tag, tokens) is { } mark)
+            {
+                Lines.Break(1);
+                Lines.Words([mark]);
+                Lines.Break(1);
             }
 
             switch (tag)
@@ -161,6 +172,12 @@ public static class HtmlToText
 
         private void Block(string tag, bool opens)
         {
+            if (bullet && opens)
+            {
+                // The paragraph of a list's item begins beside its mark.
+                return;
+            }
+
             switch (tag)
             {
                 case "p" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "dl":
@@ -225,6 +242,7 @@ public static class HtmlToText
                 lists.Push(number == 0 ? 0 : number + 1);
             }
 
+            bullet = true;
             Lines.Words(number == 0 ? "- " : number.ToString(CultureInfo.InvariantCulture) + ". ");
         }
 
@@ -285,13 +303,20 @@ public static class HtmlToText
         /// <summary>Preview lines of newsletters stand in the text but are not shown.</summary>
         private static bool IsHidden(HtmlTokens tokens)
         {
-            if (!tokens.Attributes.Contains("none", StringComparison.OrdinalIgnoreCase))
+            if (
+                !tokens.Attributes.Contains("none", StringComparison.OrdinalIgnoreCase)
+                && !tokens.Attributes.Contains("mso-hide", StringComparison.OrdinalIgnoreCase)
+                && !tokens.Attributes.Contains("max-height", StringComparison.OrdinalIgnoreCase)
+            )
             {
                 return false;
             }
 
             var style = tokens.Attribute("style")?.Replace(" ", "", StringComparison.Ordinal) ?? "";
-            return style.Contains("display:none", StringComparison.OrdinalIgnoreCase);
+            return style.Contains("display:none", StringComparison.OrdinalIgnoreCase)
+                || style.Contains("mso-hide:all", StringComparison.OrdinalIgnoreCase)
+                || style.Contains("max-height:0;", StringComparison.OrdinalIgnoreCase)
+                || style.Contains("max-height:0px", StringComparison.OrdinalIgnoreCase);
         }
     }
 }

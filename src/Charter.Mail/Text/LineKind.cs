@@ -8,4 +8,5 @@ internal enum LineKind
     Attribution,
     Splitter,
     Signature,
+    Disclaimer,
 }

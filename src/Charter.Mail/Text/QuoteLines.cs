@@ -43,7 +43,27 @@ internal static class QuoteLines
         }
 
         TakeRules(lines, kinds);
+        TakeIntroductions(lines, kinds);
         return kinds;
+    }
+
+    /// <summary>What stands between the mark of a quote and the quote introduces it, in whatever words.</summary>
+    private static void TakeIntroductions(string[] lines, LineKind[] kinds)
+    {
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (TextMarks.On(lines[i]) != TextMarks.Quote)
+            {
+                continue;
+            }
+
+            var quote = Array.FindIndex(kinds, i, Math.Min(12, lines.Length - i), k => k == LineKind.Quote);
+            var texts = quote < 0 ? 0 : kinds.AsSpan(i, quote - i).Count(LineKind.Text);
+            for (var j = i + 1; j < quote && texts <= 4; j++)
+            {
+                kinds[j] = kinds[j] == LineKind.Text ? LineKind.Attribution : kinds[j];
+            }
+        }
     }
 
     /// <summary>The rule that a client draws above what it repeats belongs to what it repeats.</summary>
@@ -66,9 +86,14 @@ internal static class QuoteLines
 
     private static LineKind Kind(string[] lines, int i, ReadOnlySpan<char> line, IReadOnlyList<string> ownMarkers)
     {
-        if (line[0] == '>')
+        switch (TextMarks.On(line))
         {
-            return LineKind.Quote;
+            case TextMarks.Quote:
+                return LineKind.Attribution;
+            case TextMarks.Repeat:
+                return LineKind.Splitter;
+            case TextMarks.Signature:
+                return LineKind.Signature;
         }
 
         foreach (var marker in ownMarkers)
@@ -79,7 +104,12 @@ internal static class QuoteLines
             }
         }
 
-        if (IsReplyLineMarker(line) || IsDashed(line) || IsHeaderBlock(lines, i))
+        if (line[0] is '>' or '＞')
+        {
+            return LineKind.Quote;
+        }
+
+        if (IsReplyLineMarker(line) || IsDashed(line) || IsHeaderBlock(lines, i) || IsNotesHeader(lines, i))
         {
             return LineKind.Splitter;
         }
@@ -89,7 +119,9 @@ internal static class QuoteLines
             return LineKind.Attribution;
         }
 
-        return IsSignature(lines[i], line) ? LineKind.Signature : LineKind.Text;
+        return IsSignature(lines[i], line) ? LineKind.Signature
+            : IsDisclaimer(line) ? LineKind.Disclaimer
+            : LineKind.Text;
     }
 
     /// <summary>"##- Please type your reply above this line -##", as many desks write it.</summary>
@@ -98,9 +130,19 @@ internal static class QuoteLines
         || line.StartsWith("=-=-=-=") && line.Contains("above this line", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>-----Original Message----- and its kin: dashes before and after.</summary>
-    private static bool IsDashed(ReadOnlySpan<char> line)
+    internal static bool IsDashed(ReadOnlySpan<char> line)
     {
-        if (line.Length > 120 || line[0] is not ('-' or '_' or '=' or '*' or '—' or '─' or '~'))
+        // "---- On Tue, 3 Mar 2026, Jane <jane@example.com> wrote ----"
+        if (line.Length <= MaxLine && line.StartsWith("---") && line.EndsWith("---"))
+        {
+            var between = line.Trim("- ");
+            if (between.Length > 10 && HasEvidence(between) && between.ContainsAny(WroteWords))
+            {
+                return true;
+            }
+        }
+
+        if (line.Length is 0 or > 120 || line[0] is not ('-' or '_' or '=' or '*' or '—' or '─' or '~'))
         {
             return false;
         }
@@ -111,62 +153,38 @@ internal static class QuoteLines
 
     /// <summary>
     /// From:, Sent:, To:, Subject: on lines that follow each other. A label alone proves nothing, so two more are
-    /// needed, and an address or a digit of a date among them.
+    /// needed, and an address or the digits of a date among them.
     /// </summary>
-    private static bool IsHeaderBlock(string[] lines, int start)
+    private static bool IsHeaderBlock(string[] lines, int start) =>
+        HeaderLines.Read(lines, start, atLeast: 3) is { HasEvidence: true } block
+        && block.First(LabelRole.From) is not null;
+
+    /// <summary>Notes writes name, date, and then "To", "cc", "Subject" on lines of their own, without colons.</summary>
+    private static bool IsNotesHeader(string[] lines, int start)
     {
-        if (Label(lines[start]) is not { } first || !QuoteWords.From.Contains(first))
+        if (!HasEvidence(lines[start]) || lines[start].Length > 120)
         {
             return false;
         }
 
-        var labels = 1;
-        var evidence = HasEvidence(lines[start]);
-        var end = Math.Min(lines.Length, start + 10);
-        var blanks = 0;
-        for (var i = start + 1; i < end; i++)
+        var labels = 0;
+        for (var i = start + 1; i < Math.Min(lines.Length, start + 14); i++)
         {
-            if (string.IsNullOrWhiteSpace(lines[i]))
-            {
-                // Clients that make text of HTML leave a blank line after each.
-                if (++blanks > 3)
-                {
-                    break;
-                }
-
-                continue;
-            }
-
-            if (Label(lines[i]) is { } label && QuoteWords.Others.Contains(label))
-            {
-                labels++;
-                evidence |= HasEvidence(lines[i]);
-            }
-            else if (labels >= 3)
-            {
-                break;
-            }
+            var line = lines[i].AsSpan().Trim();
+            var isLabel =
+                line.Length is > 1 and < 12
+                && !line.Contains(':')
+                && HeaderLabels.Of(line) is LabelRole.To or LabelRole.Cc or LabelRole.Subject;
+            labels += isLabel ? 1 : 0;
         }
 
-        return labels >= 3 && evidence;
-    }
-
-    private static string? Label(string line)
-    {
-        var text = line.AsSpan().Trim().TrimStart("*>_ ");
-        var colon = text[..Math.Min(text.Length, 40)].IndexOfAny(':', '：');
-        if (colon <= 0)
-        {
-            return null;
-        }
-
-        return text[..colon].Trim("* _\u00A0").ToString().ToLowerInvariant();
+        return labels >= 2;
     }
 
     private static bool HasEvidence(ReadOnlySpan<char> line) => line.Contains('@') || line.ContainsAnyInRange('0', '9');
 
     /// <summary>How many lines the introduction "On ... wrote:" takes from here; 0 when there is none.</summary>
-    private static int AttributionLength(string[] lines, int start)
+    internal static int AttributionLength(string[] lines, int start)
     {
         var evidence = false;
         for (var length = 1; length <= MaxAttributionLines && start + length <= lines.Length; length++)
@@ -183,9 +201,15 @@ internal static class QuoteLines
             {
                 var says =
                     line.ContainsAny(WroteWords)
-                    || (length > 1 && lines[start + length - 2].AsSpan().ContainsAny(WroteWords));
+                    || (length > 1 && lines[start + length - 2].AsSpan().ContainsAny(WroteWords))
+                    || IsDateAndAddress(lines, start, length);
                 var whole = says && (evidence || FollowedByQuote(lines, start + length));
                 return whole && BeginsAttribution(lines, start, length) ? length : 0;
+            }
+
+            if (length <= 2 && FollowedByQuote(lines, start + length) && IsDateAndAddress(lines, start, length))
+            {
+                return length;
             }
         }
 
@@ -201,12 +225,41 @@ internal static class QuoteLines
         }
 
         var first = lines[start].AsSpan().Trim().TrimStart("-*> ");
+        var second = lines[start + 1].AsSpan().Trim();
         return HasEvidence(first)
+            // A name alone, and the address on the next line.
+            || (first.Length < 80 && second[0] is '<' or '(' && second.Contains('@'))
             || first.StartsWith("On ", StringComparison.OrdinalIgnoreCase)
             || first.StartsWith("Am ", StringComparison.OrdinalIgnoreCase)
             || first.StartsWith("Le ", StringComparison.OrdinalIgnoreCase)
             || first.StartsWith("El ", StringComparison.OrdinalIgnoreCase)
             || first.StartsWith("Il ", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>"2026年3月3日(火) 10:00 Support &lt;s@example.com&gt;:", where the language needs no verb.</summary>
+    private static bool IsDateAndAddress(string[] lines, int start, int length)
+    {
+        var text = string.Join(' ', lines, start, length).AsSpan().Trim();
+        if (text.Length > MaxLine || !char.IsLetterOrDigit(text[0]) || !text.ContainsAny('<', '(', '['))
+        {
+            return false;
+        }
+
+        var at = text.IndexOf('@');
+        var clock = false;
+        var digits = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            digits += char.IsAsciiDigit(text[i]) ? 1 : 0;
+            clock |=
+                i > 0
+                && i + 1 < text.Length
+                && text[i] is ':' or '.' or '：'
+                && char.IsAsciiDigit(text[i - 1])
+                && char.IsAsciiDigit(text[i + 1]);
+        }
+
+        return at > 0 && digits >= 5 && (clock || text.IndexOf("20") >= 0);
     }
 
     private static bool FollowedByQuote(string[] lines, int next)
@@ -222,21 +275,62 @@ internal static class QuoteLines
         return false;
     }
 
-    private static bool IsSignature(string raw, ReadOnlySpan<char> line)
-    {
-        if (raw.AsSpan().TrimEnd('\r') is "-- " or "--" || line is "—" or "__")
-        {
-            return true;
-        }
+    private static bool IsSignature(string raw, ReadOnlySpan<char> line) =>
+        raw.AsSpan().TrimEnd('\r') is "-- " or "--" or "--\u00A0"
+        || line is "—" or "__"
+        // "-- Jane", and "--Jane": the mark and the name in one line.
+        || (
+            line.Length is > 3 and < 50
+            && line.StartsWith("--")
+            && char.IsUpper(line[2..].TrimStart() is [var c, ..] ? c : ' ')
+            && line[2] != '-'
+        )
+        || IsPhoneLine(line);
 
-        if (line.Length > 80)
+    /// <summary>The one line that phones and free services put under a mail.</summary>
+    internal static bool IsPhoneLine(ReadOnlySpan<char> line)
+    {
+        if (line.Length is 0 or > 120)
         {
             return false;
         }
 
+        var bare = line.TrimStart("*_[<(- \u200B");
         foreach (var phone in QuoteWords.Phones)
         {
-            if (line.TrimStart("*_ ").StartsWith(phone, StringComparison.OrdinalIgnoreCase))
+            if (bare.StartsWith(phone, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return bare.Length < 40
+            && (
+                bare.EndsWith("から送信")
+                || bare.EndsWith("'dan gönderildi")
+                || bare.EndsWith("에서 보냄")
+                || bare.EndsWith("에서 전송됨")
+            );
+    }
+
+    /// <summary>A line drawn from one side to the other.</summary>
+    internal static bool IsRule(ReadOnlySpan<char> line)
+    {
+        var bare = line.Trim("> ");
+        return bare.Length >= 3 && bare.Trim("_-=*—─~ ").IsEmpty;
+    }
+
+    private static bool IsDisclaimer(ReadOnlySpan<char> line)
+    {
+        if (line.Length < 12)
+        {
+            return false;
+        }
+
+        var bare = line.TrimStart("*_-\"'[( ");
+        foreach (var beginning in QuoteWords.Disclaimers)
+        {
+            if (bare.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))
             {
                 return true;
             }

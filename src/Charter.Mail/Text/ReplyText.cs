@@ -1,3 +1,5 @@
+using Charter.Mail.Mime;
+
 namespace Charter.Mail.Text;
 
 /// <summary>
@@ -9,6 +11,15 @@ public static class ReplyText
     private const int MaxLines = 50_000;
     private const int BrokenLineLength = 65;
 
+    /// <summary>Takes a mail apart, helped by what its HTML says of quotes and signatures where it has no plain text.</summary>
+    /// <param name="mail">The mail.</param>
+    /// <param name="ownMarkers">As for a text.</param>
+    public static ReplyParts Split(MailMessage mail, IReadOnlyList<string>? ownMarkers = null)
+    {
+        ArgumentNullException.ThrowIfNull(mail);
+        return Split(mail.MarkedText, ownMarkers);
+    }
+
     /// <param name="text">The readable text of the mail.</param>
     /// <param name="ownMarkers">Lines that the answering program itself puts above what it quotes ("reply above this line").</param>
     public static ReplyParts Split(string text, IReadOnlyList<string>? ownMarkers = null)
@@ -17,7 +28,7 @@ public static class ReplyText
         var lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n');
         if (lines.Length > MaxLines)
         {
-            return new ReplyParts(text.Trim(), "", "");
+            return new ReplyParts(Join(lines), "", "");
         }
 
         var kinds = QuoteLines.Classify(lines, ownMarkers ?? []);
@@ -26,7 +37,13 @@ public static class ReplyText
         var keptKinds = new List<LineKind>();
         for (var i = 0; i < lines.Length; i++)
         {
-            if (i < quoted.Start || i >= quoted.End)
+            var isRepeatedBlank =
+                i == quoted.End
+                && quoted.End > quoted.Start
+                && kinds[i] == LineKind.Empty
+                && kept.Count > 0
+                && string.IsNullOrWhiteSpace(kept[^1]);
+            if ((i < quoted.Start || i >= quoted.End) && !isRepeatedBlank)
             {
                 kept.Add(lines[i]);
                 keptKinds.Add(kinds[i]);
@@ -34,7 +51,8 @@ public static class ReplyText
         }
 
         var signatureAt = SignatureStart(kept, keptKinds);
-        var reply = Join(kept[..signatureAt]);
+        signatureAt = DisclaimerStart(keptKinds, signatureAt);
+        var reply = Join(WithoutArmour(kept[..signatureAt]));
         var signature = Join(kept[signatureAt..]);
         if (reply.Length > 0)
         {
@@ -44,7 +62,45 @@ public static class ReplyText
         // Nothing of the sender's own is left: a forward, or a client that quotes the answer too. Show all.
         return signature.Length > 0
             ? new ReplyParts(signature, Join(lines[quoted.Start..quoted.End]), "")
-            : new ReplyParts(text.Trim(), "", "");
+            : new ReplyParts(Join(lines), "", "");
+    }
+
+    /// <summary>The frame of a signature by PGP says nothing to a reader.</summary>
+    private static List<string> WithoutArmour(List<string> lines)
+    {
+        var begin = lines.FindIndex(l => l.StartsWith("-----BEGIN PGP SIGNED MESSAGE", StringComparison.Ordinal));
+        if (begin < 0)
+        {
+            return lines;
+        }
+
+        var text = begin + 1;
+        while (text < lines.Count && lines[text].Contains(": ", StringComparison.Ordinal))
+        {
+            text++;
+        }
+
+        var end = lines.FindIndex(text, l => l.StartsWith("-----BEGIN PGP SIGNATURE", StringComparison.Ordinal));
+        return [.. lines[..begin], .. end < 0 ? lines[text..] : lines[text..end]];
+    }
+
+    /// <summary>Small print belongs to nobody's answer when only small print and blank lines follow it, however many.</summary>
+    private static int DisclaimerStart(List<LineKind> kinds, int end)
+    {
+        var first = kinds.IndexOf(LineKind.Disclaimer);
+        if (first <= 0 || first >= end)
+        {
+            return end;
+        }
+
+        // Small print has paragraphs; after a paragraph of another kind it is somebody's text.
+        var paragraphs = 0;
+        for (var i = first + 1; i < end; i++)
+        {
+            paragraphs += kinds[i] == LineKind.Text && kinds[i - 1] == LineKind.Empty ? 1 : 0;
+        }
+
+        return paragraphs <= 3 ? first : end;
     }
 
     private static (int Start, int End) QuotedRange(string[] lines, LineKind[] kinds)
@@ -160,5 +216,6 @@ public static class ReplyText
         return previous >= 0 && start - previous <= 12 ? previous : start;
     }
 
-    private static string Join(IEnumerable<string> lines) => string.Join('\n', lines).Trim();
+    private static string Join(IEnumerable<string> lines) =>
+        string.Join('\n', lines.Where(l => TextMarks.On(l) is null)).Trim();
 }

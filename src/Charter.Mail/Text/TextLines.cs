@@ -30,10 +30,7 @@ internal sealed class TextLines
             {
                 pendingSpace = true;
             }
-            else if (
-                c is not ('\u200B' or '\u200C' or '\u200D' or '\uFEFF' or '\u00AD' or '\u034F')
-                && !char.IsControl(c)
-            )
+            else if (c is not ('\u200B' or '\u200C' or '\uFEFF' or '\u00AD' or '\u034F') && !char.IsControl(c))
             {
                 if (pendingSpace && line.Length > 0)
                 {

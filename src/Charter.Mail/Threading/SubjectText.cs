@@ -104,6 +104,59 @@ public static class SubjectText
         return string.Join(' ', rest.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
+    private static readonly FrozenSet<string> Forwards = new[]
+    {
+        "fw",
+        "fwd",
+        "wg",
+        "wtr",
+        "tr",
+        "rv",
+        "i",
+        "inoltro",
+        "enc",
+        "pd",
+        "doorst",
+        "vb",
+        "vl",
+        "fs",
+        "vidarebefordrat",
+        "videresendt",
+        "továbbítás",
+        "tov",
+        "ilt",
+        "yml",
+        "πρθ",
+        "reenv",
+        "trs",
+        "pren",
+        "转发",
+        "轉寄",
+        "轉發",
+        "転送",
+        "전달",
+        "إعادة توجيه",
+        "הועבר",
+        "ส่งต่อ",
+        "пересл",
+        "fwd.",
+        "redir",
+        "edast",
+        "prosl",
+        "přep",
+        "välitetty",
+        "đã chuyển tiếp",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>True when the outermost mark in front of the subject says that something is passed on.</summary>
+    public static bool IsForward(string subject)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        var text = subject.AsSpan().Trim().TrimStart("[(").Trim();
+        var colon = text.IndexOfAny(':', '：');
+        return colon is > 0 and <= 24 && Forwards.Contains(text[..colon].Trim().ToString());
+    }
+
     /// <summary>True when the subject begins with a mark of an answer or a forward.</summary>
     public static bool HasPrefix(string subject)
     {

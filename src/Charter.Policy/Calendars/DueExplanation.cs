@@ -40,12 +40,30 @@ internal sealed class DueExplanation(SupportCalendar calendar)
         return _steps.ToImmutable();
     }
 
+    /// <summary>What counts between two instants, and what is passed over.</summary>
+    public ImmutableArray<ClockStep> Stretches(Instant from, Instant to, bool working)
+    {
+        _steps.Clear();
+        if (working)
+        {
+            CountStretches(from, to);
+        }
+        else if (to > from)
+        {
+            _steps.Add(new(ClockStepKind.Counted, from, to));
+        }
+
+        return _steps.ToImmutable();
+    }
+
     private void CountStretches(Instant from, Instant due)
     {
         var opening = calendar.NextOpening(from);
         if (opening > from)
         {
-            _steps.Add(new(ClockStepKind.MovedToOpening, from, opening, HolidaysBetween(from, opening)));
+            // Nothing may be left to count before the next opening, as when a pause begins at night.
+            var end = Instant.Min(opening, Instant.Max(from, due));
+            _steps.Add(new(ClockStepKind.MovedToOpening, from, end, HolidaysBetween(from, end)));
         }
 
         for (var told = 1; opening < due; told++)

@@ -41,31 +41,8 @@ public static class DueTimes
     )
     {
         ArgumentNullException.ThrowIfNull(calendar);
-        due = from;
-        var problem = Check(within);
-        if (problem != AllowanceProblem.None || within.Unit is not { } unit)
-        {
-            return problem;
-        }
-
-        if (!SupportCalendar.Reaches(from))
-        {
-            return AllowanceProblem.TooLong;
-        }
-
-        var value = within.Value.GetValueOrDefault();
-        var found = unit switch
-        {
-            TimeUnit.BusinessDay => calendar.TryLastClosing(from, (int)value, out due),
-            TimeUnit.Day or TimeUnit.Week or TimeUnit.Month => TryLocalDue(calendar, from, (int)value, unit, out due),
-            _ when CountsWorkingTime(unit, officeHours) => calendar.TryAddWorkingTime(
-                from,
-                Elapsed(calendar, value, unit),
-                out due
-            ),
-            _ => SupportCalendar.Reaches(due = from + Elapsed(calendar, value, unit)),
-        };
-        return found ? AllowanceProblem.None : AllowanceProblem.TooLong;
+        var counted = CountedAllowance.Of(calendar, within, officeHours);
+        return counted.TryDue(calendar, from, out due);
     }
 
     /// <summary>Whether an allowance can be counted at all.</summary>
@@ -138,20 +115,7 @@ public static class DueTimes
             _ => local.PlusDays(value),
         };
 
-    private static bool TryLocalDue(SupportCalendar calendar, Instant from, int value, TimeUnit unit, out Instant due)
-    {
-        var target = LocalTarget(from.InZone(calendar.Zone).LocalDateTime, value, unit);
-        // Lenient is the rule of the table: a time in a gap moves forward by the gap, of two the earlier is meant.
-        due = Instant.Max(from, target.InZoneLeniently(calendar.Zone).ToInstant());
-        return SupportCalendar.Reaches(due);
-    }
-
-    private static Duration Elapsed(SupportCalendar calendar, decimal value, TimeUnit unit) =>
-        unit == TimeUnit.Ring
-            ? Duration.FromNanoseconds((long)(value * calendar.Definition.Ring.ToInt64Nanoseconds()))
-            : Duration.FromNanoseconds((long)(value * NanosecondsIn(unit)));
-
-    private static decimal NanosecondsIn(TimeUnit unit) =>
+    internal static decimal NanosecondsIn(TimeUnit unit) =>
         unit switch
         {
             TimeUnit.Second => NodaConstants.NanosecondsPerSecond,

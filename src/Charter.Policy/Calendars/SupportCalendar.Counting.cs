@@ -4,7 +4,7 @@ namespace Charter.Policy.Calendars;
 
 public sealed partial class SupportCalendar
 {
-    private const long LongestNanoseconds = 9_000_000_000_000_000_000;
+    private static readonly Duration Longest = Duration.FromNanoseconds(9_000_000_000_000_000_000);
 
     /// <summary>
     /// The instant at which so much working time has passed since <paramref name="from"/>. Outside support hours counting
@@ -19,14 +19,16 @@ public sealed partial class SupportCalendar
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(amount, Duration.Zero);
         due = default;
-        if (amount > Duration.FromNanoseconds(LongestNanoseconds))
+        var table = TableFor(from);
+        // No more can be worked than time passes.
+        if (amount > Longest || from + amount >= Latest)
         {
             return false;
         }
 
         var start = Nanoseconds(from);
         var nanoseconds = amount.ToInt64Nanoseconds();
-        for (var table = TableFor(from); table is not null; table = Longer(table))
+        for (; table is not null; table = Longer(table))
         {
             long at;
             var found =
@@ -56,10 +58,15 @@ public sealed partial class SupportCalendar
             return until;
         }
 
+        if (amount > Longest)
+        {
+            throw BeyondRange(nameof(amount), amount);
+        }
+
         for (var table = TableFor(until); table is not null; table = Earlier(table))
         {
             var worked = table.WorkedUntil(Nanoseconds(until));
-            if (amount < Duration.FromNanoseconds(worked))
+            if (amount < Between(table.WorkedAtStart, worked))
             {
                 table.TryFindOpenWorked(worked - amount.ToInt64Nanoseconds(), out var at);
                 if (table.Covers(at))
@@ -84,7 +91,7 @@ public sealed partial class SupportCalendar
             table = TableFor(from);
         }
 
-        return Duration.FromNanoseconds(table.WorkedUntil(Nanoseconds(to)) - table.WorkedUntil(Nanoseconds(from)));
+        return Between(table.WorkedUntil(Nanoseconds(from)), table.WorkedUntil(Nanoseconds(to)));
     }
 
     /// <summary>Whether the date has support hours at all.</summary>
@@ -150,6 +157,21 @@ public sealed partial class SupportCalendar
             - table.BusinessDayOnOrAfter(WorkingTable.UnixDays(from) + 1);
     }
 
+    /// <summary>The smallest number of business days after <paramref name="from"/> whose last closing is not before <paramref name="until"/>.</summary>
+    internal int BusinessDaysUsed(Instant from, Instant until)
+    {
+        if (until <= from)
+        {
+            return 0;
+        }
+
+        var last = until - Duration.Epsilon;
+        TableFor(from);
+        TableFor(last);
+        var table = TableFor(from);
+        return table.BusinessDayAt(Nanoseconds(last)) - table.BusinessDayAt(Nanoseconds(from));
+    }
+
     /// <summary>The business day so many after the one to which an instant belongs, with its first opening and last closing.</summary>
     internal (LocalDate Date, Instant Opens, Instant Closes) DayAfter(Instant from, int count)
     {
@@ -185,25 +207,12 @@ public sealed partial class SupportCalendar
 
     private static Instant Clamp(Instant at) => Instant.Min(Instant.Max(at, Earliest), Latest - Duration.Epsilon);
 
-    private WorkingTable? Earlier(WorkingTable table)
-    {
-        lock (_growing)
-        {
-            var current = _table;
-            if (current is not null && current.FromYear < table.FromYear && current.ToYear >= table.ToYear)
-            {
-                return current;
-            }
+    // Three centuries of nanoseconds are more than one long holds.
+    private static Duration Between(long from, long to) =>
+        Duration.FromNanoseconds(to) - Duration.FromNanoseconds(from);
 
-            if (table.FromYear < FirstYear)
-            {
-                return null;
-            }
-
-            var from = Math.Max(FirstYear - 1, table.FromYear - Math.Max(4, table.ToYear - table.FromYear));
-            current = WorkingTable.Build(Zone, WindowsOn, from, table.ToYear);
-            _table = current;
-            return current;
-        }
-    }
+    private WorkingTable? Earlier(WorkingTable table) =>
+        table.FromYear < FirstYear
+            ? null
+            : Grown(Math.Max(FirstYear - 1, table.FromYear - AsManyAgain(table)), table.ToYear);
 }

@@ -162,38 +162,28 @@ public sealed partial class SupportCalendar
         return table is not null && table.Covers(Nanoseconds(at)) ? table : TableOfYear(at.InUtc().Year);
     }
 
-    private WorkingTable TableOfYear(int year)
+    private WorkingTable TableOfYear(int year) => Grown(year - 1, year + 3);
+
+    /// <summary>A table that reaches further into the future, at least twice as far; <c>null</c> at the end of time.</summary>
+    private WorkingTable? Longer(WorkingTable table) =>
+        table.ToYear > EndYear ? null : Grown(table.FromYear, Math.Min(EndYear + 1, table.ToYear + AsManyAgain(table)));
+
+    private static int AsManyAgain(WorkingTable table) => Math.Max(4, table.ToYear - table.FromYear);
+
+    /// <summary>A table of these years and all that were held before: tables only ever grow, whoever asks at the same time.</summary>
+    private WorkingTable Grown(int from, int to)
     {
         lock (_growing)
         {
             var table = _table;
-            var from = Math.Min(year - 1, table?.FromYear ?? year);
-            var to = Math.Max(year + 3, table?.ToYear ?? year);
-            _table = table = WorkingTable.Build(Zone, WindowsOn, from, to);
+            from = Math.Min(from, table?.FromYear ?? from);
+            to = Math.Max(to, table?.ToYear ?? to);
+            if (table is null || from < table.FromYear || to > table.ToYear)
+            {
+                _table = table = WorkingTable.Build(Zone, WindowsOn, from, to);
+            }
+
             return table;
-        }
-    }
-
-    /// <summary>A table that reaches further into the future, at least twice as far; <c>null</c> at the end of time.</summary>
-    private WorkingTable? Longer(WorkingTable table)
-    {
-        lock (_growing)
-        {
-            var current = _table;
-            if (current is not null && current.ToYear > table.ToYear && current.FromYear <= table.FromYear)
-            {
-                return current;
-            }
-
-            if (table.ToYear > EndYear)
-            {
-                return null;
-            }
-
-            var to = Math.Min(EndYear + 1, table.ToYear + Math.Max(4, table.ToYear - table.FromYear));
-            current = WorkingTable.Build(Zone, WindowsOn, table.FromYear, to);
-            _table = current;
-            return current;
         }
     }
 

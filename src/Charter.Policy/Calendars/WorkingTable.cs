@@ -31,7 +31,9 @@ internal sealed class WorkingTable
         _opens = new long[stretches.Count];
         _closes = new long[stretches.Count];
         _workedBefore = new long[stretches.Count];
-        var worked = 0L;
+        // Counted on from the table's own beginning as a date, so that no sum of three centuries overflows.
+        WorkedAtStart = StartOfYear(fromYear);
+        var worked = WorkedAtStart;
         for (var i = 0; i < stretches.Count; i++)
         {
             (_opens[i], _closes[i]) = stretches[i];
@@ -66,6 +68,9 @@ internal sealed class WorkingTable
 
     /// <summary>The year after the last one held.</summary>
     public int ToYear { get; }
+
+    /// <summary>What <see cref="WorkedUntil"/> says where nothing was worked yet.</summary>
+    public long WorkedAtStart { get; }
 
     public long CoveredFrom { get; }
 
@@ -134,11 +139,11 @@ internal sealed class WorkingTable
         return i >= 0 && at < _closes[i];
     }
 
-    /// <summary>The working time from the start of the table to <paramref name="at"/>.</summary>
+    /// <summary>The working time until <paramref name="at"/>, from where <see cref="WorkedAtStart"/> counts. Differences of it mean something.</summary>
     public long WorkedUntil(long at)
     {
         var i = StretchAt(at);
-        return i < 0 ? 0 : _workedBefore[i] + Math.Min(at, _closes[i]) - _opens[i];
+        return i < 0 ? WorkedAtStart : _workedBefore[i] + Math.Min(at, _closes[i]) - _opens[i];
     }
 
     /// <summary>The first instant, at or after <paramref name="at"/>, that is open; <c>false</c> beyond the table.</summary>
@@ -158,13 +163,13 @@ internal sealed class WorkingTable
     /// <summary>The end of the stretch that holds <paramref name="at"/>, which must be open.</summary>
     public long ClosingAfter(long at) => _closes[StretchAt(at)];
 
-    /// <summary>The instant at which so much working time has passed since the start of the table.</summary>
+    /// <summary>The instant until which so much was worked, which must be more than at the start.</summary>
     public bool TryFindWorked(long worked, out long at)
     {
         // The first stretch that reaches it: an allowance used up exactly at a closing is due at that closing.
         var i = LastBelow(_workedBefore, worked);
-        at = i < 0 ? _opens[0] : _opens[i] + worked - _workedBefore[i];
-        return i < 0 || (at <= _closes[i] && at <= CoveredTo);
+        at = i < 0 ? 0 : _opens[i] + worked - _workedBefore[i];
+        return i >= 0 && at <= _closes[i] && at <= CoveredTo;
     }
 
     /// <summary>As <see cref="TryFindWorked"/>, but at the opening where working time would otherwise end at a closing.</summary>

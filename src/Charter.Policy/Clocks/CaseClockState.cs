@@ -39,7 +39,7 @@ public sealed class CaseClockState
     /// <summary>The state after one more event. Cheap when it is the latest one.</summary>
     public CaseClockState Apply(in ClockEvent happened)
     {
-        var place = CaseHistory.PlaceOf(happened, Events);
+        var place = CaseHistory.PlaceOf(happened, Events.AsSpan());
         if (place < 0)
         {
             return this;

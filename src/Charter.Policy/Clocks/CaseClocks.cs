@@ -30,16 +30,13 @@ public static class CaseClocks
         var fold = CaseHistory.Fold(policies, CaseHistory.InOrder(events), traced: true);
         foreach (var owed in fold.Rounds)
         {
-            var run =
-                owed.Number == round
-                    ? owed.Runs.Find(item =>
-                        string.Equals(item.Commitment.Key, commitmentKey, StringComparison.Ordinal)
-                    )
-                    : null;
-            if (run is not null)
+            foreach (var run in owed.Runs)
             {
-                run.Advance(now);
-                return ClockReader.Read(owed, run, now) with { Steps = ClockExplanation.Of(owed, run) };
+                if (owed.Number == round && run.Commitment.Key == commitmentKey)
+                {
+                    run.Advance(now);
+                    return ClockReader.Read(owed, run, now) with { Steps = ClockExplanation.Of(owed, run) };
+                }
             }
         }
 

@@ -1,3 +1,4 @@
+using Charter.Policy.Calendars;
 using NodaTime;
 
 namespace Charter.Policy.Clocks;
@@ -85,8 +86,8 @@ internal sealed partial class CaseFold
 
     private void TakeUp(in ClockEvent e)
     {
-        StopContact(ServiceAction.Greet, e);
-        StopContact(ServiceAction.Answer, e);
+        StopOldest(ServiceAction.Greet, e);
+        StopOldest(ServiceAction.Answer, e);
         EndContact(ServiceAction.OfferCallback, e);
     }
 
@@ -115,11 +116,14 @@ internal sealed partial class CaseFold
         }
 
         _facts.Waiting = true;
-        foreach (var round in _rounds)
+        foreach (var round in _owed)
         {
-            if (round.IsOwed && _policy?.PausesWhileWaiting(round.Action) == true)
+            if (StandsStillWhileWaiting(round))
             {
-                round.Runs.ForEach(run => run.Pause(at));
+                foreach (var run in round.Runs)
+                {
+                    run.Pause(at);
+                }
             }
         }
     }
@@ -132,7 +136,7 @@ internal sealed partial class CaseFold
         }
 
         _facts.Waiting = false;
-        foreach (var round in _rounds)
+        foreach (var round in _owed)
         {
             foreach (var run in round.Runs)
             {
@@ -187,7 +191,7 @@ internal sealed partial class CaseFold
         foreach (var action in EscalatedAgain)
         {
             // What an escalated case is owed, it is owed again at each escalation.
-            if (Owed(action) is null && HasPromiseForEscalations(action))
+            if (Owed(action) is null && _policy?.PromisesForEscalations(action) == true)
             {
                 Owe(action, e, _facts.Channel);
             }
@@ -197,14 +201,17 @@ internal sealed partial class CaseFold
     /// <summary>Updates promised for escalated cases count from the escalation, and never later than those already promised.</summary>
     private void RestartUpdate(in ClockEvent e)
     {
-        var owed = Owed(ServiceAction.Update);
-        if (owed is null || owed.Runs.Exists(run => IsForEscalations(run.Commitment)))
+        if (
+            _policy?.PromisesForEscalations(ServiceAction.Update) != true
+            || Owed(ServiceAction.Update) is not { } owed
+            || owed.Runs.Any(run => run.Commitment.IsForEscalations)
+        )
         {
             return;
         }
 
         Choose(owed);
-        if (!_chosen.Exists(IsForEscalations))
+        if (!_chosen.Exists(item => item.IsForEscalations))
         {
             return;
         }
@@ -221,39 +228,46 @@ internal sealed partial class CaseFold
         }
     }
 
-    private static bool IsForEscalations(PreparedCommitment item) =>
-        item.Commitment.Subject == ServedSubject.Escalation;
-
+    /// <summary>A promise of a ticket that was merged into this one goes on here, at the earlier of the two due times.</summary>
     private void TakeOver(in ClockEvent e)
     {
-        if (e.NewDue is not { } due || e.CommitmentKey is not { } key || _policy is not { } policy)
+        if (
+            e.NewDue is not { } due
+            || e.CommitmentKey is not { } key
+            || _policy is not { } policy
+            || PromiseOf(key, policy) is not { } commitment
+            || commitment.Commitment.Action == ServiceAction.Review
+        )
         {
             return;
         }
 
-        var token = key.Split(' ', 2)[0];
-        if (!Vocabulary.TryReadAction(token, out var action) || action == ServiceAction.Review)
-        {
-            return;
-        }
-
+        var action = commitment.Commitment.Action;
         var round = Owed(action);
-        var open = round?.Runs.FindAll(run => run.IsOpen) ?? [];
-        if (open.Count > 0)
+        var isOwedHere = false;
+        foreach (var run in round?.Runs ?? [])
         {
-            foreach (var run in open)
+            if (run.IsOpen)
             {
                 run.TakeEarlier(due, e.At);
+                isOwedHere = true;
             }
-
-            return;
         }
 
         // This ticket owes nothing of the kind itself: the promise of the other one goes on as it was.
-        if (policy.Find(key) is { } commitment && !(_facts.Resolved && action == ServiceAction.Resolve))
+        if (!isOwedHere && !(_facts.Resolved && action == ServiceAction.Resolve))
         {
             round ??= Add(action, e, _facts.Channel, null);
+            _applying.Clear();
+            _chosen.Clear();
             StartRun(round, commitment, e.At, due);
         }
     }
+
+    /// <summary>The promise that a key names, also where the other ticket had it from another version of the policy.</summary>
+    private static PreparedCommitment? PromiseOf(string key, PreparedPolicy policy) =>
+        policy.Find(key) is { } own ? own
+        : Vocabulary.TryReadKey(key, out var other) && DueTimes.Check(other.Within) == AllowanceProblem.None
+            ? new PreparedCommitment(other, policy)
+        : null;
 }

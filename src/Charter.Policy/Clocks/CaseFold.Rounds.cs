@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using NodaTime;
 
 namespace Charter.Policy.Clocks;
@@ -12,9 +13,9 @@ internal sealed partial class CaseFold
     /// <summary>The oldest round of an action that is still owed.</summary>
     private ClockRound? Owed(ServiceAction action)
     {
-        foreach (var round in _rounds)
+        foreach (var round in _owed)
         {
-            if (round.IsOwed && round.Action == action)
+            if (round.Action == action)
             {
                 return round;
             }
@@ -30,9 +31,8 @@ internal sealed partial class CaseFold
         foreach (var commitment in _chosen)
         {
             var start = round.StartFor(commitment);
-            if (promised is not null || commitment.TryDue(start, out _))
+            if (commitment.TryDue(start, out var due) || promised is not null)
             {
-                commitment.TryDue(start, out var due);
                 StartRun(round, commitment, start, promised ?? due);
             }
         }
@@ -52,6 +52,7 @@ internal sealed partial class CaseFold
             PromisedAt = promised,
         };
         _rounds.Add(round);
+        _owed.Add(round);
         return round;
     }
 
@@ -85,15 +86,16 @@ internal sealed partial class CaseFold
             run.Trace = [];
         }
 
-        round.Runs.Add(run);
-        if (_facts.Waiting && _policy?.PausesWhileWaiting(round.Action) == true)
+        round.Add(run);
+        if (_facts.Waiting && StandsStillWhileWaiting(round))
         {
             run.Pause(start);
         }
     }
 
-    private bool HasPromiseForEscalations(ServiceAction action) =>
-        _policy is not null && Array.Exists(_policy.Of(action), IsForEscalations);
+    // A date that was promised to the customer stands, whatever becomes of the ticket.
+    private bool StandsStillWhileWaiting(ClockRound round) =>
+        round.PromisedAt is null && _policy?.PausesWhileWaiting(round.Action) == true;
 
     /// <summary>Puts what applies to a round into <c>_applying</c> and what wins into <c>_chosen</c>, one for each figure.</summary>
     private void Choose(ClockRound round)
@@ -149,40 +151,27 @@ internal sealed partial class CaseFold
             return [];
         }
 
-        var losers = ImmutableArray.CreateBuilder<LosingCommitment>(_applying.Count - _chosen.Count);
+        var losers = new LosingCommitment[_applying.Count - _chosen.Count];
+        var count = 0;
         foreach (var commitment in _applying)
         {
             if (!_chosen.Contains(commitment))
             {
-                losers.Add(new LosingCommitment(commitment.Commitment, ReasonFor(commitment, winner)));
+                losers[count++] = commitment.LostTo(winner);
             }
         }
 
-        return losers.ToImmutable();
-    }
-
-    private static LosingReason ReasonFor(PreparedCommitment loser, PreparedCommitment winner)
-    {
-        if (loser.Rank == winner.Rank)
-        {
-            return LosingReason.Longer;
-        }
-
-        var sameStanding = loser.ConditionCount > 0 == winner.ConditionCount > 0;
-        return sameStanding && loser.SubjectRank != winner.SubjectRank
-            ? LosingReason.LessSpecificSubject
-            : LosingReason.LessSpecificCondition;
+        return ImmutableCollectionsMarshal.AsImmutableArray(losers);
     }
 
     /// <summary>After a change of what is known of the ticket: which promises hold now, and when are they due?</summary>
     private void ChooseAgain(in ClockEvent e)
     {
-        for (var i = 0; i < _rounds.Count; i++)
+        foreach (var round in _owed)
         {
-            // A date that was promised to the customer stands, whatever becomes of the ticket.
-            if (_rounds[i].IsOwed && _rounds[i].PromisedAt is null)
+            if (round.PromisedAt is null)
             {
-                ChooseAgain(_rounds[i], e);
+                ChooseAgain(round, e);
             }
         }
     }
@@ -190,13 +179,23 @@ internal sealed partial class CaseFold
     private void ChooseAgain(ClockRound round, in ClockEvent e)
     {
         Choose(round);
-        if (round.Runs.Count == 1 && _chosen.Count == 1 && round.Runs[0].IsOpen)
+        if (round.Runs.IsEmpty && _chosen.Count == 0)
+        {
+            return;
+        }
+
+        if (round.Runs.Length == 1 && _chosen.Count == 1 && round.Runs[0].IsOpen)
         {
             Retarget(round.Runs[0], _chosen[0], e);
             return;
         }
 
-        var losing = round.Runs.FindAll(run => run.IsOpen);
+        ChooseAgainAmongSeveral(round, e);
+    }
+
+    private void ChooseAgainAmongSeveral(ClockRound round, in ClockEvent e)
+    {
+        var losing = round.Runs.Where(run => run.IsOpen).ToList();
         var winning = new List<PreparedCommitment>(_chosen);
         foreach (var sameFigure in (ReadOnlySpan<bool>)[true, false])
         {
@@ -225,9 +224,10 @@ internal sealed partial class CaseFold
 
         foreach (var commitment in winning)
         {
-            if (commitment.TryDue(e.At, out var due))
+            var start = Instant.Max(e.At, round.StartFor(commitment));
+            if (commitment.TryDue(start, out var due))
             {
-                StartRun(round, commitment, e.At, due);
+                StartRun(round, commitment, start, due);
             }
         }
     }
@@ -253,14 +253,15 @@ internal sealed partial class CaseFold
     /// <summary>The action is no longer owed: its clocks end, without a verdict unless they were late.</summary>
     private void End(ServiceAction action, in ClockEvent e) => Finish(action, e, ended: true, null);
 
-    /// <summary>One contact is taken up: the oldest of its channel.</summary>
-    private void StopContact(ServiceAction action, in ClockEvent e)
+    /// <summary>One of several is done: the oldest, of its channel where the event names one.</summary>
+    private void StopOldest(ServiceAction action, in ClockEvent e)
     {
-        foreach (var round in _rounds)
+        for (var i = 0; i < _owed.Count; i++)
         {
-            if (round.IsOwed && round.Action == action && (e.Channel is null || round.Channel == e.Channel))
+            if (_owed[i].Action == action && _owed[i].IsAbout(e.Channel))
             {
-                Finish(round, e, ended: false);
+                Finish(_owed[i], e, ended: false);
+                _owed.RemoveAt(i);
                 return;
             }
         }
@@ -271,11 +272,12 @@ internal sealed partial class CaseFold
     private bool Finish(ServiceAction action, in ClockEvent e, bool ended, ServedSubject? channel)
     {
         var found = false;
-        foreach (var round in _rounds)
+        for (var i = 0; i < _owed.Count; i++)
         {
-            if (round.IsOwed && round.Action == action && (channel is null || round.Channel == channel))
+            if (_owed[i].Action == action && _owed[i].IsAbout(channel))
             {
-                Finish(round, e, ended);
+                Finish(_owed[i], e, ended);
+                _owed.RemoveAt(i--);
                 found = true;
             }
         }
@@ -297,13 +299,12 @@ internal sealed partial class CaseFold
 
     private void EndAll(in ClockEvent e)
     {
-        foreach (var round in _rounds)
+        foreach (var round in _owed)
         {
-            if (round.IsOwed)
-            {
-                Finish(round, e, ended: true);
-            }
+            Finish(round, e, ended: true);
         }
+
+        _owed.Clear();
     }
 
     private void GoOn(ServiceAction action, in ClockEvent e)
@@ -317,6 +318,8 @@ internal sealed partial class CaseFold
             }
 
             round.IsOwed = true;
+            _owed.Clear();
+            _owed.AddRange(_rounds.Where(other => other.IsOwed));
             foreach (var run in round.Runs)
             {
                 run.GoOn(e.At);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NodaTime;
 
 namespace Charter.Policy.Clocks;
@@ -18,6 +19,9 @@ internal sealed partial class CaseFold
 
     private readonly GoverningPolicies _policies;
     private readonly List<ClockRound> _rounds;
+
+    // Those of them that are owed, in the same order: few, where a long history has many that are done.
+    private readonly List<ClockRound> _owed = new(16);
     private readonly int[] _numbers;
     private readonly CaseFacts _facts;
     private readonly bool _traced;
@@ -27,7 +31,7 @@ internal sealed partial class CaseFold
     {
         _policies = policies;
         _rounds = new List<ClockRound>(16);
-        _numbers = new int[Enum.GetValues<ServiceAction>().Length];
+        _numbers = new int[PreparedPolicy.ActionCount];
         _facts = new CaseFacts();
         _traced = traced;
     }
@@ -36,12 +40,22 @@ internal sealed partial class CaseFold
     {
         _policies = other._policies;
         _policy = other._policy;
-        _rounds = other._rounds.ConvertAll(round => round.Copy());
+        _rounds = new List<ClockRound>(other._rounds.Count + 4);
+        foreach (var round in other._rounds)
+        {
+            var copy = round.Copy();
+            _rounds.Add(copy);
+            if (copy.IsOwed)
+            {
+                _owed.Add(copy);
+            }
+        }
+
         _numbers = (int[])other._numbers.Clone();
         _facts = other._facts with { };
     }
 
-    public IReadOnlyList<ClockRound> Rounds => _rounds;
+    public ReadOnlySpan<ClockRound> Rounds => CollectionsMarshal.AsSpan(_rounds);
 
     public CaseFold Copy() => new(this);
 
@@ -95,7 +109,7 @@ internal sealed partial class CaseFold
                 Owe(ServiceAction.OfferCallback, e, e.Channel ?? _facts.Channel);
                 break;
             case ClockEventKind.ContactGreeted:
-                StopContact(ServiceAction.Greet, e);
+                StopOldest(ServiceAction.Greet, e);
                 break;
             case ClockEventKind.ContactAnswered:
                 TakeUp(e);
@@ -104,7 +118,7 @@ internal sealed partial class CaseFold
                 EndContacts(e);
                 break;
             case ClockEventKind.CallbackOffered:
-                StopContact(ServiceAction.OfferCallback, e);
+                StopOldest(ServiceAction.OfferCallback, e);
                 break;
             case ClockEventKind.VoicemailLeft:
                 OweCall(e, ServedSubject.Voicemail);
@@ -153,7 +167,7 @@ internal sealed partial class CaseFold
                 Escalate(e);
                 break;
             case ClockEventKind.EscalationRecorded:
-                Stop(ServiceAction.Document, e);
+                StopOldest(ServiceAction.Document, e);
                 break;
             case ClockEventKind.Referred:
                 Stop(ServiceAction.Refer, e);
@@ -202,7 +216,8 @@ internal sealed partial class CaseFold
 
     private void Advance(Instant to)
     {
-        foreach (var round in _rounds)
+        // What is no longer owed has stopped.
+        foreach (var round in _owed)
         {
             foreach (var run in round.Runs)
             {

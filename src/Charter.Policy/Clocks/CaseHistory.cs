@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Charter.Policy.Calendars;
 
 namespace Charter.Policy.Clocks;
@@ -8,32 +9,34 @@ internal static class CaseHistory
 {
     public static ImmutableArray<ClockEvent> InOrder(IReadOnlyList<ClockEvent> events)
     {
-        var ordered = ImmutableArray.CreateBuilder<ClockEvent>(events.Count);
-        foreach (var e in events)
+        // The journal tells things in order, so that as a rule there is nothing to do.
+        if (events is ImmutableArray<ClockEvent> { IsDefault: false } ready && IsInOrder(ready.AsSpan()))
         {
-            var place = PlaceOf(e, ordered);
-            if (place == ordered.Count)
+            return ready;
+        }
+
+        var ordered = new List<ClockEvent>(events.Count);
+        for (var i = 0; i < events.Count; i++)
+        {
+            var place = PlaceOf(events[i], CollectionsMarshal.AsSpan(ordered));
+            if (place >= 0)
             {
-                ordered.Add(e);
-            }
-            else if (place >= 0)
-            {
-                ordered.Insert(place, e);
+                ordered.Insert(place, events[i]);
             }
         }
 
-        return ordered.DrainToImmutable();
+        return [.. ordered];
     }
 
     /// <summary>Where an event belongs: after all that happened before it or at the same time; -1 for a repeat.</summary>
-    public static int PlaceOf(in ClockEvent e, IReadOnlyList<ClockEvent> ordered)
+    public static int PlaceOf(in ClockEvent e, ReadOnlySpan<ClockEvent> ordered)
     {
         if (!SupportCalendar.Reaches(e.At))
         {
             throw new ArgumentOutOfRangeException(nameof(e), e.At, "Events lie between the years 1900 and 2199.");
         }
 
-        var place = ordered.Count;
+        var place = ordered.Length;
         while (place > 0 && IsAfter(ordered[place - 1], e))
         {
             place--;
@@ -53,12 +56,25 @@ internal static class CaseHistory
     public static CaseFold Fold(GoverningPolicies policies, ImmutableArray<ClockEvent> ordered, bool traced)
     {
         var fold = new CaseFold(policies, traced);
-        foreach (var e in ordered)
+        foreach (ref readonly var e in ordered.AsSpan())
         {
             fold.Apply(e);
         }
 
         return fold;
+    }
+
+    private static bool IsInOrder(ReadOnlySpan<ClockEvent> events)
+    {
+        for (var i = 0; i < events.Length; i++)
+        {
+            if (PlaceOf(events[i], events[..i]) != i)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // What opens a ticket comes before all else of the same instant.

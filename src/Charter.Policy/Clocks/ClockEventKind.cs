@@ -42,7 +42,7 @@ public enum ClockEventKind
     /// <summary><c>ticket.resumed</c>: the wait for the customer is over.</summary>
     WaitingEnded,
 
-    /// <summary><c>ticket.held</c>: on hold for a reason of ours; pauses nothing unless the policy says so.</summary>
+    /// <summary><c>ticket.held</c>: on hold for a reason of ours, which the customer need not wait for: it moves no clock.</summary>
     HoldStarted,
 
     /// <summary><c>ticket.released</c>: the hold is over.</summary>

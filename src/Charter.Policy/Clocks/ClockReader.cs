@@ -8,7 +8,7 @@ internal static class ClockReader
 {
     public static ImmutableArray<ClockReading> Read(CaseFold fold, Instant now)
     {
-        var readings = ImmutableArray.CreateBuilder<ClockReading>(fold.Rounds.Count);
+        var readings = ImmutableArray.CreateBuilder<ClockReading>(fold.Rounds.Length);
         foreach (var round in fold.Rounds)
         {
             foreach (var run in round.Runs)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using NodaTime;
 
 namespace Charter.Policy.Clocks;
@@ -29,30 +31,29 @@ internal sealed class ClockRound
     public bool IsOwed { get; set; } = true;
 
     /// <summary>The clocks of the round: one for each figure that the policy states.</summary>
-    public List<ClockRun> Runs { get; private init; } = new(1);
+    public ImmutableArray<ClockRun> Runs { get; private set; } = [];
 
     /// <summary>Who promises something for outside support hours counts there at once.</summary>
     public Instant StartFor(PreparedCommitment commitment) => commitment.OutOfHours ? TriggeredAt : StartedAt;
 
+    public void Add(ClockRun run) => Runs = Runs.Add(run);
+
+    public bool IsAbout(ServedSubject? channel) => channel is null || Channel == channel;
+
     public ClockRound Copy()
     {
-        var runs = new List<ClockRun>(Runs.Count);
-        foreach (var run in Runs)
+        var copy = (ClockRound)MemberwiseClone();
+        if (!Runs.IsEmpty)
         {
-            runs.Add(run.Copy());
+            var runs = new ClockRun[Runs.Length];
+            for (var i = 0; i < runs.Length; i++)
+            {
+                runs[i] = Runs[i].Copy();
+            }
+
+            copy.Runs = ImmutableCollectionsMarshal.AsImmutableArray(runs);
         }
 
-        return new ClockRound
-        {
-            Action = Action,
-            TriggeredAt = TriggeredAt,
-            StartedAt = StartedAt,
-            Channel = Channel,
-            Trigger = Trigger,
-            PromisedAt = PromisedAt,
-            Number = Number,
-            IsOwed = IsOwed,
-            Runs = runs,
-        };
+        return copy;
     }
 }

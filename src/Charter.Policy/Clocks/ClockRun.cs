@@ -119,16 +119,13 @@ internal sealed class ClockRun(PreparedCommitment commitment, Instant startedAt,
         }
 
         var wasPaused = PausedAt is not null;
-        if (PausedAt is { } since)
-        {
-            StandStill(since, at);
-            PausedAt = at;
-        }
-
+        SettlePause(at);
         var old = Due;
         if (plain < PlainDue)
         {
-            Due = commitment.TryDue(at, out var fromChange) ? Instant.Min(old, fromChange) : old;
+            // A contact outside support hours may change before its clock has begun to count.
+            var from = Instant.Max(at, StartedAt);
+            Due = commitment.TryDue(from, out var fromChange) ? Instant.Min(old, fromChange) : old;
         }
         else if (plain > PlainDue)
         {
@@ -143,18 +140,32 @@ internal sealed class ClockRun(PreparedCommitment commitment, Instant startedAt,
     /// <summary>An earlier promise of a ticket that was merged into this one goes on here.</summary>
     public void TakeEarlier(Instant due, Instant at)
     {
-        if (BrokenAt is null && due < Due)
+        if (BrokenAt is not null)
+        {
+            return;
+        }
+
+        SettlePause(at);
+        if (due < Due)
         {
             Due = due;
             Trace?.Add(new(ClockStepKind.Retargeted, at, due));
         }
     }
 
-    /// <summary>A due time that did not come from the allowance.</summary>
-    public void SetDue(Instant due) => Due = due;
-
-    private void StandStill(Instant from, Instant to)
+    /// <summary>Counts the pause so far, so that the due time is that of a clock which pauses now.</summary>
+    private void SettlePause(Instant at)
     {
+        if (PausedAt is { } since)
+        {
+            StandStill(since, at);
+            PausedAt = Instant.Max(since, at);
+        }
+    }
+
+    private void StandStill(Instant since, Instant to)
+    {
+        var from = Instant.Max(since, StartedAt);
         if (to <= from)
         {
             return;

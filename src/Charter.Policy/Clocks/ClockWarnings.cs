@@ -8,29 +8,26 @@ internal static class ClockWarnings
     /// <summary>The warnings in order: by the share of the allowance that is used, and by the time that is left.</summary>
     public static (Instant? First, Instant? Second) Of(ClockRound round, ClockRun run)
     {
-        var rules = run.Commitment.Policy.Policy.Rules;
+        var policy = run.Commitment.Policy;
         var start = run.StartedAt;
-        if (run.Due <= start || (rules.WarnAtShare is null && rules.WarnBefore is null))
+        if (run.Due <= start || (policy.MillionthsLeftAtWarning is null && policy.Policy.Rules.WarnBefore is null))
         {
             return default;
         }
 
         // A promised date was given as a date: the way to it is plain time.
         var working = run.Commitment.CountsWorkingTime && round.PromisedAt is null;
-        var calendar = run.Commitment.Policy.Calendar;
         var allowed = working
-            ? calendar.WorkingTimeBetween(start, run.Due) - run.PausedWorking
+            ? policy.Calendar.WorkingTimeBetween(start, run.Due) - run.PausedWorking
             : run.Due - start - run.PausedElapsed;
         Instant? byShare = null;
-        if (rules.WarnAtShare is { } share)
+        if (policy.MillionthsLeftAtWarning is { } millionths)
         {
-            var left = Duration.FromNanoseconds(
-                (long)((decimal)allowed.TotalNanoseconds * (1 - Math.Clamp(share, 0, 1)))
-            );
-            byShare = Before(run, start, left, working);
+            var left = (long)(((Int128)allowed.ToInt64Nanoseconds()) * millionths / 1_000_000);
+            byShare = Before(run, start, Duration.FromNanoseconds(left), working);
         }
 
-        Instant? byTime = rules.WarnBefore is { } before
+        Instant? byTime = policy.Policy.Rules.WarnBefore is { } before
             ? Before(run, start, Duration.Min(before, allowed), working)
             : null;
         return byShare is null || byTime < byShare ? (byTime, byShare) : (byShare, byTime);

@@ -7,16 +7,21 @@ namespace Charter.Policy.Clocks;
 internal sealed class PreparedCommitment
 {
     private readonly string[] _written;
+    private readonly CountedAllowance _within;
+    private readonly LosingCommitment[] _losing;
     private string? _key;
 
-    public PreparedCommitment(Commitment commitment, PreparedPolicy policy)
+    public PreparedCommitment(Commitment commitment, PreparedPolicy policy, int place = -1)
     {
+        Place = place;
         Commitment = commitment;
         Policy = policy;
         OfficeHours = commitment.Conditions.Has(ConditionKind.OfficeHours);
         OutOfHours = commitment.Conditions.Has(ConditionKind.OutOfHours);
         Average = commitment.Conditions.Has(ConditionKind.Average);
         CountsWorkingTime = DueTimes.CountsWorkingTime(commitment.Within.Unit, OfficeHours);
+        _within = CountedAllowance.Of(policy.Calendar, commitment.Within, OfficeHours);
+        _losing = [.. Enum.GetValues<LosingReason>().Select(reason => new LosingCommitment(commitment, reason))];
         _written = [.. commitment.Conditions.Select(condition => condition.ToString())];
         ConditionCount = commitment.Conditions.Count(condition => Decides(condition.Kind));
         SubjectRank = RankOf(commitment.Subject);
@@ -27,6 +32,9 @@ internal sealed class PreparedCommitment
 
     public PreparedPolicy Policy { get; }
 
+    /// <summary>Its place among the policy's promises that can be counted; -1 for one that another ticket brought along.</summary>
+    public int Place { get; }
+
     public string Key => _key ??= Commitment.Key;
 
     public bool OfficeHours { get; }
@@ -34,6 +42,8 @@ internal sealed class PreparedCommitment
     public bool OutOfHours { get; }
 
     public bool Average { get; }
+
+    public bool IsForEscalations => Commitment.Subject == ServedSubject.Escalation;
 
     /// <summary>Whether its time passes in support hours only.</summary>
     public bool CountsWorkingTime { get; }
@@ -51,7 +61,25 @@ internal sealed class PreparedCommitment
         Commitment.Percent == other.Commitment.Percent && Average == other.Average;
 
     public bool TryDue(Instant from, out Instant due) =>
-        DueTimes.TryDue(Policy.Calendar, from, Commitment.Within, OfficeHours, out due) == AllowanceProblem.None;
+        _within.TryDue(Policy.Calendar, from, out due) == AllowanceProblem.None;
+
+    /// <summary>This commitment as one that gave way to another.</summary>
+    public LosingCommitment LostTo(PreparedCommitment winner)
+    {
+        if (Rank == winner.Rank)
+        {
+            return _losing[(int)LosingReason.Longer];
+        }
+
+        var sameStanding = ConditionCount > 0 == winner.ConditionCount > 0;
+        return _losing[
+            (int)(
+                sameStanding && SubjectRank != winner.SubjectRank
+                    ? LosingReason.LessSpecificSubject
+                    : LosingReason.LessSpecificCondition
+            )
+        ];
+    }
 
     /// <summary>Whether subject and conditions hold for a round of a clock.</summary>
     public bool Applies(CaseFacts facts, ClockRound round)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Charter.Policy.Calendars;
 
 namespace Charter.Policy.Clocks;
@@ -5,8 +6,12 @@ namespace Charter.Policy.Clocks;
 /// <summary>A policy version with its commitments sorted by action and all that can be known of them beforehand.</summary>
 internal sealed class PreparedPolicy
 {
+    /// <summary>How many actions there are.</summary>
+    public static readonly int ActionCount = Enum.GetValues<ServiceAction>().Length;
+
     private readonly PreparedCommitment[][] _byAction;
     private readonly bool[] _paused;
+    private readonly bool[] _forEscalations;
 
     public PreparedPolicy(GoverningPolicy policy)
     {
@@ -16,19 +21,33 @@ internal sealed class PreparedPolicy
         var runnable = policy
             .Commitments.Where(commitment => DueTimes.Check(commitment.Within) == AllowanceProblem.None)
             .Distinct()
-            .Select(commitment => new PreparedCommitment(commitment, this))
+            .Select((commitment, place) => new PreparedCommitment(commitment, this, place))
             .ToArray();
+        InDocumentOrder = [.. runnable];
         _byAction = [.. actions.Select(action => runnable.Where(item => item.Commitment.Action == action).ToArray())];
         _paused = [.. actions.Select(IsPaused)];
+        _forEscalations = [.. _byAction.Select(items => Array.Exists(items, item => item.IsForEscalations))];
+        MillionthsLeftAtWarning = policy.Rules.WarnAtShare is { } share
+            ? 1_000_000 - (int)(Math.Clamp(share, 0, 1) * 1_000_000)
+            : null;
     }
 
     public GoverningPolicy Policy { get; }
 
+    /// <summary>Its commitments that can be counted, each at its <see cref="PreparedCommitment.Place"/>.</summary>
+    public ImmutableArray<PreparedCommitment> InDocumentOrder { get; }
+
     public SupportCalendar Calendar => Policy.Calendar;
+
+    /// <summary>How many millionths of the allowance are left when people are warned; <c>null</c> for no such warning.</summary>
+    public int? MillionthsLeftAtWarning { get; }
 
     public PreparedCommitment[] Of(ServiceAction action) => _byAction[(int)action];
 
     public bool PausesWhileWaiting(ServiceAction action) => _paused[(int)action];
+
+    /// <summary>Whether this action is promised for escalated cases.</summary>
+    public bool PromisesForEscalations(ServiceAction action) => _forEscalations[(int)action];
 
     public PreparedCommitment? Find(string key)
     {

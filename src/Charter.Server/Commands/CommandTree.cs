@@ -14,6 +14,7 @@ internal static class CommandTree
             SetupCommand.Create(),
             MigrateCommand.Create(),
             DoctorCommand.Create(),
+            BackupCommand.Create(),
             VerifyCommand.Create(() => new Modules().Checks),
             TokenCommand.Create(),
             PolicyCommands.Create(),

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -33,6 +35,29 @@ internal static class JsonLines
         CancellationToken cancel
     )
     {
+        await foreach (var line in Lines(input, cancel))
+        {
+            if (!TryRead(line, idName, element => answer(element).ToArray(), out var results, out var error))
+            {
+                await Write(output, error, cancel);
+                continue;
+            }
+
+            foreach (var result in results)
+            {
+                await Write(output, result, cancel);
+            }
+        }
+
+        await output.FlushAsync(cancel);
+    }
+
+    /// <summary>The lines that are not empty; <c>null</c> in place of one that is too long.</summary>
+    public static async IAsyncEnumerable<string?> Lines(
+        TextReader input,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
+    {
         var line = new StringBuilder();
         var buffer = new char[16 * 1024];
         var tooLong = false;
@@ -43,14 +68,19 @@ internal static class JsonLines
             for (int end; (end = rest.Span.IndexOf('\n')) >= 0; rest = rest[(end + 1)..])
             {
                 Take(rest[..end].Span);
-                await AnswerLine();
+                if (!IsEmpty())
+                {
+                    yield return Taken();
+                }
             }
 
             Take(rest.Span);
         }
 
-        await AnswerLine();
-        await output.FlushAsync(cancel);
+        if (!IsEmpty())
+        {
+            yield return Taken();
+        }
 
         void Take(ReadOnlySpan<char> part)
         {
@@ -61,39 +91,64 @@ internal static class JsonLines
             }
         }
 
-        async Task AnswerLine()
+        bool IsEmpty()
         {
-            var text = line.ToString();
-            var wasTooLong = tooLong;
-            line.Clear();
-            tooLong = false;
-            if (wasTooLong)
+            if (tooLong)
             {
-                await Write(output, Error(idName, null, $"the line is longer than {MaxLineLength} characters"), cancel);
+                return false;
             }
-            else if (!string.IsNullOrWhiteSpace(text))
+
+            for (var i = 0; i < line.Length; i++)
             {
-                foreach (var result in Answers(text, idName, answer))
+                if (!char.IsWhiteSpace(line[i]))
                 {
-                    await Write(output, result, cancel);
+                    return false;
                 }
             }
+
+            line.Clear();
+            return true;
+        }
+
+        string? Taken()
+        {
+            var text = tooLong ? null : line.ToString();
+            line.Clear();
+            tooLong = false;
+            return text;
         }
     }
 
-    private static IReadOnlyList<JsonObject> Answers(
-        string line,
+    /// <summary>Reads one line as an object.</summary>
+    /// <param name="line">The line; <c>null</c> for one that was too long.</param>
+    /// <param name="idName">The property that names a line, repeated in an error.</param>
+    /// <param name="read">Reads the object; throws <see cref="FormatException"/> with a message for its author.</param>
+    /// <param name="value">What was read.</param>
+    /// <param name="error">What to answer where it can't be read.</param>
+    public static bool TryRead<T>(
+        string? line,
         string idName,
-        Func<JsonElement, IEnumerable<JsonObject>> answer
+        Func<JsonElement, T> read,
+        [MaybeNullWhen(false)] out T value,
+        [NotNullWhen(false)] out JsonObject? error
     )
     {
+        value = default;
+        error = null;
+        if (line is null)
+        {
+            error = Error(idName, null, $"the line is longer than {MaxLineLength} characters");
+            return false;
+        }
+
         JsonNode? id = null;
         try
         {
             using var document = JsonDocument.Parse(line.Trim('\uFEFF'));
             if (document.RootElement.ValueKind != JsonValueKind.Object)
             {
-                return [Error(idName, null, "the line is not a JSON object")];
+                error = Error(idName, null, "the line is not a JSON object");
+                return false;
             }
 
             if (document.RootElement.TryGetProperty(idName, out var named))
@@ -101,28 +156,31 @@ internal static class JsonLines
                 id = JsonNode.Parse(named.GetRawText());
             }
 
-            return [.. answer(document.RootElement)];
+            value = read(document.RootElement);
+            return true;
         }
         catch (JsonException)
         {
-            return [Error(idName, null, "the line is not JSON")];
+            error = Error(idName, null, "the line is not JSON");
         }
         catch (Exception e) when (e is FormatException or ArgumentException or InvalidOperationException)
         {
-            return
-            [
-                Error(
-                    idName,
-                    id,
-                    e is ArgumentOutOfRangeException ? "a time lies outside the years 1900 to 2199" : e.Message
-                ),
-            ];
+            error = Error(
+                idName,
+                id,
+                e is ArgumentOutOfRangeException ? "a time lies outside the years 1900 to 2199" : e.Message
+            );
         }
+
+        return false;
     }
+
+    /// <summary>One object as a line.</summary>
+    public static string Text(JsonObject line) => line.ToJsonString(Plain);
 
     private static JsonObject Error(string idName, JsonNode? id, string message) =>
         new() { [idName] = id, ["error"] = message };
 
     private static Task Write(TextWriter output, JsonObject line, CancellationToken cancel) =>
-        output.WriteAsync((line.ToJsonString(Plain) + "\n").AsMemory(), cancel);
+        output.WriteAsync((Text(line) + "\n").AsMemory(), cancel);
 }

@@ -31,14 +31,12 @@ internal static class LabelPolicyCommand
     /// <summary>Labels every line; a line that can't be read gives an error line, and the rest go on.</summary>
     public static async Task RunAsync(TextReader input, TextWriter output, CancellationToken cancellation)
     {
-        while (await input.ReadLineAsync(cancellation) is { } line)
+        await foreach (var line in JsonLines.Lines(input, cancellation))
         {
-            if (string.IsNullOrWhiteSpace(line))
-            {
-                continue;
-            }
-
-            await output.WriteLineAsync(LabelLine(line).ToJsonString(PolicyJson.Options));
+            var answer = line is null
+                ? Error(null, $"The line is longer than {JsonLines.MaxLineLength} characters.")
+                : LabelLine(line);
+            await output.WriteLineAsync(answer.ToJsonString(PolicyJson.Options));
             await output.FlushAsync(cancellation);
         }
     }

@@ -75,7 +75,7 @@ public static class ParseMailCommand
     private static JsonObject Describe(string file, MailMessage mail)
     {
         var verdict = AutomaticMail.Judge(mail);
-        var reply = ReplyText.Split(mail.Text);
+        var reply = ReplyText.Split(mail);
         return new JsonObject
         {
             ["file"] = file,
@@ -120,7 +120,7 @@ public static class ParseMailCommand
         };
 
     private static JsonObject? Bounce(DeliveryReport? report) =>
-        report is null || report.Action is not ("failed" or "delayed")
+        report is not { IsBounce: true }
             ? null
             : new JsonObject
             {
@@ -143,31 +143,9 @@ public static class ParseMailCommand
                 ["text"] = mail.Text,
             };
 
-    /// <summary>What kind of protection a mail carries. No signature is checked yet, so none is called verified.</summary>
-    private static JsonObject? Security(MailMessage mail)
-    {
-        foreach (var type in mail.Root.Walk().Select(p => p.ContentType))
-        {
-            var protocol = type.Parameter("protocol") ?? "";
-            var kind = type.Name switch
-            {
-                "multipart/signed" => protocol.Contains("pgp", StringComparison.OrdinalIgnoreCase)
-                    ? "pgp-signed"
-                    : "smime-signed",
-                "multipart/encrypted" => "pgp-encrypted",
-                "application/pkcs7-mime" or "application/x-pkcs7-mime" => type.Parameter("smime-type") == "signed-data"
-                    ? "smime-signed"
-                    : "smime-encrypted",
-                _ => null,
-            };
-            if (kind is not null)
-            {
-                return new JsonObject { ["kind"] = kind, ["verified"] = false };
-            }
-        }
-
-        return null;
-    }
+    /// <summary>What kind of protection a mail carries. No signature is checked, so none is called verified.</summary>
+    private static JsonObject? Security(MailMessage mail) =>
+        mail.Security is { } security ? new JsonObject { ["kind"] = security.Kind, ["verified"] = false } : null;
 
     private static string Code(MailProblem problem) =>
         JsonNamingPolicy.KebabCaseLower.ConvertName(problem.Code.ToString());

@@ -1,9 +1,8 @@
 using System.CommandLine;
-using Charter.Policy.Language;
 
 namespace Charter.Server.Commands;
 
-/// <summary><c>charter policy …</c>: what can be asked of a policy without a desk.</summary>
+/// <summary><c>charter policy …</c>: what can be asked of a policy, without a desk or of what a desk has been through.</summary>
 internal static class PolicyCommands
 {
     public static Command Create() =>
@@ -12,6 +11,7 @@ internal static class PolicyCommands
             LabelPolicyCommand.Create(),
             CompilePolicyCommand.Create(),
             DuePolicyCommand.Create(),
-            ReplayPolicyCommand.Create(text => PolicyCompiler.Compile(text)),
+            ReplayPolicyCommand.Create(),
+            BacktestPolicyCommand.Create(),
         };
 }

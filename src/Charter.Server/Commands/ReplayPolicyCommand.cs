@@ -1,11 +1,8 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Charter.Policy;
-using Charter.Policy.Calendars;
 using Charter.Policy.Clocks;
-using Charter.Policy.Language;
 using NodaTime;
 
 namespace Charter.Server.Commands;
@@ -13,13 +10,11 @@ namespace Charter.Server.Commands;
 /// <summary>charter policy replay: which promises of a policy would ticket histories have kept?</summary>
 public static class ReplayPolicyCommand
 {
-    /// <summary>Makes the command.</summary>
-    /// <param name="compile">Reads the text of a policy.</param>
-    public static Command Create(Func<string, CompiledPolicy> compile)
+    public static Command Create()
     {
         var policyFile = new Option<FileInfo>("--policy")
         {
-            Description = "The policy, as text or Markdown",
+            Description = "The policy: Markdown, text, HTML or Word (.docx)",
             Required = true,
         };
         var calendarFile = new Option<FileInfo?>("--calendar")
@@ -46,15 +41,14 @@ public static class ReplayPolicyCommand
                 try
                 {
                     var now = Now(parsed.GetValue(at));
-                    var policy = await Policy(
+                    var policy = await PolicyFile.ReadAsync(
                         parsed.GetValue(policyFile)!,
                         parsed.GetValue(calendarFile),
-                        compile,
                         errors,
                         cancel
                     );
                     using var input = JsonLines.StandardInput();
-                    await Run(policy, now, input, parsed.InvocationConfiguration.Output, cancel);
+                    await Run(policy.Governing(1), now, input, parsed.InvocationConfiguration.Output, cancel);
                     return 0;
                 }
                 catch (Exception e)
@@ -79,72 +73,6 @@ public static class ReplayPolicyCommand
     {
         var policies = GoverningPolicies.Of(policy);
         return JsonLines.Answer(input, output, "ticket", line => Clocks(line, policies, now), cancel);
-    }
-
-    /// <summary>The policy as clocks need it, with the calendar of the file, else its own, else the usual office hours.</summary>
-    private static async Task<GoverningPolicy> Policy(
-        FileInfo policyFile,
-        FileInfo? calendarFile,
-        Func<string, CompiledPolicy> compile,
-        TextWriter errors,
-        CancellationToken cancel
-    )
-    {
-        var compiled = compile(await File.ReadAllTextAsync(policyFile.FullName, cancel));
-        var calendar = calendarFile is not null
-            ? await CalendarOf(calendarFile, cancel)
-            : await CalendarOf(compiled, errors, cancel);
-        ImmutableArray<Commitment> commitments = [.. compiled.Promises.Select(promise => promise.Commitment)];
-        if (commitments.IsEmpty)
-        {
-            await errors.WriteLineAsync("The policy holds no promise with a clock.".AsMemory(), cancel);
-        }
-
-        return new GoverningPolicy(1, commitments, calendar, ClockRules.Default);
-    }
-
-    private static async Task<SupportCalendar> CalendarOf(FileInfo file, CancellationToken cancel)
-    {
-        using var document = JsonDocument.Parse(await File.ReadAllTextAsync(file.FullName, cancel));
-        return JsonParts.Calendar(CalendarJson.Read(document.RootElement));
-    }
-
-    private static async Task<SupportCalendar> CalendarOf(
-        CompiledPolicy policy,
-        TextWriter errors,
-        CancellationToken cancel
-    )
-    {
-        if (policy.Calendar is { } own)
-        {
-            if (SupportCalendar.TryCreate(own, out var calendar, out var problems))
-            {
-                return calendar;
-            }
-
-            await errors.WriteLineAsync(
-                $"The support hours of the policy can't be used: {string.Join("; ", problems)}.".AsMemory(),
-                cancel
-            );
-        }
-
-        await errors.WriteLineAsync(
-            "Support hours are taken to be Monday to Friday, 09:00-17:00 UTC.".AsMemory(),
-            cancel
-        );
-        return SupportCalendar.Create(OfficeHours());
-    }
-
-    private static CalendarDefinition OfficeHours()
-    {
-        ImmutableArray<TimeWindow> nineToFive = [new TimeWindow(new LocalTime(9, 0), new LocalTime(17, 0))];
-        var weekdays = Enumerable.Range((int)IsoDayOfWeek.Monday, 5).Select(day => (IsoDayOfWeek)day);
-        return new CalendarDefinition(
-            "UTC",
-            weekdays.ToImmutableDictionary(day => day, _ => nineToFive),
-            ImmutableDictionary<IsoDayOfWeek, ImmutableArray<TimeWindow>>.Empty,
-            []
-        );
     }
 
     private static IEnumerable<JsonObject> Clocks(JsonElement ticket, GoverningPolicies policies, Instant now)

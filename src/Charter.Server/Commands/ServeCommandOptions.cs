@@ -34,6 +34,8 @@ internal sealed class ServeCommandOptions
             DefaultValueFactory = _ => FromEnvironment("CHARTER_SMTP_LISTEN"),
         };
 
+    public Option<string> Files { get; } = MakeFiles();
+
     public Option<bool> Gallery { get; } =
         new("--gallery") { Description = "Show the design gallery at /design.", Hidden = true };
 
@@ -50,6 +52,7 @@ internal sealed class ServeCommandOptions
     {
         command.Options.Add(Data);
         command.Options.Add(Database);
+        command.Options.Add(Files);
     }
 
     public ServeOptions Read(ParseResult parsed) =>
@@ -61,7 +64,22 @@ internal sealed class ServeCommandOptions
         )
         {
             WithGallery = parsed.GetValue(Gallery),
+            FilesInDatabase = parsed.GetValue(Files) == InDatabase,
         };
+
+    private const string OnDisk = "disk";
+    private const string InDatabase = "database";
+
+    private static Option<string> MakeFiles()
+    {
+        var files = new Option<string>("--files")
+        {
+            Description = "Where attachments and original messages are kept: disk (in --data) or database.",
+            DefaultValueFactory = _ => FromEnvironment("CHARTER_FILES") ?? OnDisk,
+        };
+        files.AcceptOnlyFromAmong(OnDisk, InDatabase);
+        return files;
+    }
 
     private static string? FromEnvironment(string name) =>
         Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;

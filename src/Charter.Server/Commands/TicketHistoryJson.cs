@@ -73,6 +73,15 @@ internal static class TicketHistoryJson
             Priority = opened.Priority ?? JsonParts.Text(ticket, "priority")?.ToLowerInvariant(),
             Stage = opened.Stage ?? JsonParts.Text(ticket, "stage")?.ToLowerInvariant(),
         };
+        for (var i = 0; i < events.Count; i++)
+        {
+            // A call may be told before the ticket that it led to.
+            if (events[i] is { Kind: ClockEventKind.ContactStarted, Channel: null } contact)
+            {
+                events[i] = contact with { Channel = opened.Channel ?? Channel(ticket) };
+            }
+        }
+
         foreach (var condition in StatedConditions(ticket))
         {
             events.Add(new ClockEvent(opened.At, ClockEventKind.ConditionStated) { Condition = condition });

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using Charter.Desk.Journal;
-using Charter.Desk.Storage.Files;
 using Charter.Desk.Storage.Verification;
 using Charter.Server.Hosting;
 using NodaTime;
@@ -53,7 +52,7 @@ internal static class VerifyCommand
                 return 1;
             }
 
-            var files = new DiskFileStore(Path.Combine(options.DataDirectory, "files"), TimeProvider.System);
+            var files = FileStoreChoice.OpenToRead(options, database, TimeProvider.System);
             var verify = new VerifyDesk(
                 database.Reads,
                 [.. DeskChecks.OfStorage(database, files), .. capabilityChecks]

@@ -221,6 +221,7 @@ public static class CustomerPages
                 Tickets = tickets.IsDone(out var listed) ? listed.Rows : [],
                 Organisations = await OrganisationsAsync(desk, words),
                 MayEdit = desk.Actor.May(Permissions.EditCustomers),
+                MayOpen = desk.Actor.May(Permissions.OpenTickets),
                 Problems = problems,
             }
         )

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Charter.Desk.Conversations;
 using Charter.Desk.Customers;
 using Charter.Desk.Policies;
 using Charter.Desk.Settings;
@@ -60,6 +61,10 @@ internal static class DemoCompany
         );
         var administrator = Actor.Staff(done.AdministratorId, RolePermissions.Of(Role.Administrator), []);
         // It has shown that the clock ticks, and would be in the way of the history.
+        await desk.DoAsync(
+            administrator,
+            (db, actor, ct) => MarkAnswerNotNeeded.Handle(db, actor, new(done.TestTicketId), ct)
+        );
         await desk.DoAsync(
             administrator,
             (db, actor, ct) => ResolveTicket.Handle(db, actor, new(done.TestTicketId), ct)

@@ -12,6 +12,9 @@ public sealed class DesignOptions
     /// <summary>The company as its customers see it.</summary>
     public Func<HttpContext, ValueTask<BrandView>> Brand { get; set; } = _ => ValueTask.FromResult(BrandView.Plain);
 
+    /// <summary>The IANA id of the zone that a reader's own account names; <c>null</c> where nobody is signed in.</summary>
+    public Func<HttpContext, string?> ZoneOf { get; set; } = _ => null;
+
     /// <summary>The zone of readers whose browser has not told theirs.</summary>
     public DateTimeZone DefaultZone { get; set; } = DateTimeZone.Utc;
 }

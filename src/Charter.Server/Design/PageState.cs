@@ -24,13 +24,14 @@ public sealed class PageState
             _ => Theme.Auto,
         };
         var told = cookies?[ZoneCookie];
-        Zone = (told is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(told)) ?? options.DefaultZone;
+        Zone =
+            Find(told) ?? Find(accessor.HttpContext is { } http ? options.ZoneOf(http) : null) ?? options.DefaultZone;
     }
 
     /// <summary>The time of this page. Every relative time in it is measured from here.</summary>
     public Instant Now { get; set; }
 
-    /// <summary>The reader's zone: what their browser says, else the company's.</summary>
+    /// <summary>The reader's zone: what their browser says, else their own account, else UTC.</summary>
     public DateTimeZone Zone { get; set; }
 
     public Theme Theme { get; }
@@ -39,4 +40,6 @@ public sealed class PageState
 
     /// <summary>Times in the reader's words and zone.</summary>
     public TimeWords Times => new(Words, Zone);
+
+    private static DateTimeZone? Find(string? id) => id is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(id);
 }

@@ -30,6 +30,7 @@ internal static class DeskRoutes
         }
 
         app.MapSignInPages();
+        app.MapForgottenPages();
         app.MapSetupPages();
         app.MapPortalPages();
         app.MapSettingsPages();
@@ -41,6 +42,7 @@ internal static class DeskRoutes
         app.MapWhyPages();
         app.MapPolicyPages(PromiseShares.LatelyAsync);
         app.MapPromisesPages();
+        app.MapBacktestPages();
         HealthEndpoints.Map(app);
         ApiDescription.Map(app);
         app.MapTicketsApi();
@@ -50,6 +52,7 @@ internal static class DeskRoutes
         app.MapCustomersApi();
         app.MapOrganisationsApi();
         app.MapPromisesApi();
+        app.MapBacktestApi();
         app.MapPolicyApi();
         app.MapSupportHoursApi();
         app.MapJournalApi();
@@ -58,5 +61,6 @@ internal static class DeskRoutes
         app.MapNoticesApi();
         app.MapStaffApi();
         app.MapTokensApi();
+        app.MapNowhere();
     }
 }

@@ -4,7 +4,6 @@ using Charter.Channels.WebForm;
 using Charter.Desk;
 using Charter.Desk.Deliveries;
 using Charter.Desk.Storage;
-using Charter.Desk.Storage.Files;
 using Charter.Server.Api;
 using Charter.Server.Demo;
 using Charter.Server.Design;
@@ -34,6 +33,7 @@ internal static class DeskServices
         services.AddHostedService<ClockWatch>();
         services.AddHostedService<OutboxService>();
         services.AddHostedService<LiveBroadcast>();
+        services.AddHostedService<FileSweep>();
         services.AddSingleton<MailIntakeService>();
         services.AddHostedService(provider => provider.GetRequiredService<MailIntakeService>());
     }
@@ -62,10 +62,13 @@ internal static class DeskServices
                 .GetRequiredService<Modules>()
                 .WatchOn(provider.GetRequiredService<IReadGate>(), provider.GetRequiredService<IWriteGate>())
         );
-        services.AddSingleton<IFileStore>(provider => new DiskFileStore(
-            Path.Combine(options.DataDirectory, "files"),
-            provider.GetRequiredService<TimeProvider>()
-        ));
+        services.AddSingleton(provider =>
+            FileStoreChoice.Open(
+                options,
+                provider.GetRequiredService<IDeskDatabase>(),
+                provider.GetRequiredService<TimeProvider>()
+            )
+        );
         services.AddSingleton<OutboxWorker>(provider => new OutboxWorker(
             provider.GetRequiredService<IOutboxClaim>(),
             provider.GetRequiredService<IWriteGate>(),
@@ -124,6 +127,7 @@ internal static class DeskServices
         {
             design.Shell = DeskShell.MakeAsync;
             design.Brand = DeskShell.BrandAsync;
+            design.ZoneOf = http => http.Features.Get<ActorFeature>()?.Zone;
         });
         services.AddScoped<DeskRequest>();
         services.AddSingleton<SetupDrafts>();

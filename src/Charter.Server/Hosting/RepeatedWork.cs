@@ -11,12 +11,20 @@ internal abstract class RepeatedWork(TimeProvider time, ILogger logger) : Backgr
     /// <summary>The pause between two rounds.</summary>
     protected abstract TimeSpan Pause { get; }
 
+    /// <summary>How long to leave the desk alone after its start.</summary>
+    protected virtual TimeSpan FirstPause => TimeSpan.Zero;
+
     /// <summary>One round.</summary>
     protected abstract Task DoAsync(CancellationToken stopping);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var failures = 0;
+        if (FirstPause > TimeSpan.Zero)
+        {
+            await WaitAsync(FirstPause, stoppingToken);
+        }
+
         while (!stoppingToken.IsCancellationRequested)
         {
             try

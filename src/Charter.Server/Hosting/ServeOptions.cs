@@ -17,6 +17,9 @@ public sealed record ServeOptions(string DataDirectory, string? Database, string
     /// <summary>Keeps everything that would leave: the demo's customers are nobody.</summary>
     public bool IsDemo { get; init; }
 
+    /// <summary>Keeps files in the database instead of the data folder, for nodes that share no disk.</summary>
+    public bool FilesInDatabase { get; init; }
+
     /// <summary>How fast one client may ask.</summary>
     public RequestLimits Limits { get; init; } = RequestLimits.Default;
 }

@@ -49,7 +49,8 @@ internal static class PolicyReading
             DocumentLayout.Of(found.Policy.Text, found.Policy.Format, found.Compiled),
             shares,
             desk.Actor.May(Permissions.EditPolicy),
-            desk.Actor.May(Permissions.ApprovePolicy)
+            desk.Actor.May(Permissions.ApprovePolicy),
+            desk.Actor.May(Permissions.ReadPromises)
         );
     }
 }

@@ -12,6 +12,7 @@ namespace Charter.Server.Policies;
 /// <param name="Kept">What was kept of each promise lately, by its key; empty where it never was in force.</param>
 /// <param name="MayEdit">Whether the reader may write drafts.</param>
 /// <param name="MayApprove">Whether the reader may sign and put in force.</param>
+/// <param name="MayTry">Whether the reader may try it on what happened.</param>
 public sealed record PolicyView(
     PolicyVersion Policy,
     CompiledPolicy Compiled,
@@ -20,7 +21,8 @@ public sealed record PolicyView(
     IReadOnlyList<DocumentBlock> Blocks,
     IReadOnlyDictionary<string, KeptShare> Kept,
     bool MayEdit,
-    bool MayApprove
+    bool MayApprove,
+    bool MayTry
 )
 {
     /// <summary>Its page: the policy page itself for the one in force.</summary>

@@ -58,15 +58,23 @@ public static class PromisedWords
     {
         ArgumentNullException.ThrowIfNull(commitment);
         ArgumentNullException.ThrowIfNull(words);
-        var length = Length(commitment.Within, words);
-        return commitment.Every ? words["every {0}", length] : words["within {0}", length];
+        return commitment switch
+        {
+            { Every: true } => words["every {0}", Length(commitment.Within, words)],
+            { Within.IsImmediate: true } => words["at once"],
+            { Within: { Value: 0, Unit: TimeUnit.Day } } => words["on the same day"],
+            { Within: { Value: 0, Unit: TimeUnit.BusinessDay } } => words["on the same business day"],
+            _ => words["within {0}", Length(commitment.Within, words)],
+        };
     }
 
-    private static string Length(Allowance within, Wordbook words)
+    /// <summary>A length of time in a unit of promises: "24 hours", "1.5 business days".</summary>
+    public static string Length(Allowance within, Wordbook words)
     {
+        ArgumentNullException.ThrowIfNull(words);
         if (within.IsImmediate)
         {
-            return words["no time at all"];
+            return words["at once"];
         }
 
         // People write 1.5 hours now and then, never 1.5 business days.

@@ -1,3 +1,6 @@
+using Charter.Desk.Shared;
+using Charter.Server.Api;
+
 namespace Charter.Server.Security;
 
 /// <summary>
@@ -11,6 +14,11 @@ public sealed class CrossSiteGuard(RequestDelegate next)
         ArgumentNullException.ThrowIfNull(http);
         if ((IsChange(http.Request) || IsSocket(http.Request)) && IsFromElsewhere(http.Request))
         {
+            if (http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+            {
+                return Problems.Of(new FromAnotherSite()).ExecuteAsync(http);
+            }
+
             http.Response.StatusCode = StatusCodes.Status403Forbidden;
             return http.Response.WriteAsync(
                 "This request came from another site and was refused.",
@@ -20,6 +28,14 @@ public sealed class CrossSiteGuard(RequestDelegate next)
 
         return next(http);
     }
+
+    /// <summary>A browser says that another site made the request.</summary>
+    private sealed record FromAnotherSite()
+        : Refusal(
+            "from-another-site",
+            "This request came from another site and was refused. A program sends a token in the Authorization header.",
+            RefusalKind.Forbidden
+        );
 
     private static bool IsChange(HttpRequest request) =>
         !HttpMethods.IsGet(request.Method)

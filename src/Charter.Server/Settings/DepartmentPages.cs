@@ -89,7 +89,7 @@ internal static class DepartmentPages
         };
     }
 
-    private static string Url(long id) => FormattableString.Invariant($"/settings/departments/{id}");
+    internal static string Url(long id) => FormattableString.Invariant($"/settings/departments/{id}");
 
     private static async Task<IResult> ListPageAsync(DeskRequest desk, string name, FormProblems? problems)
     {

@@ -6,6 +6,7 @@ using Charter.Server.Setup;
 using Charter.Server.Words;
 using Charter.Server.Workplace;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 using NotFound = Charter.Desk.Shared.NotFound;
 
 namespace Charter.Server.Settings;
@@ -99,6 +100,29 @@ internal static class PersonPages
             }
         );
 
+    public static async Task<IResult> OfferPasswordAsync(
+        long id,
+        HttpContext http,
+        IFormCollection form,
+        DeskRequest desk,
+        NoticeCookie notices,
+        Wordbook words
+    )
+    {
+        // Written without remembering the answer: the link is a secret and is shown this once.
+        var made = await desk.WriteOnceAsync((db, ct) => OfferPasswordReset.Handle(db, desk.Actor, new(id), ct));
+        if (!made.IsDone(out var link))
+        {
+            return made.Refusal is NotAllowed or NotFound
+                ? RefusedPage.Of(made.Refusal)
+                : SettingsPages.Refused(http, notices, FieldProblemWords.Of(made.Refusal!, words), Url(id));
+        }
+
+        http.Response.Headers.CacheControl = "no-cache, no-store";
+        var company = await desk.ReadAsync((db, ct) => db.Companies.AsNoTracking().SingleAsync(ct));
+        return await PageAsync(id, desk, null, null, $"{company.PublicUrl}/new-password/{link.Token}");
+    }
+
     private static async Task<IResult> ActAsync(
         long id,
         HttpContext http,
@@ -125,7 +149,8 @@ internal static class PersonPages
         long id,
         DeskRequest desk,
         ChangeStaff.Request? typed,
-        FormProblems? problems
+        FormProblems? problems,
+        string? passwordLink = null
     )
     {
         if (desk.Actor.Lacks(Permissions.EditStaff) is { } refused)
@@ -154,6 +179,7 @@ internal static class PersonPages
                     },
                 Departments = departments.Value,
                 Sessions = sessions.Value,
+                PasswordLink = passwordLink,
                 Problems = problems,
             }
         )

@@ -36,11 +36,14 @@ public static class SettingsPages
         group.MapPost("/people/{id:long}/deactivate", PersonPages.DeactivateAsync);
         group.MapPost("/people/{id:long}/reactivate", PersonPages.ReactivateAsync);
         group.MapPost("/people/{id:long}/end-sessions", PersonPages.EndSessionsAsync);
+        group.MapPost("/people/{id:long}/password-link", PersonPages.OfferPasswordAsync);
         group.MapGet("/departments", DepartmentPages.ListAsync);
         group.MapPost("/departments", DepartmentPages.AddAsync);
         group.MapGet("/departments/{id:long}", DepartmentPages.ShowAsync);
         group.MapPost("/departments/{id:long}", DepartmentPages.TakeAsync);
         group.MapPost("/departments/{id:long}/teams", DepartmentPages.AddTeamAsync);
+        group.MapGet("/teams/{id:long}", TeamPages.ShowAsync);
+        group.MapPost("/teams/{id:long}", TeamPages.TakeAsync);
         group.MapGet("/tokens", TokenPages.ShowAsync);
         group.MapPost("/tokens", TokenPages.CreateAsync);
         group.MapPost("/tokens/{id:long}/revoke", TokenPages.RevokeAsync);

@@ -49,19 +49,16 @@ internal static class HistoryWords
     public static string Of(HistoryEntry entry, TicketPageView view, Wordbook words, TimeWords times, bool withActor)
     {
         var said = Said(entry.Happened, view, words, times) ?? FactWords.Of(entry.Kind, words);
-        var reason = Reason(ReasonOf(entry.Happened), words);
+        var reason = ReasonOf(entry.Happened, words);
         var whole = string.IsNullOrWhiteSpace(reason) ? said : words["{0}: {1}", said, reason];
         return withActor && entry.ActorName is { } name && entry.Kind != "ticket.opened"
             ? words["{0} · {1}", whole, name]
             : whole;
     }
 
-    /// <summary>A reason as people read it: the clock's own reason is the key of a promise, a person's stands as it is.</summary>
-    public static string? Reason(string? reason, Wordbook words) =>
-        reason?.Contains(" within ", StringComparison.Ordinal) == true
-        || reason?.Contains(" every ", StringComparison.Ordinal) == true
-            ? Promised(reason, words)
-            : reason;
+    /// <summary>Why something was raised: a person's or the matrix's words, else the promise that broke; may be empty.</summary>
+    public static string Escalated(string reason, string? commitmentKey, Wordbook words) =>
+        string.IsNullOrWhiteSpace(reason) && commitmentKey is not null ? Promised(commitmentKey, words) : reason;
 
     private static string? Said(JournalEvent? happened, TicketPageView view, Wordbook words, TimeWords times) =>
         happened switch
@@ -95,11 +92,11 @@ internal static class HistoryWords
             _ => null,
         };
 
-    private static string? ReasonOf(JournalEvent? happened) =>
+    private static string? ReasonOf(JournalEvent? happened, Wordbook words) =>
         happened switch
         {
             TicketReferred referred => referred.Reason,
-            TicketEscalated escalated => escalated.Reason,
+            TicketEscalated escalated => Escalated(escalated.Reason, escalated.CommitmentKey, words),
             TicketWaiting waiting => waiting.Reason,
             TicketResumed resumed => resumed.Reason,
             TicketHeld held => held.Reason,
@@ -117,8 +114,8 @@ internal static class HistoryWords
             ? words["Tags: {0}", tags]
             : words["Tags changed"];
 
-    // A key begins with action and subject: "respond email within 24 hour".
-    private static string Promised(string key, Wordbook words)
+    /// <summary>What is promised, from the key of a promise, which begins with action and subject: "respond email within 24 hour".</summary>
+    public static string Promised(string key, Wordbook words)
     {
         var parts = key.Split(' ');
         return

@@ -10,7 +10,9 @@ namespace Charter.Server.Workplace;
 /// <summary>The inbox and the search.</summary>
 internal static class InboxEndpoints
 {
-    private const int MostCustomers = 10;
+    private const int MostCustomers = 9;
+    private const int FoundOnPage = 25;
+    private const int FoundInPalette = 7;
 
     public static void Map(RouteGroupBuilder routes)
     {
@@ -44,7 +46,7 @@ internal static class InboxEndpoints
             return new RazorComponentResult<SearchPage>(new { Query = query });
         }
 
-        var listed = await reading.LinesAsync(query, 50);
+        var listed = await reading.LinesAsync(query, FoundOnPage);
         if (!listed.IsDone(out var found))
         {
             return RefusedPage.Of(listed.Refusal!);
@@ -62,7 +64,8 @@ internal static class InboxEndpoints
                 Query = query,
                 Lines = found.Lines,
                 NextUrl = found.Next is { } next ? "/search" + query.Write(after: next) : null,
-                Customers = await CustomersAsync(desk, query.Text),
+                // Later pages are of tickets only: the customers stood on the first.
+                Customers = query.After is null ? await CustomersAsync(desk, query.Text) : [],
             }
         );
     }
@@ -70,7 +73,7 @@ internal static class InboxEndpoints
     private static async Task<IResult> PaletteAsync(HttpContext http, InboxReading reading, DeskRequest desk)
     {
         var query = InboxQuery.Read(http.Request.QueryString.Value, InboxView.All);
-        var found = query.Text is null ? default : await reading.LinesAsync(query, MostCustomers);
+        var found = query.Text is null ? default : await reading.LinesAsync(query, FoundInPalette);
         return new RazorComponentResult<PaletteFound>(
             new
             {

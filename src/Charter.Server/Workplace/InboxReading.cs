@@ -1,7 +1,9 @@
+using Charter.Desk.Conversations;
 using Charter.Desk.Policies;
 using Charter.Desk.Promises;
 using Charter.Desk.Shared;
 using Charter.Desk.Staff;
+using Charter.Desk.Storage.Search;
 using Charter.Desk.Tickets;
 using Charter.Server.Api;
 using Charter.Server.Promises;
@@ -10,7 +12,7 @@ using Charter.Server.Words;
 namespace Charter.Server.Workplace;
 
 /// <summary>Reads lists of tickets through the slices and puts them into rows.</summary>
-internal sealed class InboxReading(DeskRequest desk, Editions editions, Wordbook words)
+internal sealed class InboxReading(DeskRequest desk, Editions editions, ITextSearch search, Wordbook words)
 {
     private const int RowsOfPage = 50;
 
@@ -52,7 +54,7 @@ internal sealed class InboxReading(DeskRequest desk, Editions editions, Wordbook
     {
         var sort = query.Text is null ? TicketSort.NextDue : TicketSort.Newest;
         var request = new ListTickets.Request(query.Filter, sort, limit, query.After);
-        var listed = await desk.ReadAsync((db, ct) => ListTickets.Run(db, desk.Actor, request, desk.Now, ct));
+        var listed = await desk.ReadAsync((db, ct) => ListTickets.Run(db, desk.Actor, request, desk.Now, ct, search));
         if (!listed.IsDone(out var page))
         {
             return listed.Refusal!;
@@ -64,6 +66,7 @@ internal sealed class InboxReading(DeskRequest desk, Editions editions, Wordbook
         )
             .Value
             .ByTicket;
+        var passages = await PassagesAsync(query.Text, page.Rows);
         var back = Uri.EscapeDataString(query.Write());
         return (
             [
@@ -76,9 +79,27 @@ internal sealed class InboxReading(DeskRequest desk, Editions editions, Wordbook
                         System.Globalization.CultureInfo.InvariantCulture,
                         $"/tickets/{row.Number}?list={back}"
                     )
-                )),
+                )
+                {
+                    Found = passages.GetValueOrDefault(row.Id),
+                }),
             ],
             page.Next
         );
+    }
+
+    private async Task<IReadOnlyDictionary<long, FindPassages.Passage>> PassagesAsync(
+        string? text,
+        IReadOnlyList<TicketRow> rows
+    )
+    {
+        if (text is null || rows.Count == 0)
+        {
+            return new Dictionary<long, FindPassages.Passage>();
+        }
+
+        var request = new FindPassages.Request([.. rows.Select(row => row.Id)], text);
+        var found = await desk.ReadAsync((db, ct) => FindPassages.Run(db, desk.Actor, request, ct));
+        return found.Value.ByTicket;
     }
 }

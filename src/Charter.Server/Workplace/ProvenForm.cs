@@ -22,7 +22,8 @@ internal sealed class ProvenForm(IAntiforgery antiforgery) : IEndpointFilter
                     statusCode: StatusCodes.Status400BadRequest
                 );
         }
-        catch (Exception spoilt) when (spoilt is InvalidDataException or BadHttpRequestException)
+        catch (Exception spoilt)
+            when (spoilt is InvalidDataException or BadHttpRequestException or AntiforgeryValidationException)
         {
             // The token travels inside the form: one that is too large or broken off can't prove itself.
             return Results.Text(

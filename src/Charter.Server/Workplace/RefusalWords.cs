@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using Charter.Desk.Shared;
 using Charter.Server.Words;
 
 namespace Charter.Server.Workplace;
 
 /// <summary>Says a refusal to a person: what stands in the way, and what to do. The English reason is the key.</summary>
-public static class RefusalWords
+public static partial class RefusalWords
 {
     private static readonly FrozenSet<string> Known = FrozenSet.Create(
         StringComparer.Ordinal,
@@ -40,7 +41,39 @@ public static class RefusalWords
         Wordbook.Key("The new date lies in the future, at most a year away."),
         Wordbook.Key("Another customer has this address. If they are one person, merge the two."),
         Wordbook.Key("That is too long to send."),
-        Wordbook.Key("A message can carry 200 files.")
+        Wordbook.Key("A message can carry 200 files."),
+        Wordbook.Key("This version is in force already."),
+        Wordbook.Key("Say first when the desk is staffed: the policy's time is counted in support hours."),
+        Wordbook.Key("A letter needs a subject."),
+        Wordbook.Key("That is too long to keep."),
+        Wordbook.Key("That is a kind of matter, not a channel."),
+        Wordbook.Key("There is no such step of a contact."),
+        Wordbook.Key("It is neither quarantined nor ignored."),
+        Wordbook.Key("It is in a ticket already."),
+        Wordbook.Key("A customer can have 20 addresses."),
+        Wordbook.Key("There is no such organisation."),
+        Wordbook.Key("Another organisation has this mail domain."),
+        Wordbook.Key("That is not a mail domain, such as example.org."),
+        Wordbook.Key("Only what was refused or given up can be tried again."),
+        Wordbook.Key("This version of the policy was approved before."),
+        Wordbook.Key("This version was approved and its text stands. Make a new draft from it."),
+        Wordbook.Key("A row names a person who is not at the desk."),
+        Wordbook.Key("The policy has no text."),
+        Wordbook.Key("Only an approved version can be put in force. Approve it first."),
+        Wordbook.Key("The department where new tickets come has to be in use."),
+        Wordbook.Key("New tickets come here. Let them come to another department first."),
+        Wordbook.Key("Name at least one thing that the program may do."),
+        Wordbook.Key("You can give only what you may do yourself."),
+        Wordbook.Key("That has passed already."),
+        Wordbook.Key("Somebody at the desk has this address already."),
+        Wordbook.Key("There is no such role."),
+        Wordbook.Key("They are the only administrator. Make somebody else one first."),
+        Wordbook.Key("Another department has this name."),
+        Wordbook.Key("That is not a mail address."),
+        Wordbook.Key("That is not a language tag, such as en or zh-Hans."),
+        Wordbook.Key("That is not a time zone, such as Europe/London."),
+        Wordbook.Key("That is not the key of a promise."),
+        Wordbook.Key("At most 50 tags at once.")
     );
 
     // Slices name fields as the API does; forms name them as people see them.
@@ -85,5 +118,15 @@ public static class RefusalWords
     }
 
     private static string Sentence(string english, Wordbook words) =>
-        Known.Contains(english) ? words[english] : english;
+        Known.Contains(english) ? words[english]
+        : TooLong().Match(english) is { Success: true } tooLong
+            ? words["At most {0} characters fit here.", tooLong.Groups["limit"].Value]
+        : english;
+
+    [GeneratedRegex(
+        "^At most (?<limit>[0-9,]+) characters fit here\\.$",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex TooLong();
 }

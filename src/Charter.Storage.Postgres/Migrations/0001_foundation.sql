@@ -318,6 +318,7 @@ CREATE TABLE editions (
     support_hours_id bigint NOT NULL,
     rules text NOT NULL,
     from_at timestamp with time zone NOT NULL,
+    promises text NOT NULL,
     CONSTRAINT pk_editions PRIMARY KEY (number),
     CONSTRAINT fk_editions_policy_version_id FOREIGN KEY (policy_version_id) REFERENCES policy_versions (id) ON DELETE CASCADE,
     CONSTRAINT fk_editions_support_hours_id FOREIGN KEY (support_hours_id) REFERENCES support_hours (id) ON DELETE CASCADE
@@ -459,6 +460,7 @@ CREATE TABLE promise_readings (
     started_at timestamp with time zone NOT NULL,
     due_at timestamp with time zone,
     warn_at timestamp with time zone,
+    warn_again_at timestamp with time zone,
     stopped_at timestamp with time zone,
     outcome character varying(64) NOT NULL,
     broken_at timestamp with time zone,

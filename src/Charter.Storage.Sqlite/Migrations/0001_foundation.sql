@@ -296,6 +296,7 @@ CREATE TABLE "editions" (
     "support_hours_id" INTEGER NOT NULL,
     "rules" TEXT NOT NULL,
     "from_at" INTEGER NOT NULL,
+    "promises" TEXT NOT NULL,
     CONSTRAINT "fk_editions_policy_version_id" FOREIGN KEY ("policy_version_id") REFERENCES "policy_versions" ("id") ON DELETE CASCADE,
     CONSTRAINT "fk_editions_support_hours_id" FOREIGN KEY ("support_hours_id") REFERENCES "support_hours" ("id") ON DELETE CASCADE
 );
@@ -430,6 +431,7 @@ CREATE TABLE "promise_readings" (
     "started_at" INTEGER NOT NULL,
     "due_at" INTEGER NULL,
     "warn_at" INTEGER NULL,
+    "warn_again_at" INTEGER NULL,
     "stopped_at" INTEGER NULL,
     "outcome" TEXT NOT NULL,
     "broken_at" INTEGER NULL,

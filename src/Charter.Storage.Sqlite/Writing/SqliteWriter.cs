@@ -14,7 +14,8 @@ internal sealed class SqliteWriter(string file, WritePipeline pipeline, JournalP
     private const string Savepoint = "write";
 
     private readonly IdSource _ids = new();
-    private SqliteConnection? _connection;
+    private PreparingConnection? _connection;
+    private PreparedInserts? _inserts;
     private DbContextOptions<SqliteDeskContext>? _options;
 
     /// <summary>Carries the batch out. Every write in it has been answered or failed when this returns; it never throws.</summary>
@@ -86,7 +87,7 @@ internal sealed class SqliteWriter(string file, WritePipeline pipeline, JournalP
         Exception? failure = null;
         try
         {
-            await using var db = new SqliteDeskContext(_options!);
+            await using var db = new SqliteDeskContext(_options!) { Inserts = _inserts };
             db.Database.AutoSavepointsEnabled = false;
             db.Database.UseTransaction(transaction);
             db.Write = new WriteScope(write.Request.Actor, write.Request.Now, write.Request.RequestId, _ids);
@@ -112,11 +113,12 @@ internal sealed class SqliteWriter(string file, WritePipeline pipeline, JournalP
         return false;
     }
 
-    private SqliteConnection Open()
+    private PreparingConnection Open()
     {
         if (_connection is null)
         {
             _connection = SqliteConnections.OpenWriter(file);
+            _inserts = new PreparedInserts(_connection);
             _options = SqliteConnections.WriterOptions(_connection);
         }
 
@@ -125,6 +127,8 @@ internal sealed class SqliteWriter(string file, WritePipeline pipeline, JournalP
 
     private void Close()
     {
+        _inserts?.Dispose();
+        _inserts = null;
         _connection?.Dispose();
         _connection = null;
         _options = null;

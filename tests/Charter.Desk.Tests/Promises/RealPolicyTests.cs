@@ -69,8 +69,10 @@ public sealed class RealPolicyTests
         var mail = await desk.ReadAsync(db =>
             db.Outbox.Where(o => o.Effect == NoticeMail.Effect && o.TicketId == filed.TicketId).ToListAsync()
         );
-        mail.Select(o => JsonSerializer.Deserialize<NoticeMail>(o.Payload, JournalJson.Options)!.Subject)
-            .ShouldContain($"#{filed.Number} was escalated to level 2");
+        mail.Select(o => JsonSerializer.Deserialize<NoticeMail>(o.Payload, JournalJson.Options)!)
+            .Where(m => m.Promise == respond.CommitmentKey)
+            .Select(m => m.Subject)
+            .ShouldBe([$"#{filed.Number}: a promise broke"], "one mail a breach, though it also escalates");
         var escalation = await desk.ReadAsync(db =>
             db.Escalations.SingleAsync(e =>
                 e.TicketId == filed.TicketId && e.CommitmentKey == respond.CommitmentKey && e.Level == 2

@@ -422,9 +422,12 @@ public sealed class RuleTests
             .Steps.Select(step => $"{step.Kind} {Local(step.At, "UTC")}")
             .ShouldBe([
                 "Started 2026-03-02 10:00",
+                "Counted 2026-03-02 10:00",
                 "Paused 2026-03-02 12:00",
                 "Resumed 2026-03-02 13:00",
+                "Counted 2026-03-02 13:00",
                 "Retargeted 2026-03-02 14:00",
+                "Counted 2026-03-02 14:00",
                 "Due 2026-03-02 16:00",
                 "Broken 2026-03-02 16:00",
             ]);

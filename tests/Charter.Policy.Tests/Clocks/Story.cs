@@ -92,7 +92,13 @@ internal sealed class Story
             "condition" => e with { Condition = parts[1] },
             "version" => e with { PolicyVersion = int.Parse(parts[1], CultureInfo.InvariantCulture) },
             "until" => e with { NewDue = Given.At(parts[1].Replace('T', ' ')) },
-            "about" => e with { CommitmentKey = parts[1].Replace('_', ' ') },
+            // A key with underscores of its own is written with tildes for its spaces.
+            "about" => e with
+            {
+                CommitmentKey = parts[1].Contains('~', StringComparison.Ordinal)
+                    ? parts[1].Replace('~', ' ')
+                    : parts[1].Replace('_', ' '),
+            },
             _ when Enum.TryParse<CaseKind>(word, ignoreCase: true, out var kind) => e with { CaseKind = kind },
             _ when Vocabulary.TryReadSubject(word, out var channel) => e with { Channel = channel },
             _ => throw new FormatException(word),

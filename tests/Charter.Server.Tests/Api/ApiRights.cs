@@ -73,6 +73,7 @@ internal static class ApiRights
             ["listPolicyVersions"] = new(Permissions.ReadPolicy),
             ["readPolicyVersion"] = new(Permissions.ReadPolicy),
             ["compilePolicy"] = new(Permissions.ReadPolicy, new { text = "x" }),
+            ["backtestPolicy"] = new(Permissions.ReadPolicy | Permissions.ReadPromises, new { text = "x" }),
             ["draftPolicy"] = new(Permissions.EditPolicy, new { text = "x" }),
             ["changeDraft"] = new(Permissions.EditPolicy, new { title = "x", text = "x" }),
             ["approvePolicy"] = new(Permissions.ApprovePolicy),

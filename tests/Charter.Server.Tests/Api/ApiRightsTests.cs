@@ -26,6 +26,10 @@ public sealed class ApiRightsTests(ApiDesk desk) : IClassFixture<ApiDesk>
         "/sign-in",
         "/setup/",
         "/invitation/{token}",
+        "/forgotten/",
+        "/new-password/{token}/",
+        // Says only that there is no such page.
+        "/{*path:nonfile}",
         "/ask",
         "/follow/",
         "/api/{documentName}/openapi.json",

@@ -66,6 +66,46 @@ public sealed class PolicyOverApiTests(ApiDesk desk) : IClassFixture<ApiDesk>
     }
 
     [Fact]
+    public async Task A_text_is_tried_on_the_tickets_that_there_were()
+    {
+        using var manager = await desk.SignedInAsync(Role.Manager);
+        await manager.PostAsync(
+            "/tickets",
+            new
+            {
+                channel = "email",
+                subject = "Where is it?",
+                text = "I wait for my order.",
+                from = new { address = "backtest@customer.example" },
+            },
+            HttpStatusCode.Created
+        );
+
+        var found = await manager.PostAsync(
+            "/policy/backtest",
+            new { text = "All emails will be answered within 30 days.", format = "plain_text" },
+            HttpStatusCode.OK
+        );
+        found!["tickets"]!.GetValue<int>().ShouldBeGreaterThan(0);
+        var promise = found["promises"]!.AsArray().ShouldHaveSingleItem()!;
+        promise["canonical"]!.GetValue<string>().ShouldContain("30 days");
+        promise["all"]!["open"]!.GetValue<int>().ShouldBeGreaterThan(0);
+
+        var none = await manager.PostAsync(
+            "/policy/backtest",
+            new { text = "All emails will be answered within 30 days.", lastOn = "2001-01-01" },
+            HttpStatusCode.OK
+        );
+        none!["tickets"]!.GetValue<int>().ShouldBe(0);
+        await manager.PostAsync(
+            "/policy/backtest",
+            new { firstOn = "2020-02-01", lastOn = "2020-01-01" },
+            HttpStatusCode.UnprocessableEntity
+        );
+        await manager.PostAsync("/policy/backtest", new { policyVersionId = 999_999 }, HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task Support_hours_are_read_changed_and_refused_when_they_do_not_work()
     {
         using var rosa = await desk.SignedInAsync(Role.Administrator);

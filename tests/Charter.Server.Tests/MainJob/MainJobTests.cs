@@ -149,7 +149,7 @@ public sealed class MainJobTests
         await Grace.SendAsync(desk.MailPort, Grace.Write(WorkingDesk.Address, "Steering", "The wheel is loose."));
         var told = await desk.Outside.WaitForAsync(
             WorkingDesk.ManagerAddress,
-            "#2 was escalated to level 2",
+            "#2: a promise broke",
             () => desk.Process.Output
         );
 

@@ -138,6 +138,54 @@ public sealed class VerifyDeskTests : IDisposable
         (await FindAsync(desk)).Count.ShouldBe(3);
     }
 
+    [Theory]
+    [OnBothDatabases]
+    public async Task A_text_that_search_would_not_find_is_named(DatabaseKind kind)
+    {
+        await using var desk = await TestDesk.OpenAsync(kind);
+        await FillAsync(desk);
+
+        await desk.WriteAsync<int>(
+            async (db, cancellation) => await db.Database.ExecuteSqlAsync($"DELETE FROM ticket_search", cancellation)
+        );
+
+        var finding = (await FindAsync(desk)).ShouldHaveSingleItem();
+        finding.Object.ShouldBe("search index");
+        finding.Problem.ShouldContain("ticket");
+    }
+
+    [Theory]
+    [OnBothDatabases]
+    public async Task A_message_that_is_queued_twice_is_named(DatabaseKind kind)
+    {
+        await using var desk = await TestDesk.OpenAsync(kind);
+        await FillAsync(desk);
+        await desk.WriteAsync<Done>(
+            (db, _) =>
+            {
+                foreach (var key in new[] { "one", "two" })
+                {
+                    db.Outbox.Add(
+                        new OutboxItem
+                        {
+                            Id = db.NewId(),
+                            Effect = "mail",
+                            IdempotencyKey = key,
+                            MessageId = 77,
+                            Payload = "{}",
+                            CreatedAt = TestDesk.Now,
+                            DueAt = TestDesk.Now,
+                        }
+                    );
+                }
+
+                return Task.FromResult<Outcome<Done>>(Done.It);
+            }
+        );
+
+        (await FindAsync(desk)).ShouldHaveSingleItem().Object.ShouldBe("message 77");
+    }
+
     private static Intake Arrived(DeskContext db, string hash, string id, IntakeState state) =>
         new()
         {

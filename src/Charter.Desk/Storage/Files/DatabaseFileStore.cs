@@ -8,7 +8,10 @@ using NodaTime;
 namespace Charter.Desk.Storage.Files;
 
 /// <summary>Files in the database's own table, for several nodes that share no disk. The row is written with the bytes.</summary>
-public sealed class DatabaseFileStore(IWriteGate writes, IReadGate reads, TimeProvider time) : IFileStore
+/// <param name="writes">Where bytes are put; <c>null</c> for a store that is only looked at.</param>
+/// <param name="reads">Where bytes are read.</param>
+/// <param name="time">The clock.</param>
+public sealed class DatabaseFileStore(IWriteGate? writes, IReadGate reads, TimeProvider time) : IFileStore
 {
     public async Task<PutFile> PutAsync(Stream content, long mostBytes, CancellationToken cancellationToken = default)
     {
@@ -16,7 +19,8 @@ public sealed class DatabaseFileStore(IWriteGate writes, IReadGate reads, TimePr
         var bytes = await ReadAsync(content, mostBytes, cancellationToken);
         var put = new PutFile(Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.Length);
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
-        await writes.WriteAsync(
+        var gate = writes ?? throw new InvalidOperationException("This store was opened to read only.");
+        await gate.WriteAsync(
             new WriteRequest(Actor.System("files"), now),
             async (db, cancellation) =>
             {

@@ -16,6 +16,8 @@ public static class DeskChecks
             new IntakeCheck(),
             new OutboxCheck(),
             new FileCheck(files),
+            new SearchCheck(database.Health),
+            new DuplicateCheck(),
         ];
     }
 }

@@ -26,7 +26,10 @@ document.addEventListener("keydown", (event) => {
   else if (event.key === "k" && move(-1)) event.preventDefault();
   else if (event.key === "o" && row) row.querySelector("a[href]")?.click();
   else if (event.key === "x" && row) row.querySelector("input[type=checkbox]")?.click();
-  else if (event.key === "/") {
+  else if (event.key === "?") {
+    event.preventDefault();
+    document.getElementById("keys")?.showModal();
+  } else if (event.key === "/") {
     const search = document.querySelector(".top-search input");
     if (search) {
       event.preventDefault();

@@ -101,6 +101,16 @@ if (form) {
   });
 }
 
+// r answers, n notes; keys do nothing while a person writes.
+document.addEventListener("keydown", (event) => {
+  const mode = { r: "reply", n: "note" }[event.key];
+  if (!mode || !form || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest?.("input:not([type=radio]), textarea, select, [contenteditable=true], dialog[open]")) return;
+  event.preventDefault();
+  form.querySelector(`[name="mode"][value="${mode}"]`).click();
+  (form.querySelector(".composer-rich:not([hidden])") ?? form.elements.text).focus();
+});
+
 // Formatted messages: fetched when opened, as tall as they are.
 document.addEventListener(
   "toggle",

@@ -46,7 +46,8 @@ function markLate(promise) {
 if (words && !document.querySelector("[data-still]")) setInterval(refresh, 20000);
 
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-if (zone && !document.cookie.includes("charter.zone=")) {
+// Whoever travels takes their zone along: the next page tells its times.
+if (zone && !document.cookie.split("; ").includes(`charter.zone=${zone}`)) {
   const secure = location.protocol === "https:" ? "; secure" : "";
   document.cookie = `charter.zone=${zone}; path=/; max-age=31536000; samesite=lax${secure}`;
 }

@@ -1,0 +1,118 @@
+namespace Charter.Mail.Text;
+
+/// <summary>
+/// Lines that the reader of HTML leaves where an element says what begins there. The characters are none that text may
+/// hold (Unicode noncharacters), and no reader of the text sees them.
+/// </summary>
+internal static class TextMarks
+{
+    /// <summary>What follows is an earlier mail; an answer may stand below it or in it.</summary>
+    public const char Quote = '\uFDD0';
+
+    /// <summary>What follows is an earlier mail, to the end.</summary>
+    public const char Repeat = '\uFDD1';
+
+    /// <summary>What follows is the sender's signature.</summary>
+    public const char Signature = '\uFDD2';
+
+    /// <summary>The mark of an element, by what clients write into its id, class, name or style; null for an ordinary one.</summary>
+    public static char? Of(string tag, HtmlTokens element)
+    {
+        if (
+            tag is not ("div" or "blockquote" or "hr" or "span" or "table" or "section" or "p")
+            || element.Attributes.Length < 6
+        )
+        {
+            return null;
+        }
+
+        var id = element.Attribute("id") ?? "";
+        if (
+            id.EndsWith("divRplyFwdMsg", StringComparison.Ordinal)
+            || id.EndsWith("appendonsend", StringComparison.Ordinal)
+            || id.EndsWith("OLK_SRC_BODY_SECTION", StringComparison.Ordinal)
+            || id.EndsWith("mail-editor-reference-message-container", StringComparison.Ordinal)
+            || id.EndsWith("stopSpelling", StringComparison.Ordinal)
+            || id is "zwchr" or "isReplyContent" or "ntes-pcmac-quote" or "reply-intro"
+        )
+        {
+            return Repeat;
+        }
+
+        if (
+            id.EndsWith("AppleMailSignature", StringComparison.OrdinalIgnoreCase)
+            || id.EndsWith("ms-outlook-mobile-signature", StringComparison.Ordinal)
+            || id is "ymail_android_signature" or "Signature" or "ntes-pcmail-signature"
+        )
+        {
+            return Signature;
+        }
+
+        return OfClass(element.Attribute("class") ?? "", element.Attribute("name") ?? "")
+            ?? OfStyle(tag, element.Attribute("style") ?? "");
+    }
+
+    private static char? OfClass(string classes, string name)
+    {
+        foreach (var word in classes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(20))
+        {
+            switch (word.StartsWith("x_", StringComparison.Ordinal) ? word[2..] : word)
+            {
+                case "gmail_quote"
+                or "gmail_quote_container"
+                or "protonmail_quote"
+                or "tutanota_quote"
+                or "moz-cite-prefix"
+                or "yahoo_quoted"
+                or "zmail_extra"
+                or "quote-content"
+                or "ms-outlook-quote":
+                    return Quote;
+                case "moz-forward-container"
+                or "__aliyun_previous_body_wrap"
+                or "OutlookMessageHeader"
+                or "ntes-mailmaster-quote":
+                    return Repeat;
+                case "gmail_signature"
+                or "moz-signature"
+                or "protonmail_signature_block-user"
+                or "protonmail_signature_block"
+                or "ntes-mailmaster-signature":
+                    return Signature;
+            }
+        }
+
+        return name switch
+        {
+            "messageReplySection" => Repeat,
+            "messageSignatureSection" => Signature,
+            "quote" or "__QUOTED_TEXT__" => Quote,
+            _ => null,
+        };
+    }
+
+    /// <summary>Outlook draws a line above the headers of the mail that it repeats.</summary>
+    private static char? OfStyle(string tag, string style)
+    {
+        if (tag != "div" || style.Length > 400 || !style.Contains("border-top", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        var tight = style.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
+        return
+            tight.Contains("border:none;border-top:solid#e1e1e1", StringComparison.Ordinal)
+            || tight.Contains("border:none;border-top:solid#b5c4df", StringComparison.Ordinal)
+            || tight.Contains("border-top:1ptsolidrgb(225,225,225)", StringComparison.Ordinal)
+            || tight.Contains("border-top:#b5c4df1ptsolid", StringComparison.Ordinal)
+            ? Repeat
+            : null;
+    }
+
+    /// <summary>The mark that a line consists of; null when it is a line of text.</summary>
+    public static char? On(ReadOnlySpan<char> line)
+    {
+        var bare = line.Trim("> ");
+        return bare.Length == 1 && bare[0] is Quote or Repeat or Signature ? bare[0] : null;
+    }
+}
