@@ -26,7 +26,7 @@ internal static class ClockCosts
             ProcessorTime.Report($"due in 20 {Vocabulary.Token(unit)}", () => DueTimes.Due(calendar, From, within));
         }
 
-        var policy = CompileBenchmarks.MakeTenPages();
+        var policy = CompileBenchmarks.TenPages();
         ProcessorTime.Report("compile ten pages", () => Charter.Policy.Language.PolicyCompiler.Compile(policy));
         var fold = new FoldBenchmarks();
         fold.FoldAllButTheLast();
