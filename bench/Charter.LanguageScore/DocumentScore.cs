@@ -60,7 +60,10 @@ internal static class DocumentScore
 
         foreach (var extra in left.Where(s => s.Commitments.Length > 0))
         {
-            text.Append(CultureInfo.InvariantCulture, $"  too much: {extra.Text}\n      read {SentenceView.Keys(extra)}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"  too much: {extra.Text}\n      read {SentenceView.Keys(extra)}\n"
+            );
         }
 
         var all = policy.Sentences.Sum(s => s.Commitments.Length);
@@ -90,7 +93,9 @@ internal static class DocumentScore
             {
                 calendar = policy.Calendar is null ? null : CalendarView(policy.Calendar),
                 conflicts = policy
-                    .Conflicts.Select(c => new[] { c.FirstSpan.Line + ": " + c.First.Key, c.SecondSpan.Line + ": " + c.Second.Key })
+                    .Conflicts.Select(c =>
+                        new[] { c.FirstSpan.Line + ": " + c.First.Key, c.SecondSpan.Line + ": " + c.Second.Key }
+                    )
                     .ToArray(),
                 slots = policy.Slots.Select(s => s.Text).ToArray(),
                 escalation = policy.Escalation.Length,
@@ -105,9 +110,7 @@ internal static class DocumentScore
             hours = calendar.Hours.OrderBy(d => d.Key).Select(d => d.Key.ToString()[..3] + Windows(d.Value)).ToArray(),
             peak = calendar.Peak.OrderBy(d => d.Key).Select(d => d.Key.ToString()[..3] + Windows(d.Value)).ToArray(),
             holidays = calendar
-                .Holidays.Select(h =>
-                    h.Date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture) + Windows(h.Hours)
-                )
+                .Holidays.Select(h => h.Date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture) + Windows(h.Hours))
                 .ToArray(),
         };
 

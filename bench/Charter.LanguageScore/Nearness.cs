@@ -18,11 +18,7 @@ internal static class Nearness
         a == b
         || a == ServedSubject.Any
         || b == ServedSubject.Any
-        || (a, b)
-            is
-                (ServedSubject.Enquiry, ServedSubject.Request)
-                or
-                (ServedSubject.Request, ServedSubject.Enquiry);
+        || (a, b) is (ServedSubject.Enquiry, ServedSubject.Request) or (ServedSubject.Request, ServedSubject.Enquiry);
 
     private static bool IsNearAction(Commitment expected, Commitment read)
     {
@@ -31,9 +27,7 @@ internal static class Nearness
         return a == b
             || Either(ServiceAction.FirstResponse, ServiceAction.Respond)
             || (expected.Subject == ServedSubject.Chat && Either(ServiceAction.Answer, ServiceAction.Respond))
-            || (
-                expected.Subject == ServedSubject.Complaint && Either(ServiceAction.Respond, ServiceAction.Resolve)
-            );
+            || (expected.Subject == ServedSubject.Complaint && Either(ServiceAction.Respond, ServiceAction.Resolve));
     }
 
     /// <summary>The conditions without those that may be missing, in a fixed order.</summary>

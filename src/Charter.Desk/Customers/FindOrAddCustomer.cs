@@ -34,10 +34,7 @@ public static class FindOrAddCustomer
 
         var known = await db
             .CustomerAddresses.AsTracking()
-            .SingleOrDefaultAsync(
-                a => a.Kind == request.Kind && a.Normalized == address.Normalized,
-                cancellationToken
-            );
+            .SingleOrDefaultAsync(a => a.Kind == request.Kind && a.Normalized == address.Normalized, cancellationToken);
         if (known is not null)
         {
             // Whoever writes from an address has it again.

@@ -93,6 +93,14 @@ internal static class BounceEvidence
         return (IsNullPath(mail) || IsSystem(mail) || IsReportType(mail)) && SaysSo(mail);
     }
 
+    /// <summary>True when it tells that the mail arrived.</summary>
+    public static bool IsSuccess(MailMessage mail) =>
+        mail.Subject.Contains("success", StringComparison.OrdinalIgnoreCase)
+            && !mail.Subject.Contains("unsuccess", StringComparison.OrdinalIgnoreCase)
+        || mail.Subject.StartsWith("delivered:", StringComparison.OrdinalIgnoreCase)
+        || mail.Subject.StartsWith("relayed:", StringComparison.OrdinalIgnoreCase)
+        || mail.Subject.StartsWith("return receipt", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>True when it tells that the mail is late, not that it failed.</summary>
     public static bool IsDelay(MailMessage mail)
     {

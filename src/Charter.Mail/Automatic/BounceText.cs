@@ -103,7 +103,7 @@ internal static class BounceText
             var feed = text[position..].IndexOf('\n');
             var end = feed < 0 ? text.Length : position + feed;
             var line = text[position..end].Trim();
-            if (words && (line.ContainsAny(CopyMarks) && line.Length < 120 || IsHeaderOfCopy(line)))
+            if (words && (line.ContainsAny(CopyMarks) && line.Length < 120 || IsHeaderOfCopy(text[position..end])))
             {
                 return text[..position].ToString();
             }
@@ -115,6 +115,7 @@ internal static class BounceText
         return text.ToString();
     }
 
+    /// <summary>Not indented: servers that list some headers of the mail for people set them in.</summary>
     private static bool IsHeaderOfCopy(ReadOnlySpan<char> line) =>
         line.StartsWith("Received: ", StringComparison.Ordinal)
         || line.StartsWith("Return-Path: ", StringComparison.OrdinalIgnoreCase)

@@ -55,7 +55,12 @@ public sealed record DeliveryReport(
     public static IReadOnlyList<DeliveryReport> ReadAll(MailMessage mail)
     {
         ArgumentNullException.ThrowIfNull(mail);
-        if (mail.Root.Walk().Any(p => p.ContentType.Is("message", "feedback-report")))
+        // Complaints and receipts are reports of other kinds, whoever sends them.
+        if (
+            mail
+                .Root.Walk()
+                .Any(p => p.ContentType.Name is "message/feedback-report" or "message/disposition-notification")
+        )
         {
             return [];
         }

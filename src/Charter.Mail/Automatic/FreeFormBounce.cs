@@ -32,7 +32,9 @@ internal static class FreeFormBounce
         var reply = ReplyCode(text);
         return new DeliveryReport(
             BounceText.Recipient(mail, text, original),
-            BounceEvidence.IsDelay(mail) ? "delayed" : "failed",
+            BounceEvidence.IsSuccess(mail) ? "delivered"
+                : BounceEvidence.IsDelay(mail) ? "delayed"
+                : "failed",
             status,
             reply,
             Reason(mail, text, reply, status),

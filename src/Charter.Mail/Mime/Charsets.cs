@@ -82,6 +82,8 @@ internal static class Charsets
         ["macroman"] = 10000,
     };
 
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<int, Encoding> Strict = [];
+
     /// <summary>UTF-7 can hide anything from every filter, and no program has needed it for twenty years.</summary>
     public static bool IsRefused(string label) => label.Contains("utf-7", StringComparison.OrdinalIgnoreCase);
 
@@ -133,9 +135,9 @@ internal static class Charsets
     }
 
     private static Encoding? ByCodePage(int page) =>
-        page == 65001
-            ? Encoding.UTF8
-            : Try(() => CodePagesEncodingProvider.Instance.GetEncoding(page) ?? Encoding.GetEncoding(page));
+        page == 65001 ? Encoding.UTF8
+        : Strict.TryGetValue(page, out var known) ? known
+        : Try(() => CodePagesEncodingProvider.Instance.GetEncoding(page) ?? Encoding.GetEncoding(page));
 
     private static Encoding? ByName(string name) =>
         Try(() => CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name));
@@ -184,9 +186,15 @@ internal static class Charsets
                 return null;
             }
 
-            var strict = (Encoding)found.Clone();
-            strict.DecoderFallback = new DecoderReplacementFallback("\uFFFD");
-            return strict;
+            return Strict.GetOrAdd(
+                found.CodePage,
+                _ =>
+                {
+                    var strict = (Encoding)found.Clone();
+                    strict.DecoderFallback = new DecoderReplacementFallback("\uFFFD");
+                    return strict;
+                }
+            );
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {

@@ -22,6 +22,7 @@ public static class MailWriter
         "Message-ID",
         "In-Reply-To",
         "References",
+        "Thread-Index",
         "MIME-Version",
         "Auto-Submitted",
         "X-Auto-Response-Suppress",
@@ -66,6 +67,11 @@ public static class MailWriter
         if (mail.References.Count > 0)
         {
             headers.Tokens("References", mail.References.Select(Bracketed));
+        }
+
+        if (mail.ThreadIndex is not null)
+        {
+            headers.Tokens("Thread-Index", [mail.ThreadIndex]);
         }
 
         if (mail.AutoSubmitted != AutoSubmitted.No)

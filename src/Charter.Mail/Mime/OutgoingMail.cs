@@ -39,6 +39,15 @@ public sealed record OutgoingMail
     /// <summary>How a machine sent this, if one did (RFC 3834): the marks that keep other machines from answering.</summary>
     public AutoSubmitted AutoSubmitted { get; init; } = AutoSubmitted.No;
 
+    /// <summary>By which Outlook keeps the conversation together (see <see cref="Threading.ThreadIndex"/>); null leaves it out.</summary>
+    public string? ThreadIndex { get; init; }
+
+    /// <summary>
+    /// The envelope's sender: the null path for what a machine sends, so that no machine answers it and no report of it comes
+    /// back (RFC 3834, 3.3); the address of From otherwise.
+    /// </summary>
+    public string EnvelopeSender => AutoSubmitted == AutoSubmitted.No ? (Sender ?? From).Address : "";
+
     /// <summary>Further fields, values as text; a name that this record has a property for is misuse.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> ExtraHeaders { get; init; } = [];
 }

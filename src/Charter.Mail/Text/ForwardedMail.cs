@@ -1,4 +1,3 @@
-using System.Buffers;
 using Charter.Mail.Mime;
 using Charter.Mail.Threading;
 
@@ -14,11 +13,6 @@ public sealed record ForwardedMail(
 )
 {
     private const int MaxLines = 20_000;
-
-    private static readonly SearchValues<string> Marks = SearchValues.Create(
-        QuoteWords.Forwarded,
-        StringComparison.OrdinalIgnoreCase
-    );
 
     /// <summary>
     /// The outermost forwarded mail: attached, below a line that says so, or below a block of From, Date, To, Subject when the
@@ -60,7 +54,7 @@ public sealed record ForwardedMail(
                 continue;
             }
 
-            var isMark = IsMark(line);
+            var isMark = QuoteLines.IsForwardMark(line);
             var isRepeat = !isMark && QuoteLines.IsDashed(line);
             if (isMark || (isRepeat && (isForward || (!written && !isAnswer))))
             {
@@ -87,24 +81,6 @@ public sealed record ForwardedMail(
         }
 
         return null;
-    }
-
-    private static bool IsMark(ReadOnlySpan<char> line)
-    {
-        line = line.TrimStart("> ");
-        if (line.Length is < 4 or > 120 || !line.ContainsAny(Marks))
-        {
-            return false;
-        }
-
-        // Between dashes, or the whole line, with or without a colon: not a sentence that speaks of forwarding.
-        var inner = line.Trim("-_=*~:：> \u00A0—–");
-        return inner.Length < 60
-            && (
-                line.Length - inner.Length >= 4
-                || line[^1] is ':' or '：'
-                || Array.IndexOf(QuoteWords.Forwarded, inner.ToString().ToLowerInvariant()) >= 0
-            );
     }
 
     /// <summary>The block below a mark, after blank lines, within a quote or not.</summary>

@@ -163,6 +163,7 @@ public static class HtmlToText
                 case "ul" or "ol":
                     lists.TryPop(out _);
                     Lines.Break(lists.Count == 0 ? 2 : 1);
+                    Lines.Indent = IndentOf(lists.Count);
                     break;
                 default:
                     Block(tag, opens: false);
@@ -180,6 +181,9 @@ public static class HtmlToText
 
             switch (tag)
             {
+                case "p" when lists.Count > 0:
+                    Lines.Break(1);
+                    break;
                 case "p" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "dl":
                     Lines.Break(2);
                     break;
@@ -230,8 +234,11 @@ public static class HtmlToText
             if (lists.Count < MaxListDepth)
             {
                 lists.Push(tag == "ol" ? 1 : 0);
+                Lines.Indent = IndentOf(lists.Count);
             }
         }
+
+        private static int IndentOf(int depth) => 2 * Math.Clamp(depth - 1, 0, 8);
 
         private void Item()
         {

@@ -16,6 +16,13 @@ internal static class QuoteLines
         StringComparison.OrdinalIgnoreCase
     );
 
+    private static readonly SearchValues<string> ForwardMarks = SearchValues.Create(
+        ForwardWords.Lines,
+        StringComparison.OrdinalIgnoreCase
+    );
+    private static readonly Beginnings Phones = new(SignatureWords.Phones);
+    private static readonly Beginnings Disclaimers = new(SignatureWords.Disclaimers);
+
     public static LineKind[] Classify(string[] lines, IReadOnlyList<string> ownMarkers)
     {
         var kinds = new LineKind[lines.Length];
@@ -109,7 +116,13 @@ internal static class QuoteLines
             return LineKind.Quote;
         }
 
-        if (IsReplyLineMarker(line) || IsDashed(line) || IsHeaderBlock(lines, i) || IsNotesHeader(lines, i))
+        if (
+            IsReplyLineMarker(line)
+            || IsDashed(line)
+            || (IsForwardMark(line) && line[^1] is ':' or '：')
+            || IsHeaderBlock(lines, i)
+            || IsNotesHeader(lines, i)
+        )
         {
             return LineKind.Splitter;
         }
@@ -119,7 +132,8 @@ internal static class QuoteLines
             return LineKind.Attribution;
         }
 
-        return IsSignature(lines[i], line) ? LineKind.Signature
+        return IsSignature(lines[i], line) || IsListFooter(lines, i, line) || IsSignOff(lines, i, line)
+                ? LineKind.Signature
             : IsDisclaimer(line) ? LineKind.Disclaimer
             : LineKind.Text;
     }
@@ -287,6 +301,52 @@ internal static class QuoteLines
         )
         || IsPhoneLine(line);
 
+    /// <summary>A long rule and below it what a mailing list says of itself.</summary>
+    private static bool IsListFooter(string[] lines, int i, ReadOnlySpan<char> line)
+    {
+        if (line.Length < 20 || !line.Trim('_').IsEmpty)
+        {
+            return false;
+        }
+
+        for (var j = i + 1; j < Math.Min(lines.Length, i + 4); j++)
+        {
+            if (
+                lines[j].Contains("mailing list", StringComparison.OrdinalIgnoreCase)
+                || lines[j].Contains("listinfo", StringComparison.OrdinalIgnoreCase)
+                || lines[j].Contains("unsubscribe", StringComparison.OrdinalIgnoreCase)
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"-Bob" as the last words of a mail.</summary>
+    private static bool IsSignOff(string[] lines, int i, ReadOnlySpan<char> line)
+    {
+        if (line.Length is < 3 or > 30 || line[0] is not '-' || !char.IsUpper(line[1]) || line.Count(' ') > 2)
+        {
+            return false;
+        }
+
+        var next = i + 1;
+        while (next < lines.Length && string.IsNullOrWhiteSpace(lines[next]))
+        {
+            next++;
+        }
+
+        return i > 0
+            && (
+                next == lines.Length
+                || lines[next].StartsWith('>')
+                || lines[next].StartsWith("____", StringComparison.Ordinal)
+                || lines[next].StartsWith("--", StringComparison.Ordinal)
+            );
+    }
+
     /// <summary>The one line that phones and free services put under a mail.</summary>
     internal static bool IsPhoneLine(ReadOnlySpan<char> line)
     {
@@ -296,12 +356,9 @@ internal static class QuoteLines
         }
 
         var bare = line.TrimStart("*_[<(- \u200B");
-        foreach (var phone in QuoteWords.Phones)
+        if (Phones.Begin(bare))
         {
-            if (bare.StartsWith(phone, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
+            return true;
         }
 
         return bare.Length < 40
@@ -310,6 +367,25 @@ internal static class QuoteLines
                 || bare.EndsWith("'dan gönderildi")
                 || bare.EndsWith("에서 보냄")
                 || bare.EndsWith("에서 전송됨")
+            );
+    }
+
+    /// <summary>"Begin forwarded message:" and its kin, between dashes or alone.</summary>
+    internal static bool IsForwardMark(ReadOnlySpan<char> line)
+    {
+        line = line.TrimStart("> ");
+        if (line.Length is < 4 or > 120 || !line.ContainsAny(ForwardMarks))
+        {
+            return false;
+        }
+
+        // Between dashes, or the whole line, with or without a colon: not a sentence that speaks of forwarding.
+        var inner = line.Trim("-_=*~:：> \u00A0—–");
+        return inner.Length < 60
+            && (
+                line.Length - inner.Length >= 4
+                || line[^1] is ':' or '：'
+                || Array.IndexOf(ForwardWords.Lines, inner.ToString().ToLowerInvariant()) >= 0
             );
     }
 
@@ -328,14 +404,6 @@ internal static class QuoteLines
         }
 
         var bare = line.TrimStart("*_-\"'[( ");
-        foreach (var beginning in QuoteWords.Disclaimers)
-        {
-            if (bare.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return Disclaimers.Begin(bare);
     }
 }

@@ -131,25 +131,20 @@ public static class ReplyText
 
         if (HasTextBetween(lines, kinds, start, lastQuote))
         {
-            // Answers between the quoted lines make sense only with them. Only what is repeated below goes.
-            var tail = TailStart(kinds, limit);
-            return splitter >= 0 ? (Math.Min(tail, splitter), kinds.Length) : (0, 0);
+            // Answers between the quoted lines make sense only with them. Only what is repeated below them goes.
+            var tail = AfterLastText(kinds, limit);
+            var isRepeated = tail < limit && kinds.AsSpan(tail, limit - tail).Contains(LineKind.Quote);
+            return isRepeated ? (tail, kinds.Length)
+                : splitter >= 0 ? (Math.Min(tail, splitter), kinds.Length)
+                : (0, 0);
         }
 
         var end = lastQuote + 1;
         return splitter >= 0 && !HasText(kinds, end, splitter) ? (start, kinds.Length) : (start, end);
     }
 
-    private static int TailStart(LineKind[] kinds, int limit)
-    {
-        var i = limit;
-        while (i > 0 && kinds[i - 1] is LineKind.Empty)
-        {
-            i--;
-        }
-
-        return i;
-    }
+    private static int AfterLastText(LineKind[] kinds, int limit) =>
+        Array.FindLastIndex(kinds, limit - 1, k => k is LineKind.Text or LineKind.Signature or LineKind.Disclaimer) + 1;
 
     /// <summary>
     /// Unmarked lines inside a quote are answers, except the rest of a long quoted line that a client broke: it stands

@@ -12,6 +12,9 @@ internal sealed class TextLines
     private int newlines = 2;
     private bool pendingSpace;
 
+    /// <summary>Blanks in front of each line: how deep the list is.</summary>
+    public int Indent { get; set; }
+
     public int Length => output.Length + line.Length;
 
     public void Quote(int change)
@@ -99,7 +102,7 @@ internal sealed class TextLines
         }
 
         Marks();
-        output.Append(line);
+        output.Append(' ', Indent).Append(line);
         line.Clear();
         newlines = 0;
     }

@@ -40,6 +40,17 @@ internal static class RtfText
         "bkmkend",
     };
 
+    private static readonly Dictionary<string, string> Signs = new(StringComparer.Ordinal)
+    {
+        ["emdash"] = "—",
+        ["endash"] = "–",
+        ["lquote"] = "‘",
+        ["rquote"] = "’",
+        ["ldblquote"] = "“",
+        ["rdblquote"] = "”",
+        ["bullet"] = "•",
+    };
+
     private static readonly Dictionary<int, int> CodePages = new()
     {
         [128] = 932,
@@ -280,20 +291,12 @@ internal static class RtfText
                     Flush();
                     group.HtmlRtf = number != 0;
                     break;
-                case "emdash" or "endash":
-                    Text("–");
-                    break;
-                case "lquote" or "rquote":
-                    Text(word[0] == 'l' ? "‘" : "’");
-                    break;
-                case "ldblquote" or "rdblquote":
-                    Text(word[0] == 'l' ? "“" : "”");
-                    break;
-                case "bullet":
-                    Text("•");
-                    break;
                 default:
-                    if (isStarred || Skipped.Contains(word))
+                    if (Signs.TryGetValue(word, out var sign))
+                    {
+                        Text(sign);
+                    }
+                    else if (isStarred || Skipped.Contains(word))
                     {
                         Flush();
                         group.Skip = true;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Charter.Desk.Journal;
 using Charter.Server.Hosting;
+using Charter.Storage.Postgres;
 using Charter.Storage.Sqlite;
 
 namespace Charter.Server.Commands;
@@ -17,11 +18,16 @@ internal static class BackupCommand
         var options = new ServeCommandOptions();
         var to = new Option<string>("--to")
         {
-            Description = "The folder to write: new, or empty. It is a desk's folder itself: serve --data DIR starts on it.",
+            Description =
+                "The folder to write: new, or empty. It is a desk's folder itself: serve --data DIR starts on it.",
             Required = true,
         };
         var json = new Option<bool>("--json") { Description = "What was copied, as one JSON line." };
-        var command = new Command("backup", "Copy the desk while it runs: database, files and master key.") { to, json };
+        var command = new Command("backup", "Copy the desk while it runs: database, files and master key.")
+        {
+            to,
+            json,
+        };
         options.AddDeskTo(command);
         command.SetAction(
             (parsed, cancellationToken) =>
@@ -47,8 +53,8 @@ internal static class BackupCommand
         if (options.Database is { Length: > 0 })
         {
             await console.Error.WriteLineAsync(
-                "This desk is on PostgreSQL: back it up with pg_dump, then copy the folder “files” and the file “master.key” "
-                    + $"of {options.DataDirectory}. In this order no file is missing."
+                $"{PostgresBackup.Advice} Then copy the folder “files” and the file “master.key” of {options.DataDirectory}; "
+                    + "in this order no file is missing."
             );
             return 2;
         }
@@ -73,7 +79,16 @@ internal static class BackupCommand
             var database = new FileInfo(DataFolder.DatabaseFileIn(target)).Length;
             await console.Output.WriteLineAsync(
                 isJson
-                    ? JsonSerializer.Serialize(new { Folder = target, Database = database, Files = files, FileBytes = bytes }, JournalJson.Options)
+                    ? JsonSerializer.Serialize(
+                        new
+                        {
+                            Folder = target,
+                            Database = database,
+                            Files = files,
+                            FileBytes = bytes,
+                        },
+                        JournalJson.Options
+                    )
                     : $"{target}: the database ({database / 1024} kB), {files} files ({bytes / 1024} kB) and the master key. "
                         + $"Check it with: charter verify --data {target}"
             );

@@ -21,7 +21,9 @@ public sealed class BounceTests
         await using var bench = await ChannelBench.OpenAsync(kind);
         var reader = new EmailReader(bench.Files, bench.Addresses);
         await bench.TakeAsync(reader, FromNils("first"));
-        var letter = await bench.ReadAsync(db => db.Messages.SingleAsync(m => m.Letter == "acknowledgement" && m.Delivery == DeliveryState.Queued));
+        var letter = await bench.ReadAsync(db =>
+            db.Messages.SingleAsync(m => m.Letter == "acknowledgement" && m.Delivery == DeliveryState.Queued)
+        );
 
         var report = await bench.TakeAsync(reader, Report(letter.ExternalId!, "nils@sea.example"));
 
@@ -37,7 +39,10 @@ public sealed class BounceTests
         address = await bench.ReadAsync(db => db.CustomerAddresses.SingleAsync(a => a.Value == "nils@sea.example"));
         address.BouncedAt.ShouldBeNull();
         var kinds = await bench.ReadAsync(db =>
-            db.Journal.Where(r => r.Kind.StartsWith("customer.address")).OrderBy(r => r.Seq).Select(r => r.Kind).ToListAsync()
+            db.Journal.Where(r => r.Kind.StartsWith("customer.address"))
+                .OrderBy(r => r.Seq)
+                .Select(r => r.Kind)
+                .ToListAsync()
         );
         kinds.ShouldBe(["customer.address_bounced", "customer.address_restored"]);
     }
@@ -48,7 +53,9 @@ public sealed class BounceTests
         await using var bench = await ChannelBench.OpenAsync(kind);
         var reader = new EmailReader(bench.Files, bench.Addresses);
         await bench.TakeAsync(reader, FromNils("first"));
-        var letter = await bench.ReadAsync(db => db.Messages.SingleAsync(m => m.Letter == "acknowledgement" && m.Delivery == DeliveryState.Queued));
+        var letter = await bench.ReadAsync(db =>
+            db.Messages.SingleAsync(m => m.Letter == "acknowledgement" && m.Delivery == DeliveryState.Queued)
+        );
 
         await bench.TakeAsync(reader, Report(letter.ExternalId!, "ines@quay.example"));
 

@@ -88,4 +88,18 @@ public sealed class Bounces_in_prose
     [InlineData(null, "", BounceCause.Undefined)]
     public void The_cause_is_told_by_status_and_words(string? status, string words, BounceCause cause) =>
         new DeliveryReport("a@example.com", "failed", status, null, words, null).Cause.ShouldBe(cause);
+
+    [Theory]
+    [InlineData(
+        "From: MAILER-DAEMON@x.example\nSubject: Successful Mail Delivery Report\n\nYour message was delivered."
+    )]
+    [InlineData(
+        "From: MAILER-DAEMON@x.example\nContent-Type: multipart/report; report-type=disposition-notification; boundary=b\n\n--b\n\nread\n--b\nContent-Type: message/disposition-notification\n\nDisposition: x\n--b--\n"
+    )]
+    public void Good_news_is_no_bounce(string mail)
+    {
+        var read = MailText.Read(mail);
+        (DeliveryReport.Read(read)?.IsBounce ?? false).ShouldBeFalse();
+        AutomaticMail.Judge(read).IsAutomatic.ShouldBeTrue();
+    }
 }

@@ -23,6 +23,27 @@ public sealed class Machines_and_people
     [InlineData("Subject: 自动回复：你好", true, false)]
     [InlineData("Content-Type: text/calendar; method=REPLY", true, false)]
     [InlineData("Content-Type: multipart/report; report-type=disposition-notification; boundary=b", true, false)]
+    [InlineData("Auto-Submitted: auto-notified; owner-email=\"x\"", true, false)]
+    [InlineData("Auto-Submitted: NO (really)", false, true)]
+    [InlineData("X-Apple-Action: VACATION/reply", true, false)]
+    [InlineData("Precedence: junk\nReturn-Path: <>", true, false)]
+    [InlineData("X-Auto-Response-Suppress: All\nX-MS-Exchange-Inbox-Rules-Loop: jane@example.com", true, false)]
+    [InlineData("X-MS-Exchange-Inbox-Rules-Loop: jane@example.com", false, true)]
+    [InlineData("Subject: Auto: on leave", true, false)]
+    [InlineData("Subject: Automatische Antwort: Ihre Anfrage", true, false)]
+    [InlineData("Subject: Réponse automatique : absence", true, false)]
+    [InlineData("Subject: Respuesta automática: pedido", true, false)]
+    [InlineData("Subject: Automatyczna odpowiedź: pytanie", true, false)]
+    [InlineData("Subject: Автоответ: заказ", true, false)]
+    [InlineData("Subject: 自動応答: お問い合わせ", true, false)]
+    [InlineData("Subject: 자동 회신: 문의", true, false)]
+    [InlineData("Subject: Otomatik yanıt: sipariş", true, false)]
+    [InlineData("Subject: AW: Abwesenheitsnotiz falsch", false, true)]
+    [InlineData(
+        "Subject: On vacation my parcel was stolen while I sat on the beach and did nothing at all",
+        false,
+        true
+    )]
     public void Are_told_apart_by_two_separate_answers(string header, bool automatic, bool mayRespond)
     {
         var verdict = AutomaticMail.Judge(MailText.WithHeaders("From: jane@example.com\n" + header));

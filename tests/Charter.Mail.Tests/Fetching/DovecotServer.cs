@@ -96,6 +96,11 @@ public sealed class DovecotServer : IAsyncLifetime
               driver = static
               args = uid={{user}} gid={{group}} home={{folder}}/home/%u
             }
+            {{Services()}}
+            """;
+
+    private string Services() =>
+        $$"""
             service anvil {
               chroot =
             }

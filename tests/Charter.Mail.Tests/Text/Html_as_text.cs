@@ -12,6 +12,12 @@ public sealed class Html_as_text
     [InlineData("<b>bold</b> and <i>italic</i>", "bold and italic")]
     [InlineData("<ul><li>one</li><li>two</li></ul>", "- one\n- two")]
     [InlineData("<ol><li>one<li>two</ol>", "1. one\n2. two")]
+    [InlineData(
+        "<ul><li><p>one</p></li><li>two<ul><li>deep</li></ul></li><li>three</li></ul>end",
+        "- one\n- two\n  - deep\n- three\n\nend"
+    )]
+    [InlineData("<div style='max-height:0;overflow:hidden'>preview</div>text", "text")]
+    [InlineData("<p>👨‍👩‍👧</p>", "👨‍👩‍👧")]
     [InlineData("<a href=\"https://example.com/x\">here</a>", "here (https://example.com/x)")]
     [InlineData("<a href=\"https://example.com/\">example.com</a>", "example.com")]
     [InlineData("<blockquote>old<br>lines</blockquote>new", "> old\n> lines\nnew")]

@@ -157,5 +157,6 @@ internal static class ActorGuard
     }
 
     /// <summary>"Staff who …", "them", "a person": not the customer as an actor.</summary>
-    private static bool IsRelative(Reading reading, int token) => reading.Tokens[token].Text is "who" or "them" or "person";
+    private static bool IsRelative(Reading reading, int token) =>
+        reading.Tokens[token].Text is "who" or "them" or "person";
 }

@@ -16,9 +16,7 @@ internal sealed class ClauseMap
             {
                 _leads.Add((function.From, EndOfLead(function)));
             }
-            else if (
-                function.Value == "anchor_end" && !reading.Times.Exists(t => function.Overlaps(t.From, t.To))
-            )
+            else if (function.Value == "anchor_end" && !reading.Times.Exists(t => function.Overlaps(t.From, t.To)))
             {
                 _anchors.Add((StartOfAnchor(function.From), function.To));
             }
@@ -74,7 +72,14 @@ internal sealed class ClauseMap
 
     /// <summary>Whether the missed limit stands in a clause that hangs on a noun, so that the act is the sentence's own.</summary>
     public bool IsRelativeLimit((int From, int To) lead) =>
-        _reading.Tokens[lead.From].Text is "that" or "which" or "not" or "unresolved" or "unanswered" or "with" or "without";
+        _reading.Tokens[lead.From].Text
+            is "that"
+                or "which"
+                or "not"
+                or "unresolved"
+                or "unanswered"
+                or "with"
+                or "without";
 
     private bool HasNegation(int from, int to)
     {
@@ -176,6 +181,7 @@ internal sealed class ClauseMap
                 (_reading.Tokens[i].Kind == TokenKind.Symbol && _reading.Tokens[i].Text is "," or ";" or "。" or ":")
                 || _reading.FunctionAt(i) is "and" or "modal" or "opener"
                 || (i > from + 1 && _reading.Tokens[i].Text is "are" or "is")
+                || (i > from + 1 && _reading.Tokens[i].Text is "you" && _reading.FunctionAt(i - 1) is null)
                 || (i > from + 1 && _reading.FunctionAt(i) == "we" && _reading.FunctionAt(i - 1) is not "after");
             if (isEnd)
             {

@@ -40,7 +40,8 @@ internal static class DottedClocks
 
         var dot = token.Text.IndexOf('.', StringComparison.Ordinal);
         return dot > 0 && token.Text[(dot + 1)..] is "00" or "15" or "30" or "45"
-            ? ((int)value * 60) + int.Parse(token.Text.AsSpan(dot + 1), System.Globalization.CultureInfo.InvariantCulture)
+            ? ((int)value * 60)
+                + int.Parse(token.Text.AsSpan(dot + 1), System.Globalization.CultureInfo.InvariantCulture)
             : null;
     }
 }

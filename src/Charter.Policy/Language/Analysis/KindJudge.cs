@@ -69,9 +69,15 @@ internal static class KindJudge
     /// <summary>"P3 covers …", "Medium means …": a level that is defined.</summary>
     private static bool IsDefinition(Reading reading)
     {
-        var label = reading.Conditions.Find(c => c.From <= 1 && c.Value.StartsWith("priority", StringComparison.Ordinal));
+        var label = reading.Conditions.Find(c =>
+            c.From <= 1 && c.Value.StartsWith("priority", StringComparison.Ordinal)
+        );
         return (label.Value is not null && reading.FunctionAt(label.To) is "defines")
-            || (reading.Tokens.Length > 1 && reading.FunctionAt(1) is "defines" && reading.Language.Lexicon.Match(LexiconGroup.Label, reading.Tokens, 0) is not null);
+            || (
+                reading.Tokens.Length > 1
+                && reading.FunctionAt(1) is "defines"
+                && reading.Language.Lexicon.Match(LexiconGroup.Label, reading.Tokens, 0) is not null
+            );
     }
 
     private static bool IsOther(Reading reading)

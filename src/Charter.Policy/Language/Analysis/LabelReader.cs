@@ -195,7 +195,10 @@ internal sealed class LabelReader
     private bool IsKnown(int token, bool next) =>
         _conditions.Exists(c =>
             (next ? c.From == token : c.To == token + 1)
-            && (c.Value.StartsWith("priority", StringComparison.Ordinal) || c.Value.StartsWith("plan", StringComparison.Ordinal))
+            && (
+                c.Value.StartsWith("priority", StringComparison.Ordinal)
+                || c.Value.StartsWith("plan", StringComparison.Ordinal)
+            )
         );
 
     /// <summary>"levels 2 and 3", "P1/P2": labels joined to a labelled condition are conditions of the same family.</summary>
@@ -213,10 +216,7 @@ internal sealed class LabelReader
                 )
                 && Labels.Read(_tokens[last.To + 1].Text) is { } label
                 && !_conditions.Exists(c => c.Overlaps(last.To + 1, last.To + 2))
-                && (
-                    last.To + 2 >= _tokens.Length
-                    || _lexicon.Match(LexiconGroup.Unit, _tokens, last.To + 2) is null
-                )
+                && (last.To + 2 >= _tokens.Length || _lexicon.Match(LexiconGroup.Unit, _tokens, last.To + 2) is null)
             )
             {
                 last = condition with { From = last.To + 1, To = last.To + 2, Capture = label };

@@ -68,7 +68,9 @@ internal static class PromiseGuard
         for (var i = times.Count - 1; i > 0; i--)
         {
             var (wish, firm) = (times[i - 1], times[i]);
-            var isFirm = (wish.IsImmediate && !firm.IsImmediate) || reading.Tones.Exists(t => t.Value == "firm" && t.From >= wish.To && t.From < firm.From);
+            var isFirm =
+                (wish.IsImmediate && !firm.IsImmediate)
+                || reading.Tones.Exists(t => t.Value == "firm" && t.From >= wish.To && t.From < firm.From);
             if (
                 isFirm
                 && firm.PrefixFrom - wish.To <= 4
@@ -124,7 +126,11 @@ internal static class PromiseGuard
         }
 
         // "Those that can't be answered on the spot": said of what comes later.
-        if (reading.Functions.Exists(f => f.Value is "negative" or "if_able" && f.To <= time.From && time.From - f.To <= 1))
+        if (
+            reading.Functions.Exists(f =>
+                f.Value is "negative" or "if_able" && f.To <= time.From && time.From - f.To <= 1
+            )
+        )
         {
             return false;
         }
@@ -176,7 +182,10 @@ internal static class PromiseGuard
         return beside.Value is not null
             && next is not null
             && reading.Actions.Exists(a =>
-                a != beside && a.From >= time.To && a.To <= next.From && reading.HasFunction("and", Math.Min(time.To, beside.To), a.From)
+                a != beside
+                && a.From >= time.To
+                && a.To <= next.From
+                && reading.HasFunction("and", Math.Min(time.To, beside.To), a.From)
             );
     }
 
@@ -226,7 +235,10 @@ internal static class PromiseGuard
                 continue;
             }
 
-            if (guard.Value is "sentence" or "penalty" || (isInClause && (guard.To > actor || IsAsked(reading, guard, actor))))
+            if (
+                guard.Value is "sentence" or "penalty"
+                || (isInClause && (guard.To > actor || IsAsked(reading, guard, actor)))
+            )
             {
                 return true;
             }

@@ -27,7 +27,9 @@ internal sealed class Reading
         Means = lexicon.Find(LexiconGroup.Means, tokens);
         Conditions = LabelReader.Read(this);
         // "A request for a review" is a stage, not something that is reviewed.
-        Actions.RemoveAll(a => a.Value == "review" && Conditions.Exists(c => c.Value == "stage:review" && c.Overlaps(a.From, a.To)));
+        Actions.RemoveAll(a =>
+            a.Value == "review" && Conditions.Exists(c => c.Value == "stage:review" && c.Overlaps(a.From, a.To))
+        );
         Guards.AddRange(ActorGuard.Clauses(this));
         Tones = lexicon.Find(LexiconGroup.Tone, tokens);
         Hours = lexicon.Find(LexiconGroup.Hours, tokens);
@@ -46,7 +48,9 @@ internal sealed class Reading
         // "The director replies to an escalated case": the case has been escalated, nobody does it.
         Actions.RemoveAll(a =>
             a.Value == "escalate"
-            && Subjects.Exists(s => s.Value == "escalation" && s.Length > a.Length && s.Overlaps(a.From, a.To) && !IsDirection(s))
+            && Subjects.Exists(s =>
+                s.Value == "escalation" && s.Length > a.Length && s.Overlaps(a.From, a.To) && !IsDirection(s)
+            )
         );
         Slots = [.. Enumerable.Range(0, tokens.Length).Where(i => tokens[i].Kind == TokenKind.Slot)];
     }
@@ -97,8 +101,8 @@ internal sealed class Reading
             && !Actions.Exists(a => a.From <= token && token < a.To)
         )
         || FunctionAt(token) == "while"
-        && !Conditions.Exists(c => c.From <= token && token < c.To)
-        && (Tokens[token].Text is not "with" || Actions.Exists(a => a.From > token && a.From - token <= 4));
+            && !Conditions.Exists(c => c.From <= token && token < c.To)
+            && (Tokens[token].Text is not "with" || Actions.Exists(a => a.From > token && a.From - token <= 4));
 
     public (int Start, int Length) Place(int from, int to) =>
         (Tokens[from].Start, Tokens[Math.Min(to, Tokens.Length) - 1].End - Tokens[from].Start);

@@ -32,6 +32,11 @@ internal static class Segmenter
     {
         for (var i = time.To; i < reading.Tokens.Length; i++)
         {
+            if (reading.Tokens[i].Text is ";" or "。" && !HasActionBefore(reading, i, reading.Tokens.Length))
+            {
+                return i;
+            }
+
             // "…, while a P1 is open" limits the promise; "…, while others may take longer" is a concession.
             var isMeanwhile =
                 reading.Tokens[i].Text is "while" or "whilst"
@@ -80,12 +85,12 @@ internal static class Segmenter
                 "/" => 1,
                 _ => 0,
             }
-            : reading.FunctionAt(token) switch
-            {
-                "while" when reading.IsTurn(token) => 4,
-                "and" => reading.IsTurn(token) ? 4 : 2,
-                "expect" when reading.Tokens[token].Text == "and" => 2,
-                "or" or "with" => 1,
-                _ => 0,
-            };
+        : reading.FunctionAt(token) switch
+        {
+            "while" when reading.IsTurn(token) => 4,
+            "and" => reading.IsTurn(token) ? 4 : 2,
+            "expect" when reading.Tokens[token].Text == "and" => 2,
+            "or" or "with" => 1,
+            _ => 0,
+        };
 }

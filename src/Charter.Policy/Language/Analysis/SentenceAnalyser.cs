@@ -40,7 +40,12 @@ internal static class SentenceAnalyser
         List<ReadCommitment> commitments,
         List<Finding> findings,
         Reading reading
-    ) => new(kind, commitments, findings) { Topic = TopicReader.Of(reading, commitments), IsGeneral = TopicReader.IsGeneral(reading) };
+    ) =>
+        new(kind, commitments, findings)
+        {
+            Topic = TopicReader.Of(reading, commitments),
+            IsGeneral = TopicReader.IsGeneral(reading),
+        };
 
     private static void NoteNotUnderstood(
         Reading reading,

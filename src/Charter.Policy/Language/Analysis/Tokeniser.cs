@@ -112,9 +112,7 @@ internal sealed class Tokeniser
 
     /// <summary>"48 hours' notice": the apostrophe belongs to the word before it.</summary>
     private bool IsPossessive() =>
-        _at > 0
-        && _text[_at - 1] is 's' or 'S'
-        && (_at + 1 >= _text.Length || !char.IsLetterOrDigit(_text[_at + 1]));
+        _at > 0 && _text[_at - 1] is 's' or 'S' && (_at + 1 >= _text.Length || !char.IsLetterOrDigit(_text[_at + 1]));
 
     private bool TryReadSlot(char open)
     {

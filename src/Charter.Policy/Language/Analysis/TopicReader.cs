@@ -45,7 +45,11 @@ internal static class TopicReader
             unknown -= reading
                 .Tokens.AsSpan(mention.From, mention.Length)
                 .ToArray()
-                .Sum(t => t.Kind is TokenKind.Word && t.Text.Length > 2 ? 2 : t.Kind is TokenKind.Han ? 1 : 0);
+                .Sum(t =>
+                    t.Kind is TokenKind.Word && t.Text.Length > 2 ? 2
+                    : t.Kind is TokenKind.Han ? 1
+                    : 0
+                );
         }
 
         return unknown <= 2;

@@ -76,7 +76,9 @@ internal sealed class DateReader
     }
 
     private bool IsRange(int from, int to) =>
-        Enumerable.Range(from, to - from).Any(t => _tokens[t].Text is "to" or "-" or "至" or "到" or "until" or "through");
+        Enumerable
+            .Range(from, to - from)
+            .Any(t => _tokens[t].Text is "to" or "-" or "至" or "到" or "until" or "through");
 
     private LocalDate? Iso(int i) =>
         i + 4 < _tokens.Length
@@ -216,7 +218,8 @@ internal sealed class DateReader
         {
             if (Month(i) is { } later)
             {
-                return later < month ? null
+                return later < month
+                    ? null
                     : Number(i + 1, 1900, 2200)
                         ?? Number(i + 2, 1900, 2200)
                         ?? (Is(i + 2, ",") ? Number(i + 3, 1900, 2200) : null);

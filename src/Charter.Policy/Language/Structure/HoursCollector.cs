@@ -100,13 +100,21 @@ internal sealed class HoursCollector
             }
         }
 
-        return new CalendarDefinition(_zone, Freeze(hours), Freeze(Peak(hours)), [.. _holidays.Select(h => Holiday(h.Key, h.Value, hours))]);
+        return new CalendarDefinition(
+            _zone,
+            Freeze(hours),
+            Freeze(Peak(hours)),
+            [.. _holidays.Select(h => Holiday(h.Key, h.Value, hours))]
+        );
     }
 
     private static Dictionary<IsoDayOfWeek, List<TimeWindow>> AllDay() =>
         Enumerable
             .Range(1, 7)
-            .ToDictionary(d => (IsoDayOfWeek)d, _ => new List<TimeWindow> { new(LocalTime.Midnight, LocalTime.Midnight) });
+            .ToDictionary(
+                d => (IsoDayOfWeek)d,
+                _ => new List<TimeWindow> { new(LocalTime.Midnight, LocalTime.Midnight) }
+            );
 
     private void NoteUnclear(HoursReader reading, string sentence, LanguagePack language, PolicySentence place)
     {

@@ -56,7 +56,8 @@ internal sealed class HoursReader
     public static HoursReader Read(string sentence, LanguagePack language)
     {
         var reader = new HoursReader(sentence, language);
-        reader.IsPeak = language.Lexicon.Find(LexiconGroup.Condition, reader._tokens).Exists(c => c.Value == "peak")
+        reader.IsPeak =
+            language.Lexicon.Find(LexiconGroup.Condition, reader._tokens).Exists(c => c.Value == "peak")
             || reader._tokens.Any(t => t.Text == "peak");
         reader.Zone = ZoneReader.Find(sentence, language, reader._tokens);
         reader.LooksLikeHours = reader._tokens.Any(t => t.Kind == TokenKind.Clock);
@@ -274,7 +275,11 @@ internal sealed class HoursReader
         return
             _language.Lexicon.Match(LexiconGroup.Function, _tokens, at) is { } mark
             && mark.Length == 1
-            && (mark.Value == "range" || (!onlyRange && mark.Value is "and" or "limit") || _tokens[at].Text is "until" or "till")
+            && (
+                mark.Value == "range"
+                || (!onlyRange && mark.Value is "and" or "limit")
+                || _tokens[at].Text is "until" or "till"
+            )
             ? mark.To
             : null;
     }

@@ -60,7 +60,10 @@ internal sealed class TableColumns
             }
             else
             {
-                condition = label with { Value = label.Value[(label.Value.IndexOf('|', StringComparison.Ordinal) + 1)..] };
+                condition = label with
+                {
+                    Value = label.Value[(label.Value.IndexOf('|', StringComparison.Ordinal) + 1)..],
+                };
             }
         }
 

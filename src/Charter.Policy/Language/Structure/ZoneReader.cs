@@ -8,7 +8,9 @@ namespace Charter.Policy.Language.Structure;
 internal static class ZoneReader
 {
     private static readonly FrozenDictionary<string, string> Cities = DateTimeZoneProviders
-        .Tzdb.Ids.Where(id => id.Contains('/', StringComparison.Ordinal) && !id.StartsWith("Etc/", StringComparison.Ordinal))
+        .Tzdb.Ids.Where(id =>
+            id.Contains('/', StringComparison.Ordinal) && !id.StartsWith("Etc/", StringComparison.Ordinal)
+        )
         .GroupBy(id => id[(id.LastIndexOf('/') + 1)..].ToLowerInvariant())
         .ToFrozenDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
 
