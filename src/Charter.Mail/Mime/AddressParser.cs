@@ -310,6 +310,7 @@ internal ref struct AddressParser
         clean = route > 0 ? clean[(route + 1)..] : clean;
         var open = clean.StartsWith('"') ? -1 : clean.IndexOf('(');
         clean = open > 0 ? clean[..open] : clean;
+        clean = clean.Trim().Trim('\'').Trim();
         return clean.StartsWith('"')
             ? clean.Trim()
             : string.Concat(clean.Where(c => !char.IsWhiteSpace(c) && !char.IsControl(c)));

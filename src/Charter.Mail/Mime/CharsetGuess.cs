@@ -43,11 +43,12 @@ internal static class CharsetGuess
     public static bool HasJapaneseEscapes(ReadOnlySpan<byte> bytes) =>
         bytes.IndexOf("\u001B$B"u8) >= 0 || bytes.IndexOf("\u001B$@"u8) >= 0;
 
-    /// <summary>From the first byte above ASCII on; the tail is cut off, it may be half a character.</summary>
+    /// <summary>From about the first byte above ASCII on; the tail is cut off, it may be half a character.</summary>
     private static ReadOnlySpan<byte> Stretch(ReadOnlySpan<byte> bytes)
     {
         var first = bytes.IndexOfAnyInRange((byte)0x80, (byte)0xFF);
-        var head = first < 0 ? [] : bytes[first..];
+        // A little of what stands before it: whether a letter stands within a Latin word tells much.
+        var head = first < 0 ? [] : bytes[Math.Max(0, first - 4)..];
         return head.Length > LookedAt ? head[..LookedAt] : head;
     }
 
@@ -111,7 +112,7 @@ internal static class CharsetGuess
             '\u30FB' => -0.2,
             >= '\u3040' and <= '\u30FF' => 1.0,
             >= '\uAC00' and <= '\uD7A3' => 0.85,
-            >= '\u4E00' and <= '\u9FFF' => CommonHan.Contains(c) ? 1.0 : 0.45,
+            >= '\u4E00' and <= '\u9FFF' => CommonHan.Contains(c) ? 1.0 : 0.4,
             >= '\u3000' and <= '\u303F' or >= '\uFF00' and <= '\uFF60' => 0.8,
             >= '\uFF61' and <= '\uFF9F' => -0.3,
             >= '\uE000' and <= '\uF8FF' => -3,
@@ -121,8 +122,8 @@ internal static class CharsetGuess
     private static double Cyrillic(char c) =>
         c switch
         {
-            >= 'а' and <= 'я' => 0.8,
-            >= 'А' and <= 'Я' => 0.2,
+            >= 'а' and <= 'я' => 0.7,
+            >= 'А' and <= 'Я' => 0.5,
             'ё' or 'Ё' or '№' or '«' or '»' or '—' or '\u00A0' => 0.5,
             _ => -1,
         };

@@ -83,6 +83,11 @@ internal static class MailDates
             {
                 time ??= Time(word);
             }
+            else if (year is not null && word.Count(c => c == '.') == 2)
+            {
+                // "10.00.00", as some languages write a time.
+                time ??= Time(word.Replace('.', ':'));
+            }
             else if (int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             {
                 if (time is not null && year is not null)

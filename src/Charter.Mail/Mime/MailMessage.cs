@@ -131,6 +131,29 @@ public sealed class MailMessage
         return readable.Length == 0 && Calendar is not null ? Calendar.ToText() : readable;
     }
 
+    /// <summary>
+    /// 64 lower-case hexadecimal digits by which the same mail is known again when it has no usable id, or comes by another way: of
+    /// what its sender wrote, not of what servers on the way put on top.
+    /// </summary>
+    public string ContentHash()
+    {
+        using var hash = System.Security.Cryptography.IncrementalHash.CreateHash(
+            System.Security.Cryptography.HashAlgorithmName.SHA256
+        );
+        foreach (
+            var name in (ReadOnlySpan<string>)["From", "To", "Cc", "Subject", "Date", "Message-ID", "Content-Type"]
+        )
+        {
+            foreach (var field in Headers.All(name))
+            {
+                hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"{name}:{field.Unfolded}\n"));
+            }
+        }
+
+        hash.AppendData(Root.Raw.Span.TrimEnd("\r\n"u8));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
     private DateTimeOffset? ReadDate()
     {
         var field = Headers.First("Date");

@@ -128,7 +128,9 @@ public sealed class MailPart
         var text = Charsets.DecodeLabelled(bytes, label, out problem);
         return text.Replace("\r\n", "\n", StringComparison.Ordinal)
             .Replace('\r', '\n')
-            .Replace("\0", "", StringComparison.Ordinal);
+            .Replace("\0", "", StringComparison.Ordinal)
+            // Marks of byte order that were copied along with text; nobody sees them and every comparison trips over them.
+            .Replace("\uFEFF", "", StringComparison.Ordinal);
     }
 
     /// <summary>charset=... in the head of an HTML text that carries no other label.</summary>

@@ -112,13 +112,15 @@ public sealed record ForwardedMail(
     /// <summary>"On (date), Jane (jane@example.com) wrote:", which some clients put above what they pass on.</summary>
     private static ForwardedMail? Introduced(string[] lines, int i)
     {
-        var length = QuoteLines.AttributionLength(lines, i);
+        // The introduction itself may stand inside the quote.
+        string[] here = [.. lines.Skip(i).Take(5).Select(l => l.StartsWith('>') ? l.TrimStart('>', ' ') : l)];
+        var length = QuoteLines.AttributionLength(here, 0);
         if (length == 0)
         {
             return null;
         }
 
-        var text = string.Join(' ', lines.Skip(i).Take(length).Select(l => l.Trim()));
+        var text = string.Join(' ', here.Take(length).Select(l => l.Trim()));
         return Attribution.Sender(text) is { } sender
             ? new ForwardedMail(sender, [], "", Attribution.Date(text), Unquoted(lines, i + length))
             : null;
@@ -190,7 +192,7 @@ public sealed record ForwardedMail(
 
             if (line[0] != '>')
             {
-                return string.Join('\n', below.ToArray()).Trim();
+                return WithoutEnd(string.Join('\n', below.ToArray()).Trim());
             }
 
             quoted = true;
@@ -205,5 +207,15 @@ public sealed record ForwardedMail(
                 )
                 .Trim()
             : "";
+    }
+
+    /// <summary>Some clients say where the forwarded mail ends.</summary>
+    private static string WithoutEnd(string text)
+    {
+        var feed = text.LastIndexOf('\n');
+        var last = text.AsSpan(feed + 1);
+        return feed > 0 && last.StartsWith("---") && last.Contains("end forwarded", StringComparison.OrdinalIgnoreCase)
+            ? text[..feed].TrimEnd()
+            : text;
     }
 }

@@ -63,6 +63,11 @@ public static class ParseMailCommand
         {
             return Unreadable(file, "file-not-readable");
         }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // A fault of ours in one mail must not keep the others from their lines.
+            return Unreadable(file, "reader-failed");
+        }
     }
 
     private static JsonObject Unreadable(string file, string code)

@@ -8,6 +8,7 @@ public sealed class Address_lists
     [InlineData("jane@example.com", "", "jane@example.com")]
     [InlineData("Jane Doe <jane@example.com>", "Jane Doe", "jane@example.com")]
     [InlineData("\"Doe, Jane\" <jane@example.com>", "Doe, Jane", "jane@example.com")]
+    [InlineData("'Jane' <'jane@example.com'>", "Jane", "jane@example.com")]
     [InlineData("Doe, Jane <jane@example.com>", "Doe, Jane", "jane@example.com")]
     [InlineData("jane@example.com (Jane Doe)", "Jane Doe", "jane@example.com")]
     [InlineData("\"jane@example.com\" <jane@example.com>", "", "jane@example.com")]

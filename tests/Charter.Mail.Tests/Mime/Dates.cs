@@ -16,6 +16,7 @@ public sealed class Dates
     [InlineData("Tue, 03 March 2026 14:05:60 +0000", "2026-03-03T14:05:59+00:00")]
     [InlineData("Tue, 3 Mar 2026 14:05:06", "2026-03-03T14:05:06+00:00")]
     [InlineData("3 Mar 126 14:05:06 +0000", "2026-03-03T14:05:06+00:00")]
+    [InlineData("Tue, 3 Mar 2026 14.05.06", "2026-03-03T14:05:06+00:00")]
     [InlineData("Tue, 32 Mar 2026 14:05:06 +0000", null)]
     [InlineData("yesterday", null)]
     [InlineData("", null)]

@@ -28,7 +28,9 @@ public sealed class Hostile_mails
         var text = mail.Text;
         var parts = ReplyText.Split(text);
         (parts.Reply.Length > 0).ShouldBe(text.Trim().Length > 0);
+        ReplyText.Split(mail).Reply.ShouldNotContain('\uFDD0');
         AutomaticMail.Judge(mail).ShouldNotBeNull();
+        DeliveryReport.ReadAll(mail).Count.ShouldBeLessThan(10_000);
         mail.EmbeddedMessages().Count().ShouldBeLessThan(1_000);
         HtmlSanitizer.Sanitize(mail.HtmlBody ?? "")?.Html.ShouldNotContain("<script");
         _ = ForwardedMail.Find(mail);
@@ -45,6 +47,12 @@ public sealed class Hostile_mails
             .GetFiles(Path.Combine(AppContext.BaseDirectory, "Corpus"), "*.eml")
             .Order(StringComparer.Ordinal)
             .Select(File.ReadAllBytes)
+            .Concat(
+                CorpusFile
+                    .Cases("bounces.txt")
+                    .Concat(CorpusFile.Cases("forwards.txt"))
+                    .Select(c => Encoding.UTF8.GetBytes(c.Text))
+            )
             .ToArray();
         files.Length.ShouldBeGreaterThan(15);
         var random = new Random(20260303);

@@ -21,6 +21,9 @@ public sealed class Odd_mails
     [InlineData("Здравствуйте, где мой заказ?", 20866)]
     [InlineData("Schöne Grüße aus München, es fehlt noch das Gehäuse.", 1252)]
     [InlineData("Voilà, l'été à la plage où l'on mange des gâteaux", 1252)]
+    [InlineData("Café", 1252)]
+    [InlineData("ä", 1252)]
+    [InlineData("Привет", 1251)]
     [InlineData("お世話になっております。", 50220)]
     public void Text_without_label_is_known_by_its_bytes(string text, int page)
     {
