@@ -2,60 +2,31 @@ using System.Text;
 using Charter.LanguageScore;
 
 Console.OutputEncoding = new UTF8Encoding(false);
-if (args.Length == 0)
+switch (args)
 {
-    await Console.Error.WriteLineAsync(
-        "score FILE.jsonl... [--misses], score --documents FILE..., or score --read [--explain] < sentences.txt"
-    );
-    return 2;
-}
-
-if (args[0] == "--read")
-{
-    while (await Console.In.ReadLineAsync() is { } line)
-    {
-        if (line.Length > 0)
+    case []:
+        await Console.Error.WriteLineAsync(
+            "score FILE.jsonl... [--misses], score --documents FILE..., score --time FILE, or score --read [--explain] < sentences.txt"
+        );
+        return 2;
+    case ["--read", ..]:
+        await ScoreCommands.ReadAsync(args.Contains("--explain"));
+        return 0;
+    case ["--time", var timed]:
+        await ScoreCommands.TimeAsync(timed);
+        return 0;
+    case ["--documents", .. var documents]:
+        foreach (var file in documents)
         {
-            Console.WriteLine(SentenceView.Of(line));
-            if (args.Contains("--explain"))
-            {
-                Console.Write(SentenceExplanation.Of(line));
-            }
+            Console.WriteLine(await DocumentScore.OfAsync(file));
         }
-    }
 
-    return 0;
-}
-
-if (args[0] == "--documents")
-{
-    foreach (var file in args.Skip(1))
-    {
-        Console.WriteLine(await DocumentScore.OfAsync(file));
-    }
-
-    return 0;
-}
-
-foreach (var file in args.Where(a => !a.StartsWith("--", StringComparison.Ordinal)))
-{
-    var score = new Score();
-    foreach (var line in await File.ReadAllLinesAsync(file))
-    {
-        if (!string.IsNullOrWhiteSpace(line))
+        return 0;
+    default:
+        foreach (var file in args.Where(a => !a.StartsWith("--", StringComparison.Ordinal)))
         {
-            score.Add(LabelledSentence.Read(line));
+            await ScoreCommands.ScoreAsync(file, args.Contains("--misses"));
         }
-    }
 
-    Console.WriteLine($"{file}: {score.Summary()}");
-    if (args.Contains("--misses"))
-    {
-        foreach (var miss in score.Misses)
-        {
-            Console.WriteLine(miss);
-        }
-    }
+        return 0;
 }
-
-return 0;

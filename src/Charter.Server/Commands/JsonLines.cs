@@ -58,63 +58,70 @@ internal static class JsonLines
         [EnumeratorCancellation] CancellationToken cancel
     )
     {
-        var line = new StringBuilder();
+        var line = new LineSoFar();
         var buffer = new char[16 * 1024];
-        var tooLong = false;
         int count;
         while ((count = await input.ReadAsync(buffer.AsMemory(), cancel)) > 0)
         {
             var rest = buffer.AsMemory(0, count);
             for (int end; (end = rest.Span.IndexOf('\n')) >= 0; rest = rest[(end + 1)..])
             {
-                Take(rest[..end].Span);
-                if (!IsEmpty())
+                line.Add(rest[..end].Span);
+                if (!line.DropIfEmpty())
                 {
-                    yield return Taken();
+                    yield return line.Take();
                 }
             }
 
-            Take(rest.Span);
+            line.Add(rest.Span);
         }
 
-        if (!IsEmpty())
+        if (!line.DropIfEmpty())
         {
-            yield return Taken();
+            yield return line.Take();
         }
+    }
 
-        void Take(ReadOnlySpan<char> part)
+    /// <summary>A line as far as it was read; of one that is too long only that it is.</summary>
+    private sealed class LineSoFar
+    {
+        private readonly StringBuilder _text = new();
+        private bool _isTooLong;
+
+        public void Add(ReadOnlySpan<char> part)
         {
-            tooLong |= line.Length + part.Length > MaxLineLength;
-            if (!tooLong)
+            _isTooLong |= _text.Length + part.Length > MaxLineLength;
+            if (!_isTooLong)
             {
-                line.Append(part);
+                _text.Append(part);
             }
         }
 
-        bool IsEmpty()
+        public bool DropIfEmpty()
         {
-            if (tooLong)
+            if (_isTooLong)
             {
                 return false;
             }
 
-            for (var i = 0; i < line.Length; i++)
+            for (var i = 0; i < _text.Length; i++)
             {
-                if (!char.IsWhiteSpace(line[i]))
+                if (!char.IsWhiteSpace(_text[i]))
                 {
                     return false;
                 }
             }
 
-            line.Clear();
+            _text.Clear();
             return true;
         }
 
-        string? Taken()
+        /// <summary>The line, and begins the next; <c>null</c> for one that was too long.</summary>
+        public string? Take()
         {
-            var text = tooLong ? null : line.ToString();
-            line.Clear();
-            tooLong = false;
+            var text = _isTooLong ? null : _text.ToString();
+            _text.Clear();
+            _isTooLong = false;
             return text;
         }
     }

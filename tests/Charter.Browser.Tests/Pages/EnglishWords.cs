@@ -10,7 +10,7 @@ internal static partial class EnglishWords
 {
     // What customers, colleagues and the policy's authors wrote stands as they wrote it, in whatever language.
     private const string Theirs =
-        ".said, .paper, .preview-letter, textarea, [lang=en], option, script, style, .ticket-head h1";
+        ".said, .paper, .policy-quote, q, .preview-letter, textarea, [lang=en], option, script, style, .ticket-head h1";
 
     private const string Read = """
         (theirs) => {

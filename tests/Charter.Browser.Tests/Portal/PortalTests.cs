@@ -18,6 +18,9 @@ public sealed class PortalTests(RunningDesk desk) : IClassFixture<RunningDesk>
     public async Task A_visitor_who_complains_gets_a_number_a_date_and_an_acknowledgement()
     {
         await using var opened = await desk.Browser.OpenAsync(desk.Address + "/ask");
+        // The promises of the kind that is chosen stand beside the form.
+        (await opened.Page.Locator(".ask-promises").InnerTextAsync()).ShouldNotContain("1 business day");
+        await opened.Page.CheckAsync("[name=kind][value=complaint]");
         (await opened.Page.Locator(".ask-promises").InnerTextAsync()).ShouldContain("1 business day");
         await opened.TakeAsync("portal-ask");
         await opened.ShouldBeSoundAsync();

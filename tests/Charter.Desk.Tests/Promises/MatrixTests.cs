@@ -73,6 +73,35 @@ public sealed class MatrixTests
         acknowledged.Outcome.ShouldBe(ClockOutcome.Kept);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task The_table_in_a_policy_is_the_matrix_of_its_desk(DatabaseKind kind)
+    {
+        await using var desk = await PolicyDesk.OpenAsync(
+            kind,
+            """
+            # Service policy
+
+            All emails will be answered within 24 hours.
+
+            ## Escalation
+
+            | Level | Who | When | How |
+            |---|---|---|---|
+            | 1 | Assigned representative | One hour before the limit | On screen |
+            | 2 | Department manager | When the limit is missed | By email |
+            | 3 | Director | 4 hours after the limit | By email |
+            """
+        );
+
+        var matrix = await desk.ReadAsync(db => db.MatrixLevels.OrderBy(l => l.Level).ToListAsync());
+
+        matrix.Select(l => l.Level).ShouldBe([1, 2, 3]);
+        matrix.Select(l => l.Trigger).ShouldBe([MatrixTrigger.Warned, MatrixTrigger.Broken, MatrixTrigger.StillBroken]);
+        matrix.Select(l => l.Target).ShouldBe([MatrixTarget.Assignee, MatrixTarget.DepartmentManager, MatrixTarget.Role]);
+        matrix[2].AfterMinutes.ShouldBe(240);
+        matrix[2].ByEmail.ShouldBeTrue();
+    }
+
     private static async Task SetMatrixAsync(PolicyDesk desk, params MatrixRow[] rows)
     {
         var outcome = await desk.DoAsync(

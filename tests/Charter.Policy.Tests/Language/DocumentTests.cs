@@ -172,4 +172,45 @@ public sealed class DocumentTests
             ]);
         evidence[0].Span.ShouldBe(new TextSpan(3, 5, 6));
     }
+
+    [Fact]
+    public void A_promise_that_no_channel_of_the_desk_sees_is_named()
+    {
+        var policy = PolicyCompiler.Compile(
+            "We answer WhatsApp messages within 2 hours.\n\nEmails are answered within 24 hours.\n\nComplaints are resolved within 20 days."
+        );
+
+        var diagnostic = ChannelCheck
+            .Find(policy, new HashSet<ServedSubject> { ServedSubject.Email })
+            .ShouldHaveSingleItem();
+        diagnostic.Code.ShouldBe("P141");
+        diagnostic.Span.Line.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("We reply to every email as soon as possible.", "as soon as possible")]
+    [InlineData("我们将尽快回复您的邮件。", "尽快")]
+    public void A_promise_without_a_clock_is_a_question_to_its_author(string sentence, string words)
+    {
+        var diagnostic = PolicyCompiler
+            .Compile(sentence)
+            .Diagnostics.Where(d => d.Code == "P150")
+            .ShouldHaveSingleItem();
+
+        diagnostic.Severity.ShouldBe(DiagnosticSeverity.Info);
+        diagnostic.Message.ShouldContain(words);
+    }
+
+    [Fact]
+    public void A_promise_that_applies_under_another_condition_is_no_conflict() =>
+        PolicyCompiler
+            .Compile("P1 tickets are resolved within 4 hours.\n\nP2 tickets are resolved within 8 hours.")
+            .Conflicts.ShouldBeEmpty();
+
+    [Fact]
+    public void Half_of_a_sentence_that_was_wrapped_under_a_bullet_belongs_to_it() =>
+        PolicyCompiler
+            .Compile("- A person replies to emails within\n  48 hours\n- Be polite\n")
+            .Sentences.Select(s => s.Text)
+            .ShouldBe(["A person replies to emails within 48 hours", "Be polite"]);
 }

@@ -55,6 +55,57 @@ public sealed class HostileTextTests
         PolicyCompiler.Compile(text).Language.ShouldNotBeNull();
     }
 
+    [Theory]
+    [InlineData("- Emails are answered within 5 days\n", "  ")]
+    [InlineData("> Emails are answered within 5 days\n", "> ")]
+    [InlineData("| Email | answered within 5 days |\n", "| ")]
+    [InlineData("# Emails within 5 days\n", "#")]
+    public void Deep_lists_quotes_and_tables_compile(string line, string indent)
+    {
+        var text = new StringBuilder();
+        for (var depth = 0; depth < 200; depth++)
+        {
+            text.Insert(text.Length, indent, depth).Append(line);
+        }
+
+        PolicyCompiler.Compile(text.ToString()).Sentences.Length.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public void Five_million_characters_are_read_up_to_the_limit()
+    {
+        var policy = PolicyCompiler.Compile(new string('\n', 5_000_000) + "Emails are answered within 5 days.");
+
+        policy.Sentences.ShouldBeEmpty();
+        policy.Diagnostics.ShouldContain(d => d.Code == "P203");
+    }
+
+    /// <summary>Memory that is taken is work that is done: twice the text takes about twice as much.</summary>
+    [Theory]
+    [InlineData("We reply to emails within 5 working days, and to letters in 10. ")]
+    [InlineData("- If we cannot answer within 5 days, you are told why.\n")]
+    [InlineData("| P1 | 15 minutes | 4 hours |\n")]
+    [InlineData("within 5 days and ")]
+    [InlineData("投诉5个工作日内办结，")]
+    [InlineData("Monday to Friday 9am to 5pm and 25 December 2026, ")]
+    public void Twice_the_text_is_at_most_about_twice_the_work(string piece)
+    {
+        var small = string.Concat(Enumerable.Repeat(piece, 400));
+        PolicyCompiler.Compile(small);
+
+        var once = Allocated(small);
+        var twice = Allocated(small + small);
+
+        twice.ShouldBeLessThan((once * 3) + 200_000);
+    }
+
+    private static long Allocated(string text)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        PolicyCompiler.Compile(text);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
     [Fact]
     public void A_text_beyond_the_limit_says_that_it_was_cut()
     {

@@ -24,6 +24,6 @@ internal static class LabelAssertions
         labelled.Kind.ShouldBe(kind, $"in: {sentence}");
     }
 
-    private static string LanguageOf(string sentence) =>
+    public static string LanguageOf(string sentence) =>
         sentence.Any(c => c is >= '\u4e00' and <= '\u9fff') ? "zh-Hans" : "en";
 }

@@ -11,6 +11,9 @@ public sealed class BrowserFixture : IAsyncLifetime
 {
     private const string Chromium = "/usr/bin/chromium";
 
+    // In milliseconds: how long a page may take before a test gives up on it.
+    private const float Patience = 180_000;
+
     private static readonly string[] Arguments =
     [
         "--no-sandbox",
@@ -64,6 +67,8 @@ public sealed class BrowserFixture : IAsyncLifetime
                 JavaScriptEnabled = wanted.Script,
             }
         );
+        // Machines that test are busy machines; nothing is asserted of speed here.
+        context.SetDefaultTimeout(Patience);
         var page = await context.NewPageAsync();
         var watched = new WatchedPage(page);
         await page.GotoAsync(address, new PageGotoOptions { WaitUntil = WaitUntilState.Load });

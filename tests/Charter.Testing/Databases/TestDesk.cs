@@ -60,6 +60,12 @@ public sealed class TestDesk : IAsyncDisposable
     /// <summary>The instant of a test's writes where it gives none: 2026-01-05T09:00:00Z, a Monday.</summary>
     public static Instant Now { get; } = Instant.FromUtc(2026, 1, 5, 9, 0);
 
+    /// <summary>Another node on the same PostgreSQL database, with connections and reactions of its own. The caller disposes of it.</summary>
+    public IDeskDatabase OpenNode(IReadOnlyList<IJournalReaction> reactions) =>
+        Kind == DatabaseKind.Postgres
+            ? PostgresDatabase.Open(Address, new WritePipeline(reactions))
+            : throw new InvalidOperationException("Only PostgreSQL lets several nodes at one desk.");
+
     /// <summary>Lets go of the database, so that another process can have it, until <see cref="ReopenAsync"/>.</summary>
     public ValueTask CloseAsync() => Database.DisposeAsync();
 

@@ -12,7 +12,7 @@ namespace Charter.Testing.Servers;
 /// </summary>
 public sealed class CharterProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
 
     private readonly CharterProcessOptions _options;
     private readonly StringBuilder _output = new();

@@ -105,7 +105,7 @@ public sealed class RunningDesk : IAsyncLifetime
     {
         await Browser.InitializeAsync();
         // Machines that test are busy machines; nothing is asserted of speed here.
-        Assertions.SetDefaultExpectTimeout(30_000);
+        Assertions.SetDefaultExpectTimeout(90_000);
         app = await DeskHost.StartAsync(new ServeOptions(folder, null, "http://127.0.0.1:0", null));
         await SetUpAsync();
     }

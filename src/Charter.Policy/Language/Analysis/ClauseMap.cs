@@ -181,6 +181,7 @@ internal sealed class ClauseMap
                 (_reading.Tokens[i].Kind == TokenKind.Symbol && _reading.Tokens[i].Text is "," or ";" or "。" or ":")
                 || _reading.FunctionAt(i) is "and" or "modal" or "opener"
                 || (i > from + 1 && _reading.Tokens[i].Text is "are" or "is")
+                || (i > from + 1 && _reading.Tokens[i].Text is "you" && _reading.FunctionAt(i - 1) is null)
                 || (i > from + 1 && _reading.FunctionAt(i) == "we" && _reading.FunctionAt(i - 1) is not "after");
             if (isEnd)
             {

@@ -121,7 +121,7 @@ internal static class KindJudge
                 "other_strong" => 4,
                 "other_start" => tone.From == 0 ? 3 : 0,
                 "guidance" => -2,
-                "guidance_strong" => -4,
+                "guidance_strong" or "vague" => -4,
                 "guidance_start" => tone.From == 0 ? -3 : 0,
                 _ => 0,
             };

@@ -32,6 +32,11 @@ internal static class Segmenter
     {
         for (var i = time.To; i < reading.Tokens.Length; i++)
         {
+            if (reading.Tokens[i].Text is ";" or "。" && !HasActionBefore(reading, i, reading.Tokens.Length))
+            {
+                return i;
+            }
+
             // "…, while a P1 is open" limits the promise; "…, while others may take longer" is a concession.
             var isMeanwhile =
                 reading.Tokens[i].Text is "while" or "whilst"

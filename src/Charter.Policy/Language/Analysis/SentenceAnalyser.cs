@@ -32,6 +32,7 @@ internal static class SentenceAnalyser
 
         NoteNotUnderstood(reading, assembler.NotUnderstood, ref kind, findings, commitments.Count);
         NoteSlots(reading, commitments, findings);
+        NoteNoClock(reading, commitments, kind, findings);
         return Finished(kind, commitments, findings, reading);
     }
 
@@ -85,6 +86,33 @@ internal static class SentenceAnalyser
         {
             kind = SentenceKind.Guidance;
         }
+    }
+
+    /// <summary>"We reply promptly" is a promise that nobody can hold us to: its author may want to say by when.</summary>
+    private static void NoteNoClock(
+        Reading reading,
+        List<ReadCommitment> commitments,
+        SentenceKind kind,
+        List<Finding> findings
+    )
+    {
+        var vague = reading.Tones.Find(t => t.Value == "vague");
+        if (
+            kind != SentenceKind.Guidance
+            || commitments.Count > 0
+            || findings.Count > 0
+            || vague.Value is null
+            || !reading.Actions.Exists(a => !a.Value.EndsWith('?'))
+            || ActorGuard.IsActOfCustomer(reading, reading.Actions.Find(a => !a.Value.EndsWith('?')))
+        )
+        {
+            return;
+        }
+
+        var (start, length) = reading.Place(vague.From, vague.To);
+        findings.Add(
+            new Finding("P150", DiagnosticSeverity.Info, start, length, reading.Text.Substring(start, length))
+        );
     }
 
     private static void NoteSlots(Reading reading, List<ReadCommitment> commitments, List<Finding> findings)

@@ -24,12 +24,17 @@ internal sealed class SubjectResolver
         foreach (var subject in reading.Subjects)
         {
             isMeans = IsMeans(subject, isMeans && _reading.Subjects.Count > 0);
-            if (!isMeans && subject.Value != "none" && !IsMatter(subject))
+            if (!isMeans && subject.Value != "none" && !IsMatter(subject) && !IsModifier(subject))
             {
                 _served.Add(subject);
             }
         }
     }
+
+    /// <summary>"Meter query", "claim enquiry": the last noun tells what it is.</summary>
+    private bool IsModifier(Mention subject) =>
+        subject.Value == "request"
+        && _reading.Subjects.Exists(s => s.From == subject.To && s.Value is "enquiry" or "complaint");
 
     /// <summary>"Enquiries about an application": what an item is about is not what is served.</summary>
     private bool IsMatter(Mention subject)
@@ -115,6 +120,12 @@ internal sealed class SubjectResolver
         )
         {
             named[0] = ServedSubject.Request;
+        }
+
+        // "Emergencies are seen the same day": whoever is seen is here.
+        if (named is [ServedSubject.Request] && segment.Action is { Value: "answer" } seen)
+        {
+            named[0] = IsLiveVerb(seen) == ServedSubject.InPerson ? ServedSubject.InPerson : named[0];
         }
 
         if (named.Count == 0)
@@ -304,6 +315,10 @@ internal sealed class SubjectResolver
                     && by.From - a.To <= 2
                     && _reading.FunctionAt(a.To) is "you" or "pronoun"
                 )
-            ) || _reading.Times.Exists(t => t.To == by.From && _reading.Actions.Exists(a => a.From < t.From));
+            )
+            || _reading.Times.Exists(t =>
+                (t.To == by.From || (t.To + 1 == by.From && _reading.Tokens[t.To].Is(',')))
+                && _reading.Actions.Exists(a => a.From < t.From)
+            );
     }
 }

@@ -326,7 +326,7 @@ internal sealed class TimeReader
     private void AddNamed(Mention mention, bool isRecurring)
     {
         // "Twice daily" is not once a day: an interval that is not in the text is not read.
-        if (isRecurring && PrefixOf(mention.From).Value == "times_per")
+        if (isRecurring && (PrefixOf(mention.From).Value == "times_per" || IsCountedAfter(mention.To)))
         {
             return;
         }
@@ -353,6 +353,20 @@ internal sealed class TimeReader
                 IsAdjective = unit == "adjective",
             }
         );
+    }
+
+    /// <summary>"每日查看邮箱两次": the count stands at the end.</summary>
+    private bool IsCountedAfter(int from)
+    {
+        for (var i = from; i < Math.Min(_tokens.Length, from + 12) && _tokens[i].Text is not ("," or ";" or "。"); i++)
+        {
+            if (Function(i) == "times_per")
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private int Add(decimal? value, (TimeUnit Unit, int Factor) unit, int from, int to)

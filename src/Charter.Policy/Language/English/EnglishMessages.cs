@@ -14,6 +14,8 @@ internal static class EnglishMessages
         P133 | Promises count working time, but the text does not say which hours are staffed. | Add a sentence such as: “Support hours are Monday to Friday 09:00 to 17:00.”; otherwise the desk's own hours are used.
         P134 | The text excludes holidays without saying on which dates they fall. | Which dates are they? List them, for example: “We are closed on 25 December 2026 and 1 January 2027.”; otherwise the holidays of the desk are used.
         P140 | A live contact out of support hours can't be taken up by a person in that time unless somebody is there: {0}. | Say who is on duty then, or limit the promise to support hours.
+        P141 | No channel of this desk can tell whether this is kept: {0}. | Set the channel up, record such contacts by hand, or take the promise out.
+        P150 | This promises something without saying by when (“{0}”), so no clock runs for it. | If it should be measured, say by when, for example: “{1}”
         P201 | The document holds no text. | Choose another file, or paste the policy.
         P202 | No promise with a clock was found in this document. | Charter runs on sentences such as “{1}”
         P203 | The document is longer than {0} characters; the rest was not read. | Split it, or take out what is not policy.

@@ -102,6 +102,7 @@ internal static class EnglishTimes
         function while : while, whereas, but, however, whilst, though, so, with a, with the, with an
         function between : between, anywhere between, from, anywhere from
         function percent : %, per cent, percent, pct, percentage, percent of, % of
+        function others : everyone else, everybody else, all others, all other, other customers, the rest, all of them, every other, other ones, the others
         function out_of : out of, out of every, in every, of every
         function superseded : instead of, rather than, previously, formerly, as opposed to, down from, up from, was, were, used to be, =not
         function duty : asked to, required to, requested to, encouraged to, advised to, obliged to, supposed to, invited to, free to, entitled to, allowed to, permitted to, welcome to, wish to, want to, like to, choose to, decide to, prefer to, reminded to, urged to
@@ -117,7 +118,7 @@ internal static class EnglishTimes
         function modal : will, shall, must, should, would, aim, can, is to, are to, need to, have to, try, may, to be, endeavour, endeavor, seek, strive, target, expected to, plan to, ought to, promise, commit, undertake, guarantee, does, do
         function us : =us
         function our : =our
-        function we : we, our team, our staff, staff, the team, the department, the council, the bank, the company, someone, somebody, a member of, member of staff, an adviser, an advisor, an agent, representative, engineer, technician, the office, officer, agents, employee, the centre, colleague, colleagues, the university, the authority, the trust, the provider, provider, supplier will, the manager, manager, supervisor, specialist, investigator, the service desk, helpdesk, help desk, it support, operator, the practice, hospital, the ombudsman, director, co ordinator, coordinator, case handler, case worker, caseworker, insurer, carrier, airline
+        function we : we, team member, staff member, crew member, board member, our team, our staff, staff, the team, the department, the council, the bank, the company, someone, somebody, a member of, member of staff, an adviser, an advisor, an agent, representative, engineer, technician, the office, officer, agents, employee, the centre, colleague, colleagues, the university, the authority, the trust, the provider, provider, supplier will, the manager, manager, supervisor, specialist, investigator, the service desk, helpdesk, help desk, it support, operator, the practice, hospital, the ombudsman, director, co ordinator, coordinator, case handler, case worker, caseworker, insurer, carrier, airline
         function order : =go to, =ask, =claim the/your/a/for/delay/compensation, =claim, =apply, =appeal, =tell, =contact, =submit, =register, =lodge, =raise, =complain, =report, =request a/an/the/your, =book, =cancel, =visit, =write, =bring, =fill, =pay, =sign, =come, =call us, =call our, =call the, =ring us, =phone us, =file, =quote, =send us, =give us, =let us, =email us, =post it, =post your, =use, =provide us, =return the, =return your, =make your, =make a, =take your, =check your, =escalate your, =refer your, =notify, =inform us, =present
         function please : please, kindly
         function passive_act : wait, queue, hear, see, speak, talk, reach, get, receive, have, expect, connect, look forward, obtain

@@ -21,4 +21,9 @@ internal sealed class Block(BlockKind kind, int level)
 
     /// <summary>What the columns of a header say; read once for all rows.</summary>
     public TableColumns? Columns { get; set; }
+
+    /// <summary>The columns of an escalation matrix, once a header has been looked at for them.</summary>
+    public (int Level, int Who, int When, int How)? Escalation { get; set; }
+
+    public bool IsEscalationRead { get; set; }
 }

@@ -75,6 +75,17 @@ internal sealed class EscalationTable
 
     private static (int Level, int Who, int When, int How)? Columns(Block header, LanguagePack language)
     {
+        if (!header.IsEscalationRead)
+        {
+            header.IsEscalationRead = true;
+            header.Escalation = ReadColumns(header, language);
+        }
+
+        return header.Escalation;
+    }
+
+    private static (int Level, int Who, int When, int How)? ReadColumns(Block header, LanguagePack language)
+    {
         int level = -1,
             who = -1,
             when = -1,

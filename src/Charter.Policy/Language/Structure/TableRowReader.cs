@@ -19,7 +19,11 @@ internal static class TableRowReader
             return new SentenceReading(SentenceKind.Guidance, [], []);
         }
 
-        if (Hours(row) is { } hours && SentenceAnalyser.Analyse(hours, language, context).Kind == SentenceKind.Hours)
+        if (
+            NamesDays(row, language)
+            && Hours(row) is { } hours
+            && SentenceAnalyser.Analyse(hours, language, context).Kind == SentenceKind.Hours
+        )
         {
             return new SentenceReading(SentenceKind.Hours, [], []);
         }
@@ -46,6 +50,15 @@ internal static class TableRowReader
 
         return new SentenceReading(kind, commitments.DistinctBy(c => c.Commitment).ToList(), findings);
     }
+
+    private static bool NamesDays(Block row, LanguagePack language) =>
+        row.Cells[0].Text.Length < 60
+        && language
+            .Lexicon.Find(LexiconGroup.Hours, Tokeniser.Read(row.Cells[0].Text, language.Stem))
+            .Exists(h =>
+                h.Value.StartsWith("day", StringComparison.Ordinal)
+                || h.Value is "weekdays" or "weekend" or "daily" or "holiday"
+            );
 
     /// <summary>The row as a line of hours, "Monday to Friday 07:00 - 19:00"; <c>null</c> when it cannot be one.</summary>
     public static string? Hours(Block row) =>

@@ -1,0 +1,249 @@
+namespace Charter.Policy.Language.Analysis;
+
+/// <summary>Tells which act of a sentence a time belongs to.</summary>
+internal sealed class ActionResolver(Reading reading, ReadingContext context, ClauseMap clauses)
+{
+    private readonly Reading _reading = reading;
+    private readonly ReadingContext _context = context;
+    private readonly ClauseMap _clauses = clauses;
+
+    /// <summary>The act that the time of a segment belongs to; <c>null</c> when the segment has none of its own.</summary>
+    public Mention? Of(Segment segment)
+    {
+        if (_clauses.MissedLimit(segment.Time) is { } missed)
+        {
+            var main = _reading
+                .Actions.Where(a => !_clauses.IsScene(a) && (a.To <= missed.From || a.From >= missed.To))
+                .ToList();
+            return main.Count == 0 ? null : main.OrderBy(a => NotifyRank(a.Value)).ThenBy(a => a.From).First();
+        }
+
+        var inside = _reading.Actions.Where(a => segment.Contains(a) && !IsWeak(a)).ToList();
+        var strong = Choose(segment, inside);
+        return Final(strong, inside) ?? Choose(segment, _reading.Actions.Where(segment.Contains).ToList());
+    }
+
+    /// <summary>"Look into a complaint and reply": looking is the way, the reply is the promise.</summary>
+    private Mention? Final(Mention? chosen, List<Mention> inside)
+    {
+        if (chosen is not { Value: "start" or "review" } first)
+        {
+            return chosen;
+        }
+
+        var next = inside.Find(a => a.From >= first.To && a.Value is "respond" or "resolve" or "first_response");
+        return
+            next.Value is not null
+            && next.From - first.To <= 4
+            && _reading.HasFunction("and", first.To, next.From)
+            && !_reading.Times.Exists(t => t.From >= first.To && t.To <= next.From)
+            ? next
+            : chosen;
+    }
+
+    /// <summary>"Issued", "made", "paid": acts that only count where nothing says more ("a reply is issued").</summary>
+    private static bool IsWeak(Mention action) => action.Value.EndsWith('?');
+
+    private Mention? Choose(Segment segment, List<Mention> inside)
+    {
+        // "Incidents open for more than 4 hours are escalated": what is done comes after the limit that was passed.
+        var later = inside.Find(a => a.From >= segment.Time.To && NotifyRank(a.Value) < 2);
+        if (segment.Time.Prefix is "over" or "after" && later.Value is not null)
+        {
+            return later;
+        }
+
+        // "takes 30 days to process", "1 to 6 hours to respond".
+        var infinitive = inside.Find(a =>
+            a.From == segment.Time.To + 1 && _reading.Tokens[segment.Time.To].Text == "to"
+        );
+        if (infinitive.Value is not null)
+        {
+            return infinitive;
+        }
+
+        return Nearest(inside.Where(a => !_clauses.IsScene(a)).ToList(), segment.Time)
+            ?? Nearest(inside.Where(a => !_clauses.IsAnchor(a)).ToList(), segment.Time);
+    }
+
+    /// <summary>"Freight arrives in 3 days": a weak act promises only where we act, or something of ours is served.</summary>
+    private bool IsTooWeak(Segment segment) =>
+        segment.Action is { } action
+        && IsWeak(action)
+        && !_reading.Functions.Exists(f => f.Value is "we" or "expect" && f.To <= segment.Time.To)
+        && !segment.Subjects.Exists(s => s.Value is not ("issue" or "in_person" or "post"))
+        && !segment.Conditions.Exists(c => c.Value.StartsWith("priority", StringComparison.Ordinal))
+        && _context.Subjects.Count == 0;
+
+    private static int NotifyRank(string action) =>
+        action switch
+        {
+            "notify_delay" => 0,
+            "escalate" or "offer_callback" => 1,
+            _ => 2,
+        };
+
+    /// <summary>The last action before the time; where there is none, the first after it.</summary>
+    private static Mention? Nearest(List<Mention> actions, TimeMention time)
+    {
+        foreach (var action in Enumerable.Reverse(actions))
+        {
+            if (action.From < time.From)
+            {
+                return action;
+            }
+        }
+
+        return actions.Count == 0 ? null : actions[0];
+    }
+
+    /// <summary>What is promised in a segment; <c>false</c> when that cannot be told.</summary>
+    public bool TryRead(Segment segment, out ServiceAction action)
+    {
+        if (IsTooWeak(segment))
+        {
+            action = default;
+            return false;
+        }
+
+        if (segment.Action is { } mention && TryRead(mention, out action))
+        {
+            return IsPlausible(action, segment.Time);
+        }
+
+        // "If our reply takes longer than ten working days, £30 is paid": the penalty restates the limit.
+        var restated = _reading.Actions.LastOrDefault(a => a.From >= segment.From && a.From < segment.Time.From);
+        if (restated.Value is not null && TryRead(restated, out action))
+        {
+            return true;
+        }
+
+        action = _context.Action ?? OfFragment(segment) ?? default;
+        return _context.Action is not null || OfFragment(segment) is not null;
+    }
+
+    /// <summary>"Queries by email: five working days" has no verb, and says when a reply comes; "Telephone: 3 rings", when it is answered.</summary>
+    private ServiceAction? OfFragment(Segment segment)
+    {
+        var mark = segment.Time.PrefixFrom;
+        if (
+            segment.Action is not null
+            || segment.Subjects.Count == 0
+            || mark < 1
+            || !IsFragmentMark(mark)
+            || segment.Subjects.Exists(s => s.Value is "request" or "issue" or "escalation")
+            || _reading.Functions.Exists(f => f.Value is "we" or "expect" or "modal" or "you")
+        )
+        {
+            return null;
+        }
+
+        return segment.Time.Unit is TimeUnit.Ring || segment.Subjects.TrueForAll(s => s.Value == "phone")
+            ? ServiceAction.Answer
+            : ServiceAction.Respond;
+    }
+
+    private bool IsFragmentMark(int token) =>
+        _reading.Subjects.Exists(s => s.To == token)
+        || _reading.Tokens[token].Text is ":" or "-" or "="
+        || (_reading.Tokens[token - 1].Text is ":" or "-" or "=" && _reading.FunctionAt(token) is "limit");
+
+    /// <summary>To "handle" or "address" is to settle; on a live channel it is to answer, which the subject tells.</summary>
+    private static bool TryRead(Mention mention, out ServiceAction action)
+    {
+        action = ServiceAction.Resolve;
+        return mention.Value is "handle" or "turn" || Vocabulary.TryReadAction(mention.Value.TrimEnd('?'), out action);
+    }
+
+    /// <summary>"Daily" says how often somebody looks or reports, not when a thing is settled.</summary>
+    private static bool IsPlausible(ServiceAction action, TimeMention time) =>
+        !time.IsRecurring
+        || !time.IsNamed
+        || action
+            is ServiceAction.Update
+                or ServiceAction.Review
+                or ServiceAction.NotifyDelay
+                or ServiceAction.ReturnCall
+                or ServiceAction.FirstResponse
+                or ServiceAction.Document;
+
+    /// <summary>What is done when a limit is missed: told, escalated, offered a callback.</summary>
+    public ServiceAction AfterMissedLimit(Segment segment, ServiceAction action)
+    {
+        if (segment.Action is null || _reading.Guards.Exists(g => g.Value == "penalty"))
+        {
+            var restated = _reading.Actions.LastOrDefault(a => a.From >= segment.From && a.From < segment.Time.From);
+            return restated.Value is not null && TryRead(restated, out var same) ? same : action;
+        }
+
+        return action switch
+        {
+            ServiceAction.Escalate or ServiceAction.Refer => ServiceAction.Escalate,
+            ServiceAction.OfferCallback or ServiceAction.ReturnCall => ServiceAction.OfferCallback,
+            ServiceAction.Attend or ServiceAction.Start or ServiceAction.Review => action,
+            _ => ServiceAction.NotifyDelay,
+        };
+    }
+
+    /// <summary>Further acts under the same time: "acknowledged and assigned within 1 hour", "… or you are told when".</summary>
+    public IEnumerable<ServiceAction> Coordinated(Segment segment, ServiceAction action)
+    {
+        if (segment.Action is not { } first || !segment.Contains(first))
+        {
+            yield break;
+        }
+
+        foreach (var other in _reading.Actions.Where(a => segment.Contains(a) && a != first && !_clauses.IsScene(a)))
+        {
+            if (IsWeak(other) || !TryRead(other, out var second) || second == action)
+            {
+                continue;
+            }
+
+            if (
+                other.From > segment.Time.To
+                && (
+                    _reading.HasFunction("or", segment.Time.To, other.From)
+                    || _clauses.HasNegatedLead(segment.Time.To, segment.To)
+                )
+                && second is ServiceAction.NotifyDelay or ServiceAction.Update
+            )
+            {
+                yield return ServiceAction.NotifyDelay;
+            }
+            else if (IsJoined(other, first, segment) && IsEvent(second) && IsEvent(action))
+            {
+                yield return second;
+            }
+        }
+    }
+
+    private bool IsJoined(Mention other, Mention first, Segment segment)
+    {
+        var (left, right) = other.From < first.From ? (other, first) : (first, other);
+        if (right.From - left.To is < 1 or > 5)
+        {
+            return _reading.Language.IsUnspaced
+                && left.From > segment.Time.From
+                && _reading.HasFunction("and", left.To, right.From);
+        }
+
+        var isSameSide = (left.From < segment.Time.From) == (right.From < segment.Time.From);
+        return isSameSide
+            && _reading.HasFunction("and", left.To, right.From)
+            && !_reading.Subjects.Exists(s => s.From >= left.To && s.To <= right.From)
+            && right.From - left.To <= (_reading.Language.IsUnspaced ? 5 : 2);
+    }
+
+    private static bool IsEvent(ServiceAction action) =>
+        action
+            is ServiceAction.Acknowledge
+                or ServiceAction.Resolve
+                or ServiceAction.Respond
+                or ServiceAction.FirstResponse
+                or ServiceAction.Refer
+                or ServiceAction.Document
+                or ServiceAction.Attend
+                or ServiceAction.Escalate
+                or ServiceAction.Update;
+}
