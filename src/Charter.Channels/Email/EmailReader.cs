@@ -31,7 +31,7 @@ public sealed class EmailReader(IFileStore files, EmailAddresses addresses) : IC
 
         var verdict = AutomaticMail.Judge(mail, own.Marks, envelope.MailFrom);
         var request = await MakeRequestAsync(mail, envelope, verdict, own, fileHash, cancellationToken);
-        return DeliveryReport.Read(mail) is { Action: not "delivered" and not "relayed" and not "expanded" } report
+        return DeliveryReport.Read(mail) is { IsBounce: true } report
             ? new IntakeReading.Bounce(
                 report.OriginalMessageId,
                 report.Recipient,
@@ -52,7 +52,7 @@ public sealed class EmailReader(IFileStore files, EmailAddresses addresses) : IC
     )
     {
         var text = mail.Text;
-        var reply = ReplyText.Split(text);
+        var reply = ReplyText.Split(mail);
         var sender = SenderOf(mail, envelope);
         var recipients = envelope.Recipients.Concat(mail.To.Concat(mail.Cc).Select(a => a.Address)).ToArray();
         return new FileIncoming.Request(
