@@ -58,64 +58,27 @@ internal static class JsonLines
         [EnumeratorCancellation] CancellationToken cancel
     )
     {
-        var line = new StringBuilder();
+        var line = new LineBuffer();
         var buffer = new char[16 * 1024];
-        var tooLong = false;
         int count;
         while ((count = await input.ReadAsync(buffer.AsMemory(), cancel)) > 0)
         {
             var rest = buffer.AsMemory(0, count);
             for (int end; (end = rest.Span.IndexOf('\n')) >= 0; rest = rest[(end + 1)..])
             {
-                Take(rest[..end].Span);
-                if (!IsEmpty())
+                line.Add(rest[..end].Span);
+                if (line.TryTake(out var text))
                 {
-                    yield return Taken();
+                    yield return text;
                 }
             }
 
-            Take(rest.Span);
+            line.Add(rest.Span);
         }
 
-        if (!IsEmpty())
+        if (line.TryTake(out var last))
         {
-            yield return Taken();
-        }
-
-        void Take(ReadOnlySpan<char> part)
-        {
-            tooLong |= line.Length + part.Length > MaxLineLength;
-            if (!tooLong)
-            {
-                line.Append(part);
-            }
-        }
-
-        bool IsEmpty()
-        {
-            if (tooLong)
-            {
-                return false;
-            }
-
-            for (var i = 0; i < line.Length; i++)
-            {
-                if (!char.IsWhiteSpace(line[i]))
-                {
-                    return false;
-                }
-            }
-
-            line.Clear();
-            return true;
-        }
-
-        string? Taken()
-        {
-            var text = tooLong ? null : line.ToString();
-            line.Clear();
-            tooLong = false;
-            return text;
+            yield return last;
         }
     }
 
@@ -183,4 +146,32 @@ internal static class JsonLines
 
     private static Task Write(TextWriter output, JsonObject line, CancellationToken cancel) =>
         output.WriteAsync((Text(line) + "\n").AsMemory(), cancel);
+
+    /// <summary>A line that is still being read.</summary>
+    private sealed class LineBuffer
+    {
+        private readonly StringBuilder _text = new();
+        private bool _isTooLong;
+
+        public void Add(ReadOnlySpan<char> part)
+        {
+            _isTooLong |= _text.Length + part.Length > MaxLineLength;
+            if (!_isTooLong)
+            {
+                _text.Append(part);
+            }
+        }
+
+        /// <summary>Takes the line and begins the next.</summary>
+        /// <param name="line">The line; <c>null</c> where it was too long.</param>
+        /// <returns><c>false</c> for an empty one.</returns>
+        public bool TryTake(out string? line)
+        {
+            line = _isTooLong ? null : _text.ToString();
+            _text.Clear();
+            var isSomething = _isTooLong || !string.IsNullOrWhiteSpace(line);
+            _isTooLong = false;
+            return isSomething;
+        }
+    }
 }

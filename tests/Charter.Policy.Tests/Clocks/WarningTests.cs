@@ -36,10 +36,7 @@ public sealed class WarningTests
     [InlineData(30, "2026-03-02 15:00", "2026-03-02 16:30")]
     [InlineData(180, "2026-03-02 14:00", "2026-03-02 15:00")]
     public void Twice_where_both_are_set_the_earlier_first(int minutes, string first, string second) =>
-        Warned(
-                "resolve any within 8 business_hour",
-                new ClockRules { WarnBefore = Duration.FromMinutes(minutes) }
-            )
+        Warned("resolve any within 8 business_hour", new ClockRules { WarnBefore = Duration.FromMinutes(minutes) })
             .ShouldBe((first, second));
 
     [Fact]
@@ -97,11 +94,7 @@ public sealed class WarningTests
     private static (string? First, string? Second) Warned(string promise, ClockRules rules, params string[] events)
     {
         var story = new Story(promise, rules: rules);
-        ClockEvent[] happened =
-        [
-            Story.Event("2026-03-02 09:00 ticket.opened email"),
-            .. events.Select(Story.Event),
-        ];
+        ClockEvent[] happened = [Story.Event("2026-03-02 09:00 ticket.opened email"), .. events.Select(Story.Event)];
         var reading = CaseClocks.Read(story.Policies, happened, happened[^1].At).Single();
         return (Said(reading.WarnAt), Said(reading.WarnAgainAt));
     }
