@@ -150,7 +150,6 @@ public sealed partial class SupportCalendar
     /// <summary>How many business days lie after <paramref name="from"/>, up to and including <paramref name="to"/>.</summary>
     public int BusinessDaysBetween(LocalDate from, LocalDate to)
     {
-        TableOfDate(from);
         TableOfDate(to);
         var table = TableOfDate(from);
         return table.BusinessDayOnOrAfter(WorkingTable.UnixDays(to) + 1)
@@ -166,7 +165,6 @@ public sealed partial class SupportCalendar
         }
 
         var last = until - Duration.Epsilon;
-        TableFor(from);
         TableFor(last);
         var table = TableFor(from);
         return table.BusinessDayAt(Nanoseconds(last)) - table.BusinessDayAt(Nanoseconds(from));

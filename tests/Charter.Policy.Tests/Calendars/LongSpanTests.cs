@@ -75,6 +75,18 @@ public sealed class LongSpanTests
     }
 
     [Fact]
+    public void Business_days_are_counted_over_years_that_nobody_asked_about_before()
+    {
+        var days = Given.Weekdays("UTC").BusinessDaysBetween(new LocalDate(2026, 1, 1), new LocalDate(2036, 1, 1));
+
+        days.ShouldBe(2608);
+        Given
+            .Weekdays("UTC")
+            .BusinessDaysUsed(Given.At("2026-01-01 10:00"), Given.At("2036-01-01 10:00"))
+            .ShouldBe(days);
+    }
+
+    [Fact]
     public void A_due_time_beyond_the_calendar_is_too_long_and_not_wrong()
     {
         var calendar = Given.Weekdays("UTC");

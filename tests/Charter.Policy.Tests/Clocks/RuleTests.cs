@@ -44,6 +44,48 @@ public sealed class RuleTests
     }
 
     [Fact]
+    public void Of_two_that_are_due_at_the_same_instant_the_first_in_the_document_is_taken()
+    {
+        new Story("respond any within 24 hour\nrespond any within 1 day")
+            .Told("2026-03-02 10:00 ticket.opened email", "2026-03-02 10:00")
+            .ShouldStartWith("respond any within 24 hour");
+        new Story("respond any within 1 day\nrespond any within 24 hour")
+            .Told("2026-03-02 10:00 ticket.opened email", "2026-03-02 10:00")
+            .ShouldStartWith("respond any within 1 day");
+    }
+
+    [Fact]
+    public void A_complaint_by_a_named_channel_is_one_that_came_by_it()
+    {
+        var story = new Story("respond complaint within 5 day\nrespond complaint within 10 day channel:post");
+
+        story
+            .Told("2026-03-02 10:00 ticket.opened post complaint", "2026-03-02 10:00")
+            .ShouldBe("respond complaint within 10 day channel:post #1: 2026-03-02 10:00 due 2026-03-12 10:00 running");
+        story
+            .Told("2026-03-02 10:00 ticket.opened email complaint", "2026-03-02 10:00")
+            .ShouldBe("respond complaint within 5 day #1: 2026-03-02 10:00 due 2026-03-07 10:00 running");
+    }
+
+    [Fact]
+    public void A_recorded_breach_that_names_its_due_time_marks_that_clock_even_if_an_answer_is_found_later() =>
+        Tells(
+            "respond any within 1 hour",
+            """
+            2026-03-02 10:00 ticket.opened email
+            2026-03-02 10:30 message.sent
+            2026-03-02 10:40 message.received
+            2026-03-02 10:50 message.sent
+            2026-03-02 12:00 promise.broken about=respond_any_within_1_hour until=2026-03-02T11:40
+            """,
+            now: "2026-03-02 12:00",
+            """
+            respond any within 1 hour #1: 2026-03-02 10:00 due 2026-03-02 11:00 kept 2026-03-02 10:30
+            respond any within 1 hour #2: 2026-03-02 10:40 due 2026-03-02 11:40 broken 2026-03-02 10:50
+            """
+        );
+
+    [Fact]
     public void Figures_for_different_shares_are_each_measured() => new Story(
             """
             answer phone within 20 second 80%
