@@ -1,6 +1,5 @@
 using System.Text;
 using Charter.LanguageScore;
-using Charter.Policy.Language;
 
 Console.OutputEncoding = new UTF8Encoding(false);
 if (args.Length == 0)
@@ -30,18 +29,7 @@ if (args[0] == "--read")
 
 if (args[0] == "--time")
 {
-    // Processor time, so that a busy machine does not count; the best of many.
-    var text = await File.ReadAllTextAsync(args[1]);
-    var best = TimeSpan.MaxValue;
-    for (var i = 0; i < 200; i++)
-    {
-        var before = Environment.CpuUsage.TotalTime;
-        _ = PolicyCompiler.Compile(text, PolicyFormat.Markdown);
-        var spent = Environment.CpuUsage.TotalTime - before;
-        best = spent < best ? spent : best;
-    }
-
-    Console.WriteLine($"{text.Length} characters in {best.TotalMilliseconds:0.0} ms of processor time");
+    Console.WriteLine(await CompileTime.OfAsync(args[1]));
     return 0;
 }
 
