@@ -33,6 +33,16 @@ internal static class DocumentScore
             Compare(sentence, left, counts, text);
         }
 
+        AppendWhole(text, policy, left, lines[^1]);
+        var all = policy.Sentences.Sum(s => s.Commitments.Length);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{file}: {found} of {expected.Count} sentences, {kinds} kinds; strict F1 {(wanted + all == 0 ? 1 : 2.0 * strict / (wanted + all)):0.000}\n{text}"
+        );
+    }
+
+    private static void AppendWhole(StringBuilder text, CompiledPolicy policy, List<PolicySentence> left, string wanted)
+    {
         foreach (var extra in left.Where(s => s.Commitments.Length > 0))
         {
             text.Append(
@@ -41,8 +51,7 @@ internal static class DocumentScore
             );
         }
 
-        var all = policy.Sentences.Sum(s => s.Commitments.Length);
-        text.Append("  want ").Append(lines[^1]).Append('\n').Append("  read ").Append(Whole(policy)).Append('\n');
+        text.Append("  want ").Append(wanted).Append('\n').Append("  read ").Append(Whole(policy)).Append('\n');
         foreach (var diagnostic in policy.Diagnostics)
         {
             text.Append(
@@ -50,11 +59,14 @@ internal static class DocumentScore
                 $"  {diagnostic.Code} line {diagnostic.Span.Line}: {diagnostic.Message}\n"
             );
         }
+<<<<<<< HEAD
 
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{file}: {counts.Found} of {expected.Count} sentences, {counts.Kinds} kinds; strict F1 {(counts.Wanted + all == 0 ? 1 : 2.0 * counts.Strict / (counts.Wanted + all)):0.000}\n{text}"
         );
+=======
+>>>>>>> language
     }
 
     private static void Compare(LabelledSentence sentence, List<PolicySentence> left, Counts counts, StringBuilder text)

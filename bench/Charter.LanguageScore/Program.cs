@@ -21,9 +21,37 @@ switch (args)
             Console.WriteLine(await DocumentScore.OfAsync(file));
         }
 
+<<<<<<< HEAD
         return 0;
     default:
         foreach (var file in args.Where(a => !a.StartsWith("--", StringComparison.Ordinal)))
+=======
+    return 0;
+}
+
+if (args[0] == "--time")
+{
+    Console.WriteLine(await CompileTime.OfAsync(args[1]));
+    return 0;
+}
+
+if (args[0] == "--documents")
+{
+    foreach (var file in args.Skip(1))
+    {
+        Console.WriteLine(await DocumentScore.OfAsync(file));
+    }
+
+    return 0;
+}
+
+foreach (var file in args.Where(a => !a.StartsWith("--", StringComparison.Ordinal)))
+{
+    var score = new Score();
+    foreach (var line in await File.ReadAllLinesAsync(file))
+    {
+        if (!string.IsNullOrWhiteSpace(line))
+>>>>>>> language
         {
             await ScoreCommands.ScoreAsync(file, args.Contains("--misses"));
         }

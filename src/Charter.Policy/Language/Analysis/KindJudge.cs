@@ -110,6 +110,11 @@ internal static class KindJudge
             return true;
         }
 
+        return Score(reading) > 0;
+    }
+
+    private static int Score(Reading reading)
+    {
         // "Call us and we will pick up": the promise is what comes after.
         var order = reading.Guards.Find(g => g.Value == "customer" && g.From == 0 && g.Length == 1);
         var score = order.Value is not null && reading.HasFunction("we", 1, reading.Tokens.Length) ? -6 : 0;
@@ -142,6 +147,6 @@ internal static class KindJudge
         score += reading.Times.Exists(t => !t.IsImmediate && t.Prefix != "guidance") ? 2 : 0;
         score += reading.Percents.Count > 0 ? 2 : 0;
         score -= reading.Functions.Exists(f => f.Value is "we") ? 2 : 0;
-        return score > 0;
+        return score;
     }
 }

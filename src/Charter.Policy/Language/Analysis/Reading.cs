@@ -102,6 +102,7 @@ internal sealed class Reading
         )
         || FunctionAt(token) == "while"
             && !Conditions.Exists(c => c.From <= token && token < c.To)
+            && Tokens[token].Text is not ("the" or "a" or "an")
             && (Tokens[token].Text is not "with" || Actions.Exists(a => a.From > token && a.From - token <= 4));
 
     public (int Start, int Length) Place(int from, int to) =>

@@ -89,9 +89,9 @@ internal static class ChineseService
         condition priority:b : b级, b类
         condition priority:c : c级, c类
         condition priority:d : d级, d类
-        condition priority:urgent : 紧急, 加急, 紧急类, 紧急事件, 紧急问题, 紧急投诉, 紧急诉求, 紧急工单
-        condition priority:emergency : 特急, 突发, 特急类, 突发事件, 突发类, 特别紧急, 危急, 应急
-        condition priority:normal : 一般, 普通, 一般类, 普通类, 一般投诉, 一般问题, 一般故障, 普通投诉, 普通工单, 非紧急类, 一般性
+        condition priority:urgent : 急件, 紧急, 加急, 紧急类, 紧急事件, 紧急问题, 紧急投诉, 紧急诉求, 紧急工单
+        condition priority:emergency : 特急件, 特急, 突发, 特急类, 突发事件, 突发类, 特别紧急, 危急, 应急
+        condition priority:normal : 平件, 普通件, 一般件, 一般, 普通, 一般类, 普通类, 一般投诉, 一般问题, 一般故障, 普通投诉, 普通工单, 非紧急类, 一般性
         condition priority:critical : 极端严重, 致命, 致命故障, 关键
         condition priority:severe : 严重故障, 严重问题, 严重事件, 严重级
         condition priority:major : 重大, 重大故障, 重大投诉, 重要, 重大事件, 重大问题
