@@ -75,6 +75,18 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
         && !segment.Conditions.Exists(c => c.Value.StartsWith("priority", StringComparison.Ordinal))
         && _context.Subjects.Count == 0;
 
+    /// <summary>"Deposits are returned": only what somebody said or wrote to us is returned as a service.</summary>
+    private bool IsReturnOfGoods(Segment segment) =>
+        segment.Action is { Value: "return_call" } action
+        && _context.Subjects.Count == 0
+        && !_reading.Language.IsUnspaced
+        && action.From < action.To
+        && Enumerable
+            .Range(action.From, action.Length)
+            .All(t => _reading.Tokens[t].Text is "be" or "return" or "returned" or "returns" or "returning")
+        && !_reading.Subjects.Exists(s => s.Value != "none")
+        && !_reading.Tokens.Any(t => t.Text is "call" or "calls" or "message" or "messages");
+
     private static int NotifyRank(string action) =>
         action switch
         {
@@ -100,7 +112,7 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
     /// <summary>What is promised in a segment; <c>false</c> when that cannot be told.</summary>
     public bool TryRead(Segment segment, out ServiceAction action)
     {
-        if (IsTooWeak(segment))
+        if (IsTooWeak(segment) || IsReturnOfGoods(segment))
         {
             action = default;
             return false;
@@ -126,6 +138,11 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
     private ServiceAction? OfFragment(Segment segment)
     {
         var mark = segment.Time.PrefixFrom;
+        if (IsDuration(segment))
+        {
+            return ServiceAction.Resolve;
+        }
+
         if (
             segment.Action is not null
             || segment.Subjects.Count == 0
@@ -142,6 +159,14 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
             ? ServiceAction.Answer
             : ServiceAction.Respond;
     }
+
+    /// <summary>"Applications take up to three weeks": what takes its time is being settled.</summary>
+    private bool IsDuration(Segment segment) =>
+        segment.Action is null
+        && segment.Time.Prefix == "limit"
+        && _reading.Tokens[segment.Time.PrefixFrom].Text is "take" or "takes" or "taking"
+        && segment.Subjects.Exists(s => s.Value is "complaint" or "request" or "escalation")
+        && !_reading.Functions.Exists(f => f.Value is "us");
 
     private bool IsFragmentMark(int token) =>
         _reading.Subjects.Exists(s => s.To == token)
@@ -210,6 +235,16 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
             )
             {
                 yield return ServiceAction.NotifyDelay;
+            }
+            else if (
+                action == ServiceAction.NotifyDelay
+                && second is ServiceAction.Respond or ServiceAction.Resolve
+                && other.To <= first.From
+                && first.From - other.To <= 3
+                && _reading.HasFunction("or", other.To, first.From)
+            )
+            {
+                yield return second;
             }
             else if (IsJoined(other, first, segment) && IsEvent(second) && IsEvent(action))
             {

@@ -135,6 +135,11 @@ internal sealed class ClauseMap
                 return i;
             }
 
+            if (IsSpacedDash(i))
+            {
+                return i;
+            }
+
             // "If it is still open after 10 days it goes up …": what follows the time begins the main clause.
             if (
                 _reading.FunctionAt(i) is "pronoun" or "article"
@@ -152,6 +157,13 @@ internal sealed class ClauseMap
 
         return _reading.Tokens.Length;
     }
+
+    private bool IsSpacedDash(int token) =>
+        _reading.Tokens[token].Is('-')
+        && token > 0
+        && token + 1 < _reading.Tokens.Length
+        && _reading.Tokens[token - 1].End < _reading.Tokens[token].Start
+        && _reading.Tokens[token].End < _reading.Tokens[token + 1].Start;
 
     /// <summary>"that are not settled by the third day" hangs on a noun, and ends where the sentence's own verb comes.</summary>
     private bool IsRelative(Mention opener) => IsRelativeLimit((opener.From, opener.To));

@@ -59,11 +59,34 @@ internal static class KindJudge
 
         var hasDays = reading.Hours.Exists(h => h.Value is "weekdays" or "weekend");
         return isStrong
+            || IsSpanOfDays(reading)
+            || IsCoverOutOfHours(reading)
+            || (around && reading.Times.Count == 0 && reading.Actions.Exists(a => a.Value == "answer"))
             || (hasDays && open && reading.Tokens.Count(t => t.Kind == TokenKind.Number) >= 2)
             || clocks >= 2
             || (days >= 1 && open)
             || (days >= 2 && clocks + reading.Hours.Count(h => h.Value == "office") >= 1)
             || (around && staffed);
+    }
+
+    /// <summary>"Monday to Friday": two days of the week with nothing but a dash or its word between.</summary>
+    private static bool IsSpanOfDays(Reading reading) =>
+        reading.Hours.Exists(first =>
+            first.Value.StartsWith("day", StringComparison.Ordinal)
+            && first.Value != "daily"
+            && reading.FunctionAt(first.To) is "range"
+            && reading.Hours.Exists(second =>
+                second.From == first.To + 1 && second.Value.StartsWith("day", StringComparison.Ordinal)
+            )
+        );
+
+    /// <summary>"Out of hours the phones are staffed for emergencies only".</summary>
+    private static bool IsCoverOutOfHours(Reading reading)
+    {
+        var outside = reading.Conditions.Find(c => c.Value == "out_of_hours");
+        return outside.Value is not null
+            && reading.Times.Count == 0
+            && reading.Hours.Exists(h => h.Value == "open" && !h.Overlaps(outside.From, outside.To));
     }
 
     /// <summary>"P3 covers …", "Medium means …": a level that is defined.</summary>
@@ -110,6 +133,11 @@ internal static class KindJudge
             return true;
         }
 
+        return Score(reading) > 0;
+    }
+
+    private static int Score(Reading reading)
+    {
         // "Call us and we will pick up": the promise is what comes after.
         var order = reading.Guards.Find(g => g.Value == "customer" && g.From == 0 && g.Length == 1);
         var score = order.Value is not null && reading.HasFunction("we", 1, reading.Tokens.Length) ? -6 : 0;
@@ -142,6 +170,6 @@ internal static class KindJudge
         score += reading.Times.Exists(t => !t.IsImmediate && t.Prefix != "guidance") ? 2 : 0;
         score += reading.Percents.Count > 0 ? 2 : 0;
         score -= reading.Functions.Exists(f => f.Value is "we") ? 2 : 0;
-        return score > 0;
+        return score;
     }
 }

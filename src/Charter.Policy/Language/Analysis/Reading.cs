@@ -52,6 +52,11 @@ internal sealed class Reading
                 s.Value == "escalation" && s.Length > a.Length && s.Overlaps(a.From, a.To) && !IsDirection(s)
             )
         );
+        // "Takes up to four weeks": a limit, in which nothing is taken up.
+        Actions.RemoveAll(a =>
+            Functions.Exists(f => f.Value == "limit" && f.Length > a.Length && f.Overlaps(a.From, a.To))
+        );
+        Actions.RemoveAll(a => NounGuard.IsObject(this, a));
         Slots = [.. Enumerable.Range(0, tokens.Length).Where(i => tokens[i].Kind == TokenKind.Slot)];
     }
 
