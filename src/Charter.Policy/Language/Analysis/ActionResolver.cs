@@ -62,8 +62,20 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
             return infinitive;
         }
 
-        return Nearest(inside.Where(a => !_clauses.IsScene(a)).ToList(), segment.Time)
+        return FirstOfEither(Nearest(inside.Where(a => !_clauses.IsScene(a)).ToList(), segment.Time), inside)
             ?? Nearest(inside.Where(a => !_clauses.IsAnchor(a)).ToList(), segment.Time);
+    }
+
+    /// <summary>"Acknowledged or followed up": following up is as good as the first, which is what is promised.</summary>
+    private Mention? FirstOfEither(Mention? chosen, List<Mention> inside)
+    {
+        if (chosen is not { Value: "update" } second)
+        {
+            return chosen;
+        }
+
+        var first = inside.Find(a => a.Value is "acknowledge" or "respond" && second.From - a.To == 1);
+        return first.Value is not null && _reading.HasFunction("or", first.To, second.From) ? first : chosen;
     }
 
     /// <summary>"Freight arrives in 3 days": a weak act promises only where we act, or something of ours is served.</summary>

@@ -38,7 +38,10 @@ internal static class KindJudge
             return false;
         }
 
-        var isStrong = reading.Hours.Exists(h => h.Value is "strong");
+        var isStrong = reading.Hours.Exists(h =>
+            h.Value is "strong"
+            && !reading.Conditions.Exists(c => c.Value == "out_of_hours" && c.From < h.From && c.Overlaps(h.From, h.To))
+        );
         var days = reading.Hours.Count(h => h.Value.StartsWith("day", StringComparison.Ordinal));
         var open = reading.Hours.Exists(h => h.Value is "open");
         var around = reading.Tokens.Any(t => t.Text == "24x7") || reading.Hours.Exists(h => h.Value is "around");
@@ -136,11 +139,19 @@ internal static class KindJudge
         return Score(reading) > 0;
     }
 
+    /// <summary>"Engineers ask for …", "The duty officer checks …": what the people of the service do.</summary>
+    private static bool IsSaidOfStaff(Reading reading)
+    {
+        var at = reading.FunctionAt(0) is "article" ? 1 : 0;
+        return at < reading.Tokens.Length && reading.FunctionAt(at) is "we" && reading.Tokens[at].Text is not "we";
+    }
+
     private static int Score(Reading reading)
     {
         // "Call us and we will pick up": the promise is what comes after.
         var order = reading.Guards.Find(g => g.Value == "customer" && g.From == 0 && g.Length == 1);
         var score = order.Value is not null && reading.HasFunction("we", 1, reading.Tokens.Length) ? -6 : 0;
+        score -= IsSaidOfStaff(reading) ? 4 : 0;
         foreach (var tone in reading.Tones)
         {
             score += tone.Value switch

@@ -159,7 +159,7 @@ internal sealed class LabelReader
         }
 
         var isFor = _labels.Exists(l => l.Value == "@before" && l.To == label.From);
-        return (isFor && (hasTimeAfter || IsEnd(after)))
+        return (isFor && (hasTimeAfter || IsEnd(after) || _reading.FunctionAt(after) is "pronoun"))
             || _labels.Exists(l => l.Value == "@after" && l.From == after)
             || (IsJoin(after) && IsKnown(after + 1, next: true) && (opens || isFor) && !IsApposition(after))
             || (IsJoin(before) && IsKnown(before - 1, next: false));

@@ -18,6 +18,7 @@ internal static class PromiseGuard
         var now = reading.Functions.Find(f => f.Value == "now");
         if (IsPastShare(reading))
         {
+            reading.Guards.Add(new Mention("past", 0, 1));
             return [];
         }
 
@@ -103,13 +104,15 @@ internal static class PromiseGuard
             var isFirm =
                 (wish.IsImmediate && !firm.IsImmediate)
                 || reading.Tones.Exists(t =>
-                    t.Value == "firm" && t.From >= wish.To && (t.From < firm.From || t.From == firm.To)
+                    t.Value == "firm"
+                    && t.From >= wish.To
+                    && (t.From < firm.From || (t.From == firm.To && reading.Tokens[t.From].Text == "for"))
                 );
             var isSaid = IsWish(reading, wish, firm);
             isFirm |= isSaid;
             if (
                 isFirm
-                && firm.PrefixFrom - wish.To <= (isSaid ? 8 : 4)
+                && firm.PrefixFrom - wish.To <= (isSaid ? 8 : 5)
                 && !reading.Actions.Exists(a => a.From >= wish.To && a.To <= firm.From)
                 && !reading.Subjects.Exists(s =>
                     s.From >= wish.To && s.To <= firm.From && !(isSaid && IsNamedBefore(reading, s, wish))

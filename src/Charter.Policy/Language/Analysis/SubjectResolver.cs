@@ -71,6 +71,12 @@ internal sealed class SubjectResolver
                 segment.Contains(s) && !(s.Value == "escalation" && action is { } act && s.Overlaps(act.From, act.To))
             )
             .ToList();
+        // "Whoever holds longer is offered a callback": the callback is what is offered, not what is served.
+        if (action is { Value: "offer_callback" } && own.Exists(s => s.Value is not ("callback" or "voicemail")))
+        {
+            own.RemoveAll(s => s.Value is "callback" or "voicemail");
+        }
+
         if (own.Exists(s => !IsWeak(s) && s.Value != "issue"))
         {
             own.RemoveAll(IsWeak);

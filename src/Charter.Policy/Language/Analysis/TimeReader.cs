@@ -76,7 +76,12 @@ internal sealed class TimeReader
     /// <summary>"within a minute", "in under an hour": an article is one, but only after a limit.</summary>
     private int? ReadArticle(int i)
     {
-        if (!IsOneArticle(i) || PrefixOf(i).Value is not ("limit" or "over" or "every" or "after"))
+        // "On a business day" says which days count.
+        if (
+            !IsOneArticle(i)
+            || (i > 0 && _tokens[i - 1].Text is "on")
+            || PrefixOf(i).Value is not ("limit" or "over" or "every" or "after")
+        )
         {
             return null;
         }
