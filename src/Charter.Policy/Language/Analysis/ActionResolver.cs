@@ -62,8 +62,20 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
             return infinitive;
         }
 
-        return Nearest(inside.Where(a => !_clauses.IsScene(a)).ToList(), segment.Time)
+        return FirstOfEither(Nearest(inside.Where(a => !_clauses.IsScene(a)).ToList(), segment.Time), inside)
             ?? Nearest(inside.Where(a => !_clauses.IsAnchor(a)).ToList(), segment.Time);
+    }
+
+    /// <summary>"Acknowledged or followed up": following up is as good as the first, which is what is promised.</summary>
+    private Mention? FirstOfEither(Mention? chosen, List<Mention> inside)
+    {
+        if (chosen is not { Value: "update" } second)
+        {
+            return chosen;
+        }
+
+        var first = inside.Find(a => a.Value is "acknowledge" or "respond" && second.From - a.To == 1);
+        return first.Value is not null && _reading.HasFunction("or", first.To, second.From) ? first : chosen;
     }
 
     /// <summary>"Freight arrives in 3 days": a weak act promises only where we act, or something of ours is served.</summary>
@@ -74,6 +86,18 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
         && !segment.Subjects.Exists(s => s.Value is not ("issue" or "in_person" or "post"))
         && !segment.Conditions.Exists(c => c.Value.StartsWith("priority", StringComparison.Ordinal))
         && _context.Subjects.Count == 0;
+
+    /// <summary>"Deposits are returned": only what somebody said or wrote to us is returned as a service.</summary>
+    private bool IsReturnOfGoods(Segment segment) =>
+        segment.Action is { Value: "return_call" } action
+        && _context.Subjects.Count == 0
+        && !_reading.Language.IsUnspaced
+        && action.From < action.To
+        && Enumerable
+            .Range(action.From, action.Length)
+            .All(t => _reading.Tokens[t].Text is "be" or "return" or "returned" or "returns" or "returning")
+        && !_reading.Subjects.Exists(s => s.Value != "none")
+        && !_reading.Tokens.Any(t => t.Text is "call" or "calls" or "message" or "messages");
 
     private static int NotifyRank(string action) =>
         action switch
@@ -100,7 +124,7 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
     /// <summary>What is promised in a segment; <c>false</c> when that cannot be told.</summary>
     public bool TryRead(Segment segment, out ServiceAction action)
     {
-        if (IsTooWeak(segment))
+        if (IsTooWeak(segment) || IsReturnOfGoods(segment))
         {
             action = default;
             return false;
@@ -126,6 +150,11 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
     private ServiceAction? OfFragment(Segment segment)
     {
         var mark = segment.Time.PrefixFrom;
+        if (IsDuration(segment))
+        {
+            return ServiceAction.Resolve;
+        }
+
         if (
             segment.Action is not null
             || segment.Subjects.Count == 0
@@ -142,6 +171,14 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
             ? ServiceAction.Answer
             : ServiceAction.Respond;
     }
+
+    /// <summary>"Applications take up to three weeks": what takes its time is being settled.</summary>
+    private bool IsDuration(Segment segment) =>
+        segment.Action is null
+        && segment.Time.Prefix == "limit"
+        && _reading.Tokens[segment.Time.PrefixFrom].Text is "take" or "takes" or "taking"
+        && segment.Subjects.Exists(s => s.Value is "complaint" or "request" or "escalation")
+        && !_reading.Functions.Exists(f => f.Value is "us");
 
     private bool IsFragmentMark(int token) =>
         _reading.Subjects.Exists(s => s.To == token)
@@ -210,6 +247,16 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
             )
             {
                 yield return ServiceAction.NotifyDelay;
+            }
+            else if (
+                action == ServiceAction.NotifyDelay
+                && second is ServiceAction.Respond or ServiceAction.Resolve
+                && other.To <= first.From
+                && first.From - other.To <= 3
+                && _reading.HasFunction("or", other.To, first.From)
+            )
+            {
+                yield return second;
             }
             else if (IsJoined(other, first, segment) && IsEvent(second) && IsEvent(action))
             {

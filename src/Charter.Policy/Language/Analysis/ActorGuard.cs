@@ -15,7 +15,17 @@ internal static class ActorGuard
         if (
             first < reading.Tokens.Length
             && reading.FunctionAt(first) is "order"
+            && !reading.Guards.Exists(g => g.Value == "ok" && g.From <= first && first < g.To)
             && !reading.Actions.Exists(a => a.From == first && !a.Value.EndsWith('?'))
+        )
+        {
+            yield return new Mention("customer", first, first + 1);
+        }
+
+        // "Refer the dispute to the ombudsman": an order to go elsewhere is for the customer.
+        if (
+            reading.Actions.Exists(a => a.From == first && a.Value is "refer" or "escalate" or "resolve?")
+            && reading.Means.Exists(m => m.Value == "body" && m.From > first && m.From - first <= MostBetween)
         )
         {
             yield return new Mention("customer", first, first + 1);

@@ -98,6 +98,7 @@ internal sealed class ClauseMap
     public bool IsUnresolved(List<TimeMention> times, int before) =>
         _leads.Exists(l =>
             l.From < before
+            && _reading.Tokens[l.From].Text != "with"
             && (_reading.HasFunction("negative", l.From, l.To) || HasNegation(l.From, l.To))
             && !times.Exists(t => l.From <= t.From && t.To <= l.To)
             && _reading.Actions.Exists(a => a.From >= l.From && a.To <= l.To)
@@ -128,9 +129,21 @@ internal sealed class ClauseMap
 
     private int EndOfLead(Mention opener)
     {
+        // "If that fails your complaint …": the condition is all that there is.
+        var whole = _reading.Conditions.Find(c => c.Value == "unresolved" && c.From == opener.From);
+        if (whole.Value is not null)
+        {
+            return whole.To;
+        }
+
         for (var i = opener.To; i < _reading.Tokens.Length; i++)
         {
             if (_reading.Tokens[i].Kind == TokenKind.Symbol && _reading.Tokens[i].Text is "," or ";" or ":" or "。")
+            {
+                return i;
+            }
+
+            if (IsSpacedDash(i))
             {
                 return i;
             }
@@ -153,6 +166,13 @@ internal sealed class ClauseMap
         return _reading.Tokens.Length;
     }
 
+    private bool IsSpacedDash(int token) =>
+        _reading.Tokens[token].Text is "-" or "–" or "—"
+        && token > 0
+        && token + 1 < _reading.Tokens.Length
+        && _reading.Tokens[token - 1].End < _reading.Tokens[token].Start
+        && _reading.Tokens[token].End < _reading.Tokens[token + 1].Start;
+
     /// <summary>"that are not settled by the third day" hangs on a noun, and ends where the sentence's own verb comes.</summary>
     private bool IsRelative(Mention opener) => IsRelativeLimit((opener.From, opener.To));
 
@@ -173,14 +193,18 @@ internal sealed class ClauseMap
             && _reading.Tokens[token + 1].Text is "will" or "must" or "shall" or "should"
         );
 
+    private bool IsCopula(int token) => _reading.Tokens[token].Text is "are" or "is";
+
     private int EndOfAnchor(int from)
     {
+        // "After a claim is assigned to us the adjuster …": what happened has a verb of its own.
+        var isEvent = _reading.Tokens[from].Text is "after" or "once" or "since";
         for (var i = from + 1; i < _reading.Tokens.Length; i++)
         {
             var isEnd =
                 (_reading.Tokens[i].Kind == TokenKind.Symbol && _reading.Tokens[i].Text is "," or ";" or "。" or ":")
                 || _reading.FunctionAt(i) is "and" or "modal" or "opener"
-                || (i > from + 1 && _reading.Tokens[i].Text is "are" or "is")
+                || (i > from + 1 && IsCopula(i) && !(isEvent && i - from <= 3))
                 || (i > from + 1 && _reading.Tokens[i].Text is "you" && _reading.FunctionAt(i - 1) is null)
                 || (i > from + 1 && _reading.FunctionAt(i) == "we" && _reading.FunctionAt(i - 1) is not "after");
             if (isEnd)

@@ -38,7 +38,10 @@ internal static class KindJudge
             return false;
         }
 
-        var isStrong = reading.Hours.Exists(h => h.Value is "strong");
+        var isStrong = reading.Hours.Exists(h =>
+            h.Value is "strong"
+            && !reading.Conditions.Exists(c => c.Value == "out_of_hours" && c.From < h.From && c.Overlaps(h.From, h.To))
+        );
         var days = reading.Hours.Count(h => h.Value.StartsWith("day", StringComparison.Ordinal));
         var open = reading.Hours.Exists(h => h.Value is "open");
         var around = reading.Tokens.Any(t => t.Text == "24x7") || reading.Hours.Exists(h => h.Value is "around");
@@ -59,11 +62,34 @@ internal static class KindJudge
 
         var hasDays = reading.Hours.Exists(h => h.Value is "weekdays" or "weekend");
         return isStrong
+            || IsSpanOfDays(reading)
+            || IsCoverOutOfHours(reading)
+            || (around && reading.Times.Count == 0 && reading.Actions.Exists(a => a.Value == "answer"))
             || (hasDays && open && reading.Tokens.Count(t => t.Kind == TokenKind.Number) >= 2)
             || clocks >= 2
             || (days >= 1 && open)
             || (days >= 2 && clocks + reading.Hours.Count(h => h.Value == "office") >= 1)
             || (around && staffed);
+    }
+
+    /// <summary>"Monday to Friday": two days of the week with nothing but a dash or its word between.</summary>
+    private static bool IsSpanOfDays(Reading reading) =>
+        reading.Hours.Exists(first =>
+            first.Value.StartsWith("day", StringComparison.Ordinal)
+            && first.Value != "daily"
+            && reading.FunctionAt(first.To) is "range"
+            && reading.Hours.Exists(second =>
+                second.From == first.To + 1 && second.Value.StartsWith("day", StringComparison.Ordinal)
+            )
+        );
+
+    /// <summary>"Out of hours the phones are staffed for emergencies only".</summary>
+    private static bool IsCoverOutOfHours(Reading reading)
+    {
+        var outside = reading.Conditions.Find(c => c.Value == "out_of_hours");
+        return outside.Value is not null
+            && reading.Times.Count == 0
+            && reading.Hours.Exists(h => h.Value == "open" && !h.Overlaps(outside.From, outside.To));
     }
 
     /// <summary>"P3 covers …", "Medium means …": a level that is defined.</summary>
@@ -113,11 +139,22 @@ internal static class KindJudge
         return Score(reading) > 0;
     }
 
+<<<<<<< HEAD
+=======
+    /// <summary>"Engineers ask for …", "The duty officer checks …": what the people of the service do.</summary>
+    private static bool IsSaidOfStaff(Reading reading)
+    {
+        var at = reading.FunctionAt(0) is "article" ? 1 : 0;
+        return at < reading.Tokens.Length && reading.FunctionAt(at) is "we" && reading.Tokens[at].Text is not "we";
+    }
+
+>>>>>>> lang2
     private static int Score(Reading reading)
     {
         // "Call us and we will pick up": the promise is what comes after.
         var order = reading.Guards.Find(g => g.Value == "customer" && g.From == 0 && g.Length == 1);
         var score = order.Value is not null && reading.HasFunction("we", 1, reading.Tokens.Length) ? -6 : 0;
+        score -= IsSaidOfStaff(reading) ? 4 : 0;
         foreach (var tone in reading.Tones)
         {
             score += tone.Value switch

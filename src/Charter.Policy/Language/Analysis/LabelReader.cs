@@ -34,17 +34,67 @@ internal sealed class LabelReader
     /// <summary>"High: 2 hours; low: 8", "4 hours for critical and 8 for high", "gold within 2 hours".</summary>
     private void AddBareLabels()
     {
-        foreach (var label in _labels.Where(l => l.Value[0] != '@'))
+        var labels = _labels.Where(l => l.Value[0] != '@').ToList();
+        AddLabels(labels);
+        // "Starter and Pro: …": the last of a list may be what makes the others labels.
+        labels.Reverse();
+        AddLabels(labels);
+        AddNamedPlans();
+        AddNewPlans();
+        _conditions.Sort((a, b) => a.From.CompareTo(b.From));
+    }
+
+    private void AddLabels(List<Mention> labels)
+    {
+        foreach (var label in labels)
         {
             if (!_conditions.Exists(c => c.Overlaps(label.From, label.To)) && IsLabelPlace(label))
             {
                 _conditions.Add(label with { Value = Disambiguated(label.Value) });
             }
         }
-
-        AddNewPlans();
-        _conditions.Sort((a, b) => a.From.CompareTo(b.From));
     }
+
+    /// <summary>"On the Scale plan", "Max plan customers": a name with a capital before the word "plan".</summary>
+    private void AddNamedPlans()
+    {
+        for (var i = 1; i < _tokens.Length; i++)
+        {
+            var name = i - 1;
+            if (
+                _tokens[i].Text is "plan" or "tier" or "package" or "subscription" or "edition"
+                && _tokens[name].Kind == TokenKind.Word
+                && char.IsUpper(_reading.Text[_tokens[name].Start])
+                && _reading.FunctionAt(name) is null or "limit"
+                && !_conditions.Exists(c => c.Overlaps(name, i + 1))
+                && IsPlanPlace(name, i + 1)
+            )
+            {
+                _conditions.Add(new Mention("plan:" + _tokens[name].Text, name, i + 1));
+            }
+        }
+    }
+
+    private bool IsPlanPlace(int name, int after) =>
+        (
+            name > 1
+            && _tokens[name - 1].Text is "the" or "our" or "a"
+            && _tokens[name - 2].Text is "on" or "for" or "under"
+        )
+        || (name > 0 && _tokens[name - 1].Text is "on")
+        || (
+            after < _tokens.Length
+            && _tokens[after].Text
+                is "customers"
+                    or "users"
+                    or "members"
+                    or "subscribers"
+                    or "accounts"
+                    or "clients"
+                    or "customer"
+                    or "user"
+                    or ":"
+        );
 
     /// <summary>"1 hour on Turbo, 2 hours on Business": a name in the place of a plan, among plans, is one.</summary>
     private void AddNewPlans()
@@ -109,7 +159,7 @@ internal sealed class LabelReader
         }
 
         var isFor = _labels.Exists(l => l.Value == "@before" && l.To == label.From);
-        return (isFor && (hasTimeAfter || IsEnd(after)))
+        return (isFor && (hasTimeAfter || IsEnd(after) || _reading.FunctionAt(after) is "pronoun"))
             || _labels.Exists(l => l.Value == "@after" && l.From == after)
             || (IsJoin(after) && IsKnown(after + 1, next: true) && (opens || isFor) && !IsApposition(after))
             || (IsJoin(before) && IsKnown(before - 1, next: false));

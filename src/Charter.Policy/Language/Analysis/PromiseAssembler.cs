@@ -101,6 +101,7 @@ internal sealed class PromiseAssembler
         return colon >= 0 ? condition[..colon]
             : condition is "peak" or "off_peak" or "office_hours" or "out_of_hours" ? "hours"
             : condition is "simple" or "complex" ? "simple"
+            : condition is "appointment" or "no_appointment" ? "appointment"
             : condition;
     }
 
@@ -183,7 +184,7 @@ internal sealed class PromiseAssembler
                     subject,
                     final,
                     within,
-                    segment.Time.IsRecurring && within.Unit is not null | within.IsOpen,
+                    (segment.Time.IsRecurring || IsSilence(segment, final)) && within.Unit is not null | within.IsOpen,
                     percent,
                     conditions
                 );
@@ -194,6 +195,14 @@ internal sealed class PromiseAssembler
             }
         }
     }
+
+    /// <summary>"Thirty days is the longest you go without an update": a silence that may not last longer comes again and again.</summary>
+    private bool IsSilence(Segment segment, ServiceAction action) =>
+        action == ServiceAction.Update
+        && segment.Action is { } act
+        && Enumerable
+            .Range(segment.From, Math.Min(act.To, _reading.Tokens.Length) - segment.From)
+            .Any(t => _reading.Tokens[t].Text == "without");
 
     /// <summary>The share of a segment; one that stands before or after all of them counts for each ("…, for at least 95% of jobs").</summary>
     private List<(decimal? Percent, int From, int To)> PercentsOf(Segment segment)

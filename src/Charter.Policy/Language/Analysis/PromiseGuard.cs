@@ -16,6 +16,12 @@ internal static class PromiseGuard
 
         var times = reading.Times.Where(t => t.Prefix != "superseded" || !HasOther(reading, t)).ToList();
         var now = reading.Functions.Find(f => f.Value == "now");
+        if (IsPastShare(reading))
+        {
+            reading.Guards.Add(new Mention("past", 0, 1));
+            return [];
+        }
+
         if (reading.Guards.Exists(g => WholeSentence.Contains(g.Value) && !IsAside(reading, g)))
         {
             if (now.Value is null)
@@ -31,6 +37,33 @@ internal static class PromiseGuard
         DropRepeats(reading, times);
         DropWishes(reading, times);
         return times;
+    }
+
+    /// <summary>"96% of claims were settled in four weeks", "81% of calls in March": a share with a past tense or a month is a result.</summary>
+    private static bool IsPastShare(Reading reading)
+    {
+        if (reading.Percents.Count == 0)
+        {
+            return false;
+        }
+
+        for (var i = 1; i < reading.Tokens.Length; i++)
+        {
+            var isPast =
+                reading.Tokens[i].Text is "were" or "was"
+                && reading.Tokens[i - 1].Text is not ("that" or "which" or "who" or "it" or "they")
+                && !reading.Functions.Exists(f => f.Value == "opener" && f.To <= i && i - f.To <= 6);
+            var isMonth =
+                reading.Tokens[i - 1].Text is "in" or "during" or "for"
+                && reading.Hours.Exists(h => h.From == i && h.Value.StartsWith("month", StringComparison.Ordinal))
+                && !reading.HasFunction("modal", 0, i);
+            if (isPast || isMonth)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool HasOther(Reading reading, TimeMention time) =>
@@ -70,12 +103,20 @@ internal static class PromiseGuard
             var (wish, firm) = (times[i - 1], times[i]);
             var isFirm =
                 (wish.IsImmediate && !firm.IsImmediate)
-                || reading.Tones.Exists(t => t.Value == "firm" && t.From >= wish.To && t.From < firm.From);
+                || reading.Tones.Exists(t =>
+                    t.Value == "firm"
+                    && t.From >= wish.To
+                    && (t.From < firm.From || (t.From == firm.To && reading.Tokens[t.From].Text == "for"))
+                );
+            var isSaid = IsWish(reading, wish, firm);
+            isFirm |= isSaid;
             if (
                 isFirm
-                && firm.PrefixFrom - wish.To <= 4
+                && firm.PrefixFrom - wish.To <= (isSaid ? 8 : 5)
                 && !reading.Actions.Exists(a => a.From >= wish.To && a.To <= firm.From)
-                && !reading.Subjects.Exists(s => s.From >= wish.To && s.To <= firm.From)
+                && !reading.Subjects.Exists(s =>
+                    s.From >= wish.To && s.To <= firm.From && !(isSaid && IsNamedBefore(reading, s, wish))
+                )
                 && !reading.Conditions.Exists(c => c.From >= wish.To && c.To <= firm.From)
                 && !reading.Percents.Exists(p => p.From >= wish.To && p.To <= firm.From)
             )
@@ -85,13 +126,58 @@ internal static class PromiseGuard
         }
     }
 
+    /// <summary>"Normally within 28 days but it can take up to 42": a habit, and what it never goes beyond.</summary>
+    private static bool IsWish(Reading reading, TimeMention wish, TimeMention firm)
+    {
+        var isHabit = Enumerable
+            .Range(0, Math.Min(firm.From, reading.Tokens.Length))
+            .Any(i =>
+                reading.Tokens[i].Text
+                    is "normally"
+                        or "usually"
+                        or "generally"
+                        or "typically"
+                        or "ideally"
+                        or "mostly"
+                        or "often"
+                        or "most"
+                        or "possible"
+            );
+        var isTurned = Enumerable
+            .Range(wish.To, Math.Max(0, firm.From - wish.To))
+            .Any(i => reading.Tokens[i].Text is "but" or "though" or "although" or "and" or "never" or "no");
+        var isBound =
+            firm.Prefix is "limit" or "over"
+            && Enumerable
+                .Range(wish.To, Math.Max(0, firm.From - wish.To))
+                .Any(i => reading.Tokens[i].Text is "take" or "never" or "no" or "not" or "always" or "most" or "up");
+        return isHabit && isTurned && isBound && firm.Unit == wish.Unit;
+    }
+
+    private static bool IsNamedBefore(Reading reading, Mention subject, TimeMention wish) =>
+        reading.Subjects.Exists(s => s.To <= wish.From && s.Value == subject.Value);
+
     private static bool IsLimit(Reading reading, TimeMention time)
     {
         if (
-            time.Suffix is "or_more" or "ago" or "before" or "notice" or "hours_a_day"
+            (time.Suffix is "or_more" && !IsAgeOfOpenCase(reading, time))
+            || time.Suffix is "ago" or "before" or "notice" or "hours_a_day"
             || time.Prefix is "last" or "age" or "extension"
-            || (time.Prefix == "for" && !IsMissed(reading, time))
+            || (time.Prefix == "for" && !IsMissed(reading, time) && !IsFollowedUp(reading, time))
+            || IsRate(reading, time)
+            || IsTooLate(reading, time)
             || (time.Suffix == "hour_service" && time.Value == 24 && reading.Tokens[time.To - 1].Text == "hour")
+        )
+        {
+            return false;
+        }
+
+        // "全天候24小时受理": the whole day, twice said.
+        if (
+            reading.Language.IsUnspaced
+            && time is { Value: 24, Unit: TimeUnit.Hour }
+            && reading.FunctionAt(time.To) is not "after_word"
+            && reading.Hours.Exists(h => h.Value is "around" or "daily" && h.To >= time.From && h.From < time.From)
         )
         {
             return false;
@@ -116,6 +202,42 @@ internal static class PromiseGuard
         new ClauseMap(reading, []).MissedLimit(time) is { } lead
         && reading.Actions.Exists(a => a.From >= lead.To && a.Value is "notify_delay" or "escalate");
 
+    /// <summary>"A ticket untouched for two hours is escalated": the duration is the limit that was missed.</summary>
+    private static bool IsFollowedUp(Reading reading, TimeMention time) =>
+        reading.Actions.Exists(a =>
+            a.From >= time.To && a.From - time.To <= 4 && a.Value is "escalate" or "notify_delay" or "offer_callback"
+        );
+
+    /// <summary>"When a complaint is four weeks old and still open": an age that is the missed limit.</summary>
+    private static bool IsAgeOfOpenCase(Reading reading, TimeMention time) =>
+        time.To < reading.Tokens.Length && reading.Tokens[time.To].Text is "old" && IsMissed(reading, time);
+
+    /// <summary>"Seven days a week" says how often, and is no limit.</summary>
+    private static bool IsRate(Reading reading, TimeMention time) =>
+        time.To + 1 < reading.Tokens.Length
+        && reading.Tokens[time.To].Text is "a" or "per" or "each"
+        && reading.Tokens[time.To + 1].Text is "week" or "month" or "year" or "fortnight";
+
+    /// <summary>"Complaints raised over three months after the event": what came in too late.</summary>
+    private static bool IsTooLate(Reading reading, TimeMention time) =>
+        time.Prefix == "over"
+        && reading.FunctionAt(time.To) == "after"
+        && new ClauseMap(reading, []).MissedLimit(time) is null
+        && !IsFollowedUp(reading, time)
+        && time.PrefixFrom > 0
+        && reading.Tokens[time.PrefixFrom - 1].Text
+            is "brought"
+                or "raised"
+                or "made"
+                or "submitted"
+                or "received"
+                or "reported"
+                or "lodged"
+                or "sent"
+                or "filed"
+                or "arriving"
+                or "presented";
+
     /// <summary>"Answered immediately", "immediate resolution"; not "immediate needs", nor "if we can answer at once".</summary>
     private static bool IsSaidOfAnAct(Reading reading, TimeMention time)
     {
@@ -137,7 +259,10 @@ internal static class PromiseGuard
 
         var reach = reading.Language.IsUnspaced ? 8 : 4;
         return time.IsAdjective
-            ? reading.Actions.Exists(a => a.From >= time.To && a.From - time.To <= 1)
+            ? reading.Actions.Exists(a =>
+                (a.From >= time.To && a.From - time.To <= 1)
+                || (a.To < time.From && time.From - a.To == 1 && reading.Tokens[a.To].Text is "is" or "are" or "be")
+            )
             : reading.Actions.Exists(a =>
                 a.From <= time.From
                     ? time.From - a.To <= reach * 2 && !PauseBetween(reading, a.To, time.From)
@@ -229,6 +354,7 @@ internal static class PromiseGuard
             var isAnchored = guard.From >= time.To && reading.FunctionAt(time.To) == "after";
             if (
                 (isAnchored && guard.Value is "delivery" or "eligibility" && IsServed(reading, from, time.From))
+                || (isAnchored && IsWhatItIsCountedFrom(reading, guard, from, time, actor))
                 || (guard.Value is "delivery" or "money" or "uptime" && IsServed(reading, from, to))
             )
             {
@@ -258,6 +384,15 @@ internal static class PromiseGuard
             && a.To <= to
             && a.Value is "acknowledge" or "respond" or "first_response" or "update" or "answer" or "notify_delay"
         );
+
+    /// <summary>"… within two weeks of hearing from you", "… five days after you ask for a review": whence our time counts.</summary>
+    private static bool IsWhatItIsCountedFrom(Reading reading, Mention guard, int from, TimeMention time, int actor) =>
+        (guard.Value == "customer" || reading.Tokens[guard.To - 1].Text == "you")
+        && reading.Actions.Exists(a =>
+            a.From >= from && a.To <= time.From && !a.Value.EndsWith('?') && !ActorGuard.IsActOfCustomer(reading, a)
+        )
+        && (actor >= 0 || guard.Value == "customer")
+        && !reading.Guards.Exists(g => g.Value == "customer" && g.To <= time.From);
 
     /// <summary>"Register it with the Trust", "write to the council": named, but not the one who acts.</summary>
     private static bool IsObject(Reading reading, Mention actor) =>

@@ -52,6 +52,28 @@ internal sealed class Reading
                 s.Value == "escalation" && s.Length > a.Length && s.Overlaps(a.From, a.To) && !IsDirection(s)
             )
         );
+        // "Takes up to four weeks": a limit, in which nothing is taken up.
+        Actions.RemoveAll(a =>
+            !language.IsUnspaced
+            && Functions.Exists(f =>
+                f.Value == "limit"
+                && f.From <= a.From
+                && f.Length > 1
+                && f.Overlaps(a.From, a.To)
+                && (f.To >= a.To || Functions.Exists(g => g.Value == "limit" && g.From == f.To && g.To >= a.To))
+            )
+        );
+        // "20 where it needs investigating", "feedback is given": what belongs to a condition or an act is nothing more.
+        Actions.RemoveAll(a =>
+            a.Value.EndsWith('?')
+            && Conditions.Exists(c => c.Value is "complex" or "simple" && c.Overlaps(a.From, a.To))
+        );
+        Subjects.RemoveAll(s =>
+            s.Value == "enquiry"
+            && s.Length == 1
+            && Actions.Exists(a => a.Value == "respond" && a.Length > 1 && a.From == s.From)
+        );
+        Actions.RemoveAll(a => NounGuard.IsObject(this, a));
         Slots = [.. Enumerable.Range(0, tokens.Length).Where(i => tokens[i].Kind == TokenKind.Slot)];
     }
 
@@ -101,6 +123,7 @@ internal sealed class Reading
             && !Actions.Exists(a => a.From <= token && token < a.To)
         )
         || FunctionAt(token) == "while"
+            && (FunctionAt(token - 1) != "while" || Tokens[token].Text is "while" or "whilst" or "but")
             && !Conditions.Exists(c => c.From <= token && token < c.To)
             && Tokens[token].Text is not ("the" or "a" or "an")
             && (Tokens[token].Text is not "with" || Actions.Exists(a => a.From > token && a.From - token <= 4));

@@ -33,8 +33,19 @@ internal sealed class SubjectResolver
 
     /// <summary>"Meter query", "claim enquiry": the last noun tells what it is.</summary>
     private bool IsModifier(Mention subject) =>
-        subject.Value == "request"
-        && _reading.Subjects.Exists(s => s.From == subject.To && s.Value is "enquiry" or "complaint");
+        (
+            subject.Value == "request"
+            && _reading.Subjects.Exists(s => s.From == subject.To && s.Value is "enquiry" or "complaint")
+        )
+        || (
+            subject.Value == "phone"
+            && _reading.Subjects.Exists(s =>
+                s.From >= subject.To
+                && s.From - subject.To <= 1
+                && s.Value is "voicemail" or "callback" or "chat"
+                && (s.From == subject.To || _reading.Tokens[subject.To].Text is "'s" or "s")
+            )
+        );
 
     /// <summary>"Enquiries about an application": what an item is about is not what is served.</summary>
     private bool IsMatter(Mention subject)
@@ -60,6 +71,12 @@ internal sealed class SubjectResolver
                 segment.Contains(s) && !(s.Value == "escalation" && action is { } act && s.Overlaps(act.From, act.To))
             )
             .ToList();
+        // "Whoever holds longer is offered a callback": the callback is what is offered, not what is served.
+        if (action is { Value: "offer_callback" } && own.Exists(s => s.Value is not ("callback" or "voicemail")))
+        {
+            own.RemoveAll(s => s.Value is "callback" or "voicemail");
+        }
+
         if (own.Exists(s => !IsWeak(s) && s.Value != "issue"))
         {
             own.RemoveAll(IsWeak);

@@ -76,7 +76,12 @@ internal sealed class TimeReader
     /// <summary>"within a minute", "in under an hour": an article is one, but only after a limit.</summary>
     private int? ReadArticle(int i)
     {
-        if (!IsOneArticle(i) || PrefixOf(i).Value is not ("limit" or "over" or "every" or "after"))
+        // "On a business day" says which days count.
+        if (
+            !IsOneArticle(i)
+            || (i > 0 && _tokens[i - 1].Text is "on")
+            || PrefixOf(i).Value is not ("limit" or "over" or "every" or "after")
+        )
         {
             return null;
         }
@@ -133,6 +138,11 @@ internal sealed class TimeReader
                 : ReadUpperTime(number, unit.Value, from, unit.To);
         }
 
+        if (IsCountOfRings(number))
+        {
+            return Add(number.Value, (TimeUnit.Ring, 1), from, number.To + 1);
+        }
+
         if (number.IsSlot)
         {
             ReadSlotTime(number);
@@ -145,13 +155,35 @@ internal sealed class TimeReader
         return number.To;
     }
 
+    /// <summary>"May not ring more than ten times".</summary>
+    private bool IsCountOfRings(ReadNumber number)
+    {
+        var isCount = !number.IsOrdinal && number.To < _tokens.Length && _tokens[number.To].Text is "times";
+        for (var i = number.From - 1; isCount && i >= 0 && number.From - i <= 5; i--)
+        {
+            if (_language.Lexicon.Match(LexiconGroup.Unit, _tokens, i) is { Value: "ring" })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>"8 out of 10 calls", "nine in ten".</summary>
     private int? ReadShareOf(ReadNumber number)
     {
+        // "Nine letters out of ten".
+        var at = number.To;
+        if (at + 1 < _tokens.Length && _tokens[at].Kind == TokenKind.Word && Unit(at) is null && Function(at) is null)
+        {
+            at = Function(at + 1) == "out_of" && _tokens[at + 1].Text is "out" or "in" ? at + 1 : at;
+        }
+
         if (
             number.Value is not { } part
-            || MatchFunction(number.To) is not { } mark
-            || (mark.Value != "out_of" && _tokens[number.To].Text is not ("in" or "of"))
+            || MatchFunction(at) is not { } mark
+            || (mark.Value != "out_of" && _tokens[at].Text is not ("in" or "of"))
             || NumberReader.Read(_tokens, mark.To, _language) is not { Value: 10 or 100 } whole
             || part > whole.Value
             || Unit(SkipFillers(whole.To)) is not null
@@ -260,6 +292,12 @@ internal sealed class TimeReader
             return Times.Count > 0;
         }
 
+        // "In 10 working days, or 20 where it needs investigating".
+        if (PrefixOf(number.From).Value is "or" or "and" && Function(number.To) is "opener")
+        {
+            return Times.Count > 0;
+        }
+
         if (PrefixOf(number.From).Value is not ("limit" or "us"))
         {
             return false;
@@ -304,6 +342,7 @@ internal sealed class TimeReader
             )
             && content.Any(t => _language.Lexicon.Match(LexiconGroup.Tone, [t], 0) is { Value: "time_slot" })
             && PrefixOf(slot.From).Value is "limit" or "every" or "over"
+            && _tokens[slot.From - 1].Text is not ("on" or "at")
         )
         {
             AddTime(new TimeMention(null, null, slot.From, slot.To));

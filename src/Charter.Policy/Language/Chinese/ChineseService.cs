@@ -70,15 +70,17 @@ internal static class ChineseService
         condition stage:review : 复查, 申请复核, 复核申请, 复议
         condition stage:final : 终审
         condition priority:p$ : 优先级$, 优先级为$, 优先级p$, p$
-        condition priority:p1 : p1, p1级
-        condition priority:p2 : p2, p2级
-        condition priority:p3 : p3, p3级
-        condition priority:p4 : p4, p4级
-        condition priority:p5 : p5
-        condition priority:s1 : s1, s1级, sev1
-        condition priority:s2 : s2, s2级, sev2
-        condition priority:s3 : s3, s3级, sev3
-        condition priority:s4 : s4, s4级, sev4
+        condition priority:p0 : p0, p0级, p0级别, p0类
+        condition priority:p1 : p1, p1级, p1级别, p1类
+        condition priority:p2 : p2, p2级, p2级别, p2类
+        condition priority:p3 : p3, p3级, p3级别, p3类
+        condition priority:p4 : p4, p4级, p4级别, p4类
+        condition priority:p5 : p5, p5级, p5级别, p5类
+        condition priority:s1 : s1, s1级, sev1, s1级别, s1类
+        condition priority:s2 : s2, s2级, sev2, s2级别, s2类
+        condition priority:s3 : s3, s3级, sev3, s3级别, s3类
+        condition priority:s4 : s4, s4级, sev4, s4级别, s4类
+        condition priority:s0 : s0, s0级, s0级别
         condition priority:s$ : 严重性$, 严重级别$, 严重程度$, 严重性级别$, 严重等级$
         condition priority:level $ : 级别$
         condition priority:level 1 : 一级, 1级, ⅰ级, i级, 一级故障, 一级事件, 一类, i类, ⅰ类
