@@ -26,11 +26,36 @@ internal static class DocumentScore
             .ToList();
         var text = new StringBuilder();
         var left = policy.Sentences.ToList();
-        var counts = new Counts();
+        int strict = 0,
+            wanted = 0,
+            kinds = 0,
+            found = 0;
         foreach (var sentence in expected)
         {
-            counts.Wanted += sentence.Commitments.Count;
-            Compare(sentence, left, counts, text);
+            wanted += sentence.Commitments.Count;
+            var at = left.FindIndex(s => Bare(s.Text) == Bare(sentence.Text));
+            if (at < 0)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"  no such sentence: {sentence.Text}\n");
+                continue;
+            }
+
+            var read = left[at];
+            left.RemoveAt(at);
+            found++;
+            var commitments = read.Commitments.Select(c => c.Commitment).ToList();
+            var same = sentence.Commitments.Count(commitments.Remove);
+            strict += same;
+            var kind = Merged(Vocabulary.Token(read.Kind));
+            var isKind = Merged(sentence.Kind) == kind;
+            kinds += isKind ? 1 : 0;
+            if (!isKind || same != sentence.Commitments.Count || commitments.Count > 0)
+            {
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"  {(isKind ? kind : sentence.Kind + " but " + kind)}: {sentence.Text}\n      want {SentenceView.Keys(sentence.Commitments)}\n      read {SentenceView.Keys(read)}\n"
+                );
+            }
         }
 
         AppendWhole(text, policy, left, lines[^1]);
@@ -59,49 +84,6 @@ internal static class DocumentScore
                 $"  {diagnostic.Code} line {diagnostic.Span.Line}: {diagnostic.Message}\n"
             );
         }
-<<<<<<< HEAD
-
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{file}: {counts.Found} of {expected.Count} sentences, {counts.Kinds} kinds; strict F1 {(counts.Wanted + all == 0 ? 1 : 2.0 * counts.Strict / (counts.Wanted + all)):0.000}\n{text}"
-        );
-=======
->>>>>>> language
-    }
-
-    private static void Compare(LabelledSentence sentence, List<PolicySentence> left, Counts counts, StringBuilder text)
-    {
-        var at = left.FindIndex(s => Bare(s.Text) == Bare(sentence.Text));
-        if (at < 0)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"  no such sentence: {sentence.Text}\n");
-            return;
-        }
-
-        var read = left[at];
-        left.RemoveAt(at);
-        counts.Found++;
-        var commitments = read.Commitments.Select(c => c.Commitment).ToList();
-        var same = sentence.Commitments.Count(commitments.Remove);
-        counts.Strict += same;
-        var kind = Merged(Vocabulary.Token(read.Kind));
-        var isKind = Merged(sentence.Kind) == kind;
-        counts.Kinds += isKind ? 1 : 0;
-        if (!isKind || same != sentence.Commitments.Count || commitments.Count > 0)
-        {
-            text.Append(
-                CultureInfo.InvariantCulture,
-                $"  {(isKind ? kind : sentence.Kind + " but " + kind)}: {sentence.Text}\n      want {SentenceView.Keys(sentence.Commitments)}\n      read {SentenceView.Keys(read)}\n"
-            );
-        }
-    }
-
-    private sealed class Counts
-    {
-        public int Wanted { get; set; }
-        public int Found { get; set; }
-        public int Strict { get; set; }
-        public int Kinds { get; set; }
     }
 
     private static string Bare(string text) =>

@@ -2,30 +2,28 @@ using System.Text;
 using Charter.LanguageScore;
 
 Console.OutputEncoding = new UTF8Encoding(false);
-switch (args)
+if (args.Length == 0)
 {
-    case []:
-        await Console.Error.WriteLineAsync(
-            "score FILE.jsonl... [--misses], score --documents FILE..., score --time FILE, or score --read [--explain] < sentences.txt"
-        );
-        return 2;
-    case ["--read", ..]:
-        await ScoreCommands.ReadAsync(args.Contains("--explain"));
-        return 0;
-    case ["--time", var timed]:
-        await ScoreCommands.TimeAsync(timed);
-        return 0;
-    case ["--documents", .. var documents]:
-        foreach (var file in documents)
-        {
-            Console.WriteLine(await DocumentScore.OfAsync(file));
-        }
+    await Console.Error.WriteLineAsync(
+        "score FILE.jsonl... [--misses], score --documents FILE..., score --time FILE, or score --read [--explain] < sentences.txt"
+    );
+    return 2;
+}
 
-<<<<<<< HEAD
-        return 0;
-    default:
-        foreach (var file in args.Where(a => !a.StartsWith("--", StringComparison.Ordinal)))
-=======
+if (args[0] == "--read")
+{
+    while (await Console.In.ReadLineAsync() is { } line)
+    {
+        if (line.Length > 0)
+        {
+            Console.WriteLine(SentenceView.Of(line));
+            if (args.Contains("--explain"))
+            {
+                Console.Write(SentenceExplanation.Of(line));
+            }
+        }
+    }
+
     return 0;
 }
 
@@ -51,10 +49,19 @@ foreach (var file in args.Where(a => !a.StartsWith("--", StringComparison.Ordina
     foreach (var line in await File.ReadAllLinesAsync(file))
     {
         if (!string.IsNullOrWhiteSpace(line))
->>>>>>> language
         {
-            await ScoreCommands.ScoreAsync(file, args.Contains("--misses"));
+            score.Add(LabelledSentence.Read(line));
         }
+    }
 
-        return 0;
+    Console.WriteLine($"{file}: {score.Summary()}");
+    if (args.Contains("--misses"))
+    {
+        foreach (var miss in score.Misses)
+        {
+            Console.WriteLine(miss);
+        }
+    }
 }
+
+return 0;

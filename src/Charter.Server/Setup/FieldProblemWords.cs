@@ -20,6 +20,7 @@ public static class FieldProblemWords
         Wordbook.Key("The name of a server, such as smtp.example.com."),
         Wordbook.Key("This link has been used or is too old. Ask for a new one."),
         Wordbook.Key("This desk is set up already."),
+        Wordbook.Key("The last day lies before the first."),
     ];
 
     /// <summary>The sentence for a refusal.</summary>

@@ -97,7 +97,9 @@ public sealed class MatrixTests
 
         matrix.Select(l => l.Level).ShouldBe([1, 2, 3]);
         matrix.Select(l => l.Trigger).ShouldBe([MatrixTrigger.Warned, MatrixTrigger.Broken, MatrixTrigger.StillBroken]);
-        matrix.Select(l => l.Target).ShouldBe([MatrixTarget.Assignee, MatrixTarget.DepartmentManager, MatrixTarget.Role]);
+        matrix
+            .Select(l => l.Target)
+            .ShouldBe([MatrixTarget.Assignee, MatrixTarget.DepartmentManager, MatrixTarget.Role]);
         matrix[2].AfterMinutes.ShouldBe(240);
         matrix[2].ByEmail.ShouldBeTrue();
     }

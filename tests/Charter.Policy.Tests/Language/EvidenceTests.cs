@@ -143,33 +143,12 @@ public sealed class EvidenceTests
     ];
 
     private static Gen<string> EnglishSentences =>
-<<<<<<< HEAD
-        from start in OneOf(
-            "We reply to emails|Calls are answered|Complaints are resolved|You get an update|"
-                + "P1: response|Letters:|We aim to fix faults|Visitors are seen|Your claim is acknowledged|"
-                + "If we miss this we tell you why|Nobody waits"
-        )
-        from limit in OneOf("within|in|every|in under|no later than|more than|for|by the|at|up to|")
-        from number in OneOf(
-            "24|5|two|two (2)|3-5|10 or 15|half a|an|2.5|twenty-four|1,000|[X]|same|next|a fortnight|third"
-        )
-        from unit in OneOf(
-            "hours|working days|business hours|minutes|rings|seconds|weeks|months|day|quarter|years|%|people|"
-        )
-        from rest in OneOf(
-            ".| and reply in full in 10.|, 90% of the time.| (two days).|; urgent ones in 4.|"
-                + " of receipt, then weekly.| at once.| or more.| from 9am to 5pm.|, and 3 after that."
-        )
-=======
         from start in Gen.Elements(Starts)
         from limit in Gen.Elements(Limits)
         from number in Gen.Elements(Numerals)
         from unit in Gen.Elements(UnitWords)
         from rest in Gen.Elements(Rests)
->>>>>>> language
         select $"{start} {limit} {number} {unit}{rest}";
-
-    private static Gen<string> OneOf(string words) => Gen.Elements(words.Split('|'));
 
     private static Gen<string> ChineseSentences =>
         from start in Gen.Elements("邮件", "投诉", "紧急工单", "来电", "客户留言", "每月对投诉", "VIP客户")

@@ -139,8 +139,6 @@ internal static class KindJudge
         return Score(reading) > 0;
     }
 
-<<<<<<< HEAD
-=======
     /// <summary>"Engineers ask for …", "The duty officer checks …": what the people of the service do.</summary>
     private static bool IsSaidOfStaff(Reading reading)
     {
@@ -148,7 +146,6 @@ internal static class KindJudge
         return at < reading.Tokens.Length && reading.FunctionAt(at) is "we" && reading.Tokens[at].Text is not "we";
     }
 
->>>>>>> lang2
     private static int Score(Reading reading)
     {
         // "Call us and we will pick up": the promise is what comes after.
