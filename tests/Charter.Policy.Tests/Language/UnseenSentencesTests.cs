@@ -51,7 +51,10 @@ public sealed class UnseenSentencesTests
     [Theory]
     [InlineData("Eight emails out of ten are answered within one day.", "respond email within 1 day 80%")]
     [InlineData("Seven calls in ten are answered within 15 seconds.", "answer phone within 15 second 70%")]
-    [InlineData("No call may ring more than six times.", "answer phone within 6 ring")]
+    [InlineData(
+        "Most calls are answered within four rings and no call may ring more than eight times.",
+        "answer phone within 8 ring"
+    )]
     public void Shares_and_rings_are_counted_in_words(string sentence, string key) => sentence.ShouldPromise(key);
 
     [Theory]

@@ -40,7 +40,9 @@ internal static class KindJudge
 
         var isStrong = reading.Hours.Exists(h =>
             h.Value is "strong"
-            && !reading.Conditions.Exists(c => c.Value == "out_of_hours" && c.From < h.From && c.Overlaps(h.From, h.To))
+            && !reading.Conditions.Exists(c =>
+                c.Value == "out_of_hours" && reading.Tokens[c.From].Text == "outside" && c.Overlaps(h.From, h.To)
+            )
         );
         var days = reading.Hours.Count(h => h.Value.StartsWith("day", StringComparison.Ordinal));
         var open = reading.Hours.Exists(h => h.Value is "open");

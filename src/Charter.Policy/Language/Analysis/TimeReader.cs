@@ -8,12 +8,14 @@ internal sealed class TimeReader
     private readonly Token[] _tokens;
     private readonly LanguagePack _language;
     private readonly List<Mention> _functions;
+    private readonly PrefixFinder _prefixes;
 
     public TimeReader(Token[] tokens, LanguagePack language, List<Mention> functions)
     {
         _tokens = tokens;
         _language = language;
         _functions = functions;
+        _prefixes = new PrefixFinder(functions);
     }
 
     public List<TimeMention> Times { get; } = [];
@@ -177,7 +179,7 @@ internal sealed class TimeReader
         var at = number.To;
         if (at + 1 < _tokens.Length && _tokens[at].Kind == TokenKind.Word && Unit(at) is null && Function(at) is null)
         {
-            at = Function(at + 1) == "out_of" && _tokens[at + 1].Text is "out" or "in" ? at + 1 : at;
+            at = _tokens[at + 1].Text is "out" or "in" ? at + 1 : at;
         }
 
         if (
@@ -483,47 +485,5 @@ internal sealed class TimeReader
 
     private string? Function(int at) => MatchFunction(at)?.Value;
 
-    /// <summary>The function word that ends right before a token, over words such as "about" and "the".</summary>
-    private (string Value, int From) PrefixOf(int at)
-    {
-        var i = LastBefore(at);
-        for (var skipped = 0; i >= 0 && skipped < 4; skipped++, i--)
-        {
-            var function = _functions[i];
-            if (function.To < at)
-            {
-                break;
-            }
-
-            if (function.Value is not ("approx" or "article" or "filler" or "between"))
-            {
-                return (function.Value, function.From);
-            }
-
-            at = function.From;
-        }
-
-        return ("", at);
-    }
-
-    /// <summary>The last function word that ends at or before a token; they stand in order.</summary>
-    private int LastBefore(int at)
-    {
-        var low = 0;
-        var high = _functions.Count;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (_functions[middle].To <= at)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                high = middle;
-            }
-        }
-
-        return low - 1;
-    }
+    private (string Value, int From) PrefixOf(int at) => _prefixes.Before(at);
 }

@@ -109,6 +109,9 @@ internal static class EnglishConditions
         label priority:cosmetic : cosmetic
         label priority:trivial : trivial
         label priority:standard|plan:standard : standard
+        label plan:growth : growth
+        label plan:ultimate : ultimate
+        label plan:elite : elite
         label plan:gold : gold
         label plan:silver : silver
         label plan:bronze : bronze

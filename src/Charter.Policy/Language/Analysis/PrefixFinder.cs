@@ -1,0 +1,51 @@
+namespace Charter.Policy.Language.Analysis;
+
+/// <summary>Finds the function word that a time leans on: "within" in "within about five days".</summary>
+internal sealed class PrefixFinder(List<Mention> functions)
+{
+    private readonly List<Mention> _functions = functions;
+
+    /// <summary>The function word that ends right before a token, over words such as "about" and "the".</summary>
+    public (string Value, int From) Before(int at)
+    {
+        var i = LastBefore(at);
+        for (var skipped = 0; i >= 0 && skipped < 4; skipped++, i--)
+        {
+            var function = _functions[i];
+            if (function.To < at)
+            {
+                break;
+            }
+
+            if (function.Value is not ("approx" or "article" or "filler" or "between"))
+            {
+                return (function.Value, function.From);
+            }
+
+            at = function.From;
+        }
+
+        return ("", at);
+    }
+
+    /// <summary>The last function word that ends at or before a token; they stand in order.</summary>
+    private int LastBefore(int at)
+    {
+        var low = 0;
+        var high = _functions.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_functions[middle].To <= at)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low - 1;
+    }
+}
