@@ -101,8 +101,8 @@ public sealed class DraftingTests(DeskWithPolicy desk) : IClassFixture<DeskWithP
         await page.Page.GotoAsync(desk.Desk.Address + "/policy/versions");
         await page.Page.GetByText("since version").First.ClickAsync();
         await Assertions
-            .Expect(page.Page.Locator(".changed-promises .compared-new").First)
-            .ToContainTextAsync("3 business days");
+            .Expect(page.Page.Locator(".changed-promises .compared-new", new() { HasText = "3 business days" }).First)
+            .ToBeVisibleAsync();
         await page.TakeAsync("policy-compare");
         await page.ShouldBeSoundAsync();
     }
