@@ -201,7 +201,7 @@ internal sealed class PromiseAssembler
         action == ServiceAction.Update
         && segment.Action is { } act
         && Enumerable
-            .Range(segment.From, Math.Min(act.To, _reading.Tokens.Length) - segment.From)
+            .Range(segment.From, Math.Max(0, Math.Min(act.To, _reading.Tokens.Length) - segment.From))
             .Any(t => _reading.Tokens[t].Text == "without");
 
     /// <summary>The share of a segment; one that stands before or after all of them counts for each ("…, for at least 95% of jobs").</summary>
