@@ -45,22 +45,11 @@ if (args[0] == "--documents")
 
 foreach (var file in args.Where(a => !a.StartsWith("--", StringComparison.Ordinal)))
 {
-    var score = new Score();
-    foreach (var line in await File.ReadAllLinesAsync(file))
-    {
-        if (!string.IsNullOrWhiteSpace(line))
-        {
-            score.Add(LabelledSentence.Read(line));
-        }
-    }
-
+    var score = await Score.OfAsync(file);
     Console.WriteLine($"{file}: {score.Summary()}");
-    if (args.Contains("--misses"))
+    foreach (var miss in args.Contains("--misses") ? score.Misses : [])
     {
-        foreach (var miss in score.Misses)
-        {
-            Console.WriteLine(miss);
-        }
+        Console.WriteLine(miss);
     }
 }
 

@@ -19,6 +19,21 @@ internal sealed class Score
     /// <summary>The sentences that differ, with what was expected and what was read.</summary>
     public List<string> Misses { get; } = [];
 
+    /// <summary>Labels and counts all sentences of a file, one JSON line each.</summary>
+    public static async Task<Score> OfAsync(string file)
+    {
+        var score = new Score();
+        foreach (var line in await File.ReadAllLinesAsync(file))
+        {
+            if (!string.IsNullOrWhiteSpace(line))
+            {
+                score.Add(LabelledSentence.Read(line));
+            }
+        }
+
+        return score;
+    }
+
     /// <summary>Labels a sentence and counts.</summary>
     public void Add(LabelledSentence sentence)
     {

@@ -45,6 +45,13 @@ internal sealed class Reading
         Conditions.RemoveAll(c => Times.Exists(t => c.Overlaps(t.From, t.To)));
         Subjects = lexicon.Find(LexiconGroup.Subject, tokens);
         Subjects.RemoveAll(s => Times.Exists(t => s.Overlaps(t.From, t.To)));
+        LeaveOutWhatBelongsToOthers();
+        Slots = [.. Enumerable.Range(0, tokens.Length).Where(i => tokens[i].Kind == TokenKind.Slot)];
+    }
+
+    // Words that say what something else is, and neither serve nor promise anything themselves.
+    private void LeaveOutWhatBelongsToOthers()
+    {
         // "The director replies to an escalated case": the case has been escalated, nobody does it.
         Actions.RemoveAll(a =>
             a.Value == "escalate"
@@ -54,7 +61,7 @@ internal sealed class Reading
         );
         // "Takes up to four weeks": a limit, in which nothing is taken up.
         Actions.RemoveAll(a =>
-            !language.IsUnspaced
+            !Language.IsUnspaced
             && Functions.Exists(f =>
                 f.Value == "limit"
                 && f.From <= a.From
@@ -74,7 +81,6 @@ internal sealed class Reading
             && Actions.Exists(a => a.Value == "respond" && a.Length > 1 && a.From == s.From)
         );
         Actions.RemoveAll(a => NounGuard.IsObject(this, a));
-        Slots = [.. Enumerable.Range(0, tokens.Length).Where(i => tokens[i].Kind == TokenKind.Slot)];
     }
 
     public string Text { get; }
