@@ -7,6 +7,21 @@ namespace Charter.Policy.Tests.Language;
 public sealed class UnseenSentencesTests
 {
     [Theory]
+    [InlineData("Visitors are seen in a quarter of an hour.", "answer in_person within 15 minute")]
+    [InlineData("Calls are answered in three quarters of an hour at worst.", "answer phone within 45 minute")]
+    [InlineData(
+        "Voicemails are returned by the close of business that day.",
+        "return_call voicemail within 0 business_day"
+    )]
+    [InlineData("Calls may wait two minutes before one of us is free.", "answer phone within 2 minute")]
+    public void Parts_of_an_hour_and_of_a_day_are_read_whole(string sentence, string key) =>
+        sentence.ShouldPromise(key);
+
+    [Fact]
+    public void What_held_until_lately_is_promised_no_more() =>
+        "Until last spring our standard for emails was five working days.".ShouldBe(SentenceKind.Other);
+
+    [Theory]
     [InlineData(
         "We respond to routine repairs within five working days.",
         "respond request within 5 business_day priority:routine"

@@ -283,7 +283,8 @@ internal sealed class TimeReader
     /// <summary>A number that stands alone after a limit ("… and in full in 10.") takes the unit of its neighbour.</summary>
     private bool IsElidedUnit(ReadNumber number)
     {
-        if (number.Value is null or > 366)
+        // "One of us" is somebody.
+        if (number.Value is null or > 366 || Function(number.From) == "somebody")
         {
             return false;
         }

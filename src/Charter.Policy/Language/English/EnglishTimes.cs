@@ -60,11 +60,14 @@ internal static class EnglishTimes
 
         named 0 day : same day, that day, very day, =day of receipt, =day of contact, =day received, that same day, same calendar day, end of the day, end of day, end of that day, day of the call, end of the same day
         named 0 day : =on the day, =today, on the day of receipt, midnight, on the same day, day they arrive, day it arrives
+        named 0 business_day : close/end of business that day, close/end of business on that day, close/end of business on the day, close/end of business the same day, close/end of business on the same day, close/end of play that day, close/end of the day's business
         named 0 business_day : close of business, end of business, close of play, =cob, =eob, same working/business day, end of the working/business day, end of working/business day, end of the same working/business day, close of the same business day, end of that working/business day, day's close, close of the working/business day, end of office hours
         named 1 business_day : next working/business/office/work day, following working/business/office/work day, next available working/business day, end of the next working/business day, end of next working/business day, close of business on the next working/business day, close of business the next/following working/business day, close of business on the following working/business day, end of the following working/business day, close of business next working/business day, close of the next/following working/business day, next weekday, working/business day after, working/business day that follows, same day or the next working/business day, same day or next working/business day, same or next working/business day, same working/business day or the next
-        named 1 day : next day, following day, next calendar day, end of the next day, overnight, day after, =tomorrow, same day or the next, same day or next day, same or next day, same or the next day, same day or the following day, same day or the next day
+        named 1 day : next day, following day, next calendar day, end of the next day, day after, =tomorrow, same day or the next, same day or next day, same or next day, same or the next day, same day or the following day, same day or the next day
         named 0 - : immediately, at once, straight away, straightaway, right away, =instantly, instantaneously, on the spot, there and then, then and there, in real time
         named 0 adjective : immediate, instant, =instantaneous
+        named 15 minute : a quarter of an hour, quarter of an hour, quarter hour
+        named 45 minute : three quarters of an hour, three quarter hour
         named 1 hour : within the hour, inside the hour, in the hour
         named 1 month : within the month
         named 1 week : within the week, inside a week
@@ -123,6 +126,7 @@ internal static class EnglishTimes
         function please : please, kindly
         function passive_act : wait, queue, hear, see, speak, talk, reach, get, receive, have, expect, connect, look forward, obtain
         function you : you, customer, caller, client, complainant, visitor, user, applicant, citizen, resident, them, person, who, student, patient, tenant, resident, guest, policyholder, policy holder, subscriber, taxpayer, parent, buyer, seller, merchant, claimant, appellant, consumer, member of the public, traveller, shopper, account holder, householder, candidate, employee who, enquirer, enquirers, passenger, member
+        function somebody : one of
         function pronoun : it, they, he, she, each, receipt
         function expect : and allow, and expect, and you get, and you have, and you will, can expect, should expect, expect, will receive, will have, will get, will hear, should receive, should hear, should have, will be, you receive, you get, you hear, you have our, are told, can look forward, receive an, receive a, can anticipate, to receive, should get, are entitled to receive, entitled to a response, right to receive, have a right to, be given, are given, hear from us, hear back, have the right to a response, is entitled to a
         means by : by, via, through, by means of, over the, using, by either, in, with, on the, by return
