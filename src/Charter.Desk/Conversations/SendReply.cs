@@ -28,7 +28,13 @@ public static class SendReply
         AfterSend Then = AfterSend.KeepOpen,
         bool TakeIt = true,
         long? LastSeenMessageId = null
-    );
+    )
+    {
+        /// <summary>
+        /// Who gets it besides the customer; <c>null</c> for everybody who takes part. Who is new takes part from now on.
+        /// </summary>
+        public IReadOnlyList<string>? Cc { get; init; }
+    }
 
     public sealed record Result(long MessageId);
 
@@ -92,7 +98,13 @@ public static class SendReply
             (text, html),
             cancellationToken
         );
-        var sent = await OutgoingMessages.Add(db, ticket, message, cancellationToken);
+        var copied = await CopiesOfReply.ChooseAsync(db, ticket, request.Cc, cancellationToken);
+        if (!copied.IsDone(out var cc))
+        {
+            return copied.Refusal!;
+        }
+
+        var sent = await OutgoingMessages.Add(db, ticket, message, cancellationToken, cc);
         if (sent.Refusal is { } refusal)
         {
             return refusal;
