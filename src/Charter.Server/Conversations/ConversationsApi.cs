@@ -56,13 +56,15 @@ public static class ConversationsApi
     /// <param name="Then">What becomes of the ticket.</param>
     /// <param name="TakeIt">Whether the writer takes a ticket that nobody has.</param>
     /// <param name="LastSeenMessageId">The newest public message that the writer saw.</param>
+    /// <param name="Cc">Who gets it besides the customer; everybody who takes part if left out.</param>
     public sealed record ReplyBody(
         string Text,
         string? Html = null,
         IReadOnlyList<UploadedFile>? Files = null,
         AfterSend Then = AfterSend.KeepOpen,
         bool TakeIt = true,
-        long? LastSeenMessageId = null
+        long? LastSeenMessageId = null,
+        IReadOnlyList<string>? Cc = null
     );
 
     /// <param name="Text">The text.</param>
@@ -125,7 +127,10 @@ public static class ConversationsApi
                         body.Then,
                         body.TakeIt,
                         body.LastSeenMessageId
-                    );
+                    )
+                    {
+                        Cc = body.Cc,
+                    };
                     return await SendReply.Handle(db, actor, request, ct);
                 }
             ),

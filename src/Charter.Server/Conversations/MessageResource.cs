@@ -31,6 +31,27 @@ public sealed record MessageResource
     public string? Letter { get; init; }
     public required IReadOnlyList<FileResource> Files { get; init; }
 
+    /// <summary>Where it came from, and what proves it; left out for what did not come by mail.</summary>
+    public SenderResource? Sender { get; init; }
+
+    /// <summary>To whom a mail went or was written.</summary>
+    public required MessageRecipients Recipients { get; init; }
+
+    /// <param name="Address">The address that it came from.</param>
+    /// <param name="Proof">Whether it is proven that it did.</param>
+    /// <param name="Spf">What the check by SPF came to.</param>
+    /// <param name="Dkim">What the check by DKIM came to.</param>
+    /// <param name="Dmarc">What the check by DMARC came to.</param>
+    /// <param name="CheckedBy">The server of ours that looked.</param>
+    public sealed record SenderResource(
+        string Address,
+        SenderProof Proof,
+        ProofOutcome Spf,
+        ProofOutcome Dkim,
+        ProofOutcome Dmarc,
+        string? CheckedBy
+    );
+
     /// <param name="Id">The attachment's id, for its bytes.</param>
     /// <param name="Name">The name.</param>
     /// <param name="ContentType">The type that its sender claimed.</param>
@@ -59,6 +80,17 @@ public sealed record MessageResource
             DeliveryDetail = message.DeliveryDetail,
             ExternalId = message.ExternalId,
             Letter = message.Letter,
+            Sender = message.FromAddress is { } from
+                ? new SenderResource(
+                    from,
+                    message.Proof,
+                    message.Spf,
+                    message.Dkim,
+                    message.Dmarc,
+                    message.CheckedBy
+                )
+                : null,
+            Recipients = MessageRecipients.Of(message.Recipients),
             Files = [.. view.Files.Select(f => new FileResource(f.Id, f.Name, f.ContentType, f.Size))],
         };
     }

@@ -56,7 +56,10 @@ internal static class ComposerEndpoints
             fields["html"].ToString() is { Length: > 0 } html ? html : null,
             fields["mode"] == "note",
             Problem: null
-        );
+        )
+        {
+            CopyMore = fields["ccMore"].ToString(),
+        };
         if (TooLarge(fields.Files, words) is { } tooLarge)
         {
             return Again(view, written with { Problem = tooLarge }, StatusCodes.Status413PayloadTooLarge);
@@ -76,7 +79,10 @@ internal static class ComposerEndpoints
                     : await ReplyAsync(
                         db,
                         desk,
-                        new(view.Ticket.Id, written.Text, written.Html, files, then, true, lastSeen),
+                        new(view.Ticket.Id, written.Text, written.Html, files, then, true, lastSeen)
+                        {
+                            Cc = CopiesOf(fields),
+                        },
                         ct
                     );
             }
@@ -131,6 +137,18 @@ internal static class ComposerEndpoints
                 _ => words["Sent to {0}. The ticket stays open.", name],
             };
     }
+
+    // A form that does not show who is in copy leaves it to who takes part.
+    private static List<string>? CopiesOf(IFormCollection fields) =>
+        fields["ccShown"] == "true"
+            ?
+            [
+                .. fields["cc"].OfType<string>(),
+                .. fields["ccMore"]
+                    .ToString()
+                    .Split([',', ';', ' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            ]
+            : null;
 
     private static AfterSend AfterSendOf(string text) =>
         Enum.GetValues<AfterSend>()

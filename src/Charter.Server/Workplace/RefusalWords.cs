@@ -73,7 +73,12 @@ public static partial class RefusalWords
         Wordbook.Key("That is not a language tag, such as en or zh-Hans."),
         Wordbook.Key("That is not a time zone, such as Europe/London."),
         Wordbook.Key("That is not the key of a promise."),
-        Wordbook.Key("At most 50 tags at once.")
+        Wordbook.Key("At most 50 tags at once."),
+        Wordbook.Key("They take part in the ticket already."),
+        Wordbook.Key("A mail address, such as ada@example.com."),
+        Wordbook.Key("Mail is sent to that address already."),
+        Wordbook.Key("At most 50 addresses."),
+        Wordbook.Key("The desk has sent enough mails of its own here for this hour.")
     );
 
     // Slices name fields as the API does; forms name them as people see them.

@@ -3,8 +3,8 @@ using Charter.Desk.Automation;
 using Charter.Desk.Conversations;
 using Charter.Desk.Deliveries;
 using Charter.Desk.Journal;
+using Charter.Desk.Policies;
 using Charter.Desk.Settings;
-using Charter.Desk.Shared;
 using Charter.Desk.Staff;
 using Charter.Desk.Tickets;
 using Charter.Testing;
@@ -188,15 +188,12 @@ public sealed class AgentMailTests
     // Ines is told by mail that the ticket was escalated to her.
     private static async Task<NoticeMail> EscalateAsync(MailScene scene)
     {
+        var desk = Actor.System("test");
+        var row = new MatrixRow(1, MatrixTrigger.Escalated, 0, MatrixTarget.Person, null, scene.Ines.Id, false, true, "");
+        await scene.WriteAsync((db, ct) => ChangeMatrix.Handle(db, desk, new([row]), ct), desk);
         await scene.WriteAsync(
-            async (db, ct) =>
-            {
-                var ticket = (await db.Tickets.FindAsync([scene.TicketId], ct))!;
-                var ines = (await db.StaffMembers.FindAsync([scene.Ines.Id], ct))!;
-                await TellByMail.Handle(db, ticket.Id, ines.Id, ct);
-                return Outcome<Done>.Of(Done.It);
-            },
-            Actor.System("test")
+            (db, ct) => EscalateTicket.Handle(db, desk, new(scene.TicketId, 1, "He waits too long."), ct),
+            desk
         );
         var item = await scene.Bench.ReadAsync(db =>
             db.Outbox.Where(o => o.Effect == NoticeMail.Effect).OrderByDescending(o => o.Id).FirstAsync()

@@ -35,7 +35,7 @@ public sealed class ParticipantTests
         {
             await scene.SetRulesAsync(rules => rules with { Copies = rule });
             var filed = await scene.MailAsync(MailScene.Alice, dmarc, Copies);
-            (await scene.PeopleAsync(filed.TicketId)).ShouldBe(people, $"{rule} {dmarc}");
+            (await scene.PeopleAsync(filed.TicketId)).ShouldBe(people, ignoreOrder: false, $"{rule} {dmarc}");
         }
     }
 
