@@ -1,7 +1,6 @@
 using Charter.Desk.Conversations;
 using Charter.Desk.Customers;
 using Charter.Server.Api;
-using NodaTime;
 
 namespace Charter.Server.Customers;
 
@@ -145,10 +144,10 @@ public static class CustomersApi
             : await ShowAsync(desk, http, customerId, StatusCodes.Status200OK);
     }
 
-    private static async Task<IResult> ListBouncedAsync(DeskRequest desk, Instant? before, int? limit) =>
+    private static async Task<IResult> ListBouncedAsync(DeskRequest desk, InstantText? before, int? limit) =>
         Answers.Json(
             await desk.ReadAsync(
-                (db, ct) => ListBouncedAddresses.Run(db, desk.Actor, new(before, limit ?? 100), ct)
+                (db, ct) => ListBouncedAddresses.Run(db, desk.Actor, new(before?.At, limit ?? 100), ct)
             )
         );
 
