@@ -162,11 +162,7 @@ public sealed class EmailReader(IFileStore files, EmailAddresses addresses) : IC
             Thread = ThreadHints.None,
             RecipientsJson = null,
             CopiedTo = [],
-            PassedOn = new PassedOnBy(
-                colleague.Id,
-                colleague.Name,
-                words == read.Mail.Text.Trim() ? "" : words
-            ),
+            PassedOn = new PassedOnBy(colleague.Id, colleague.Name, words == read.Mail.Text.Trim() ? "" : words),
         };
     }
 
@@ -209,8 +205,7 @@ public sealed class EmailReader(IFileStore files, EmailAddresses addresses) : IC
         string FileHash
     )
     {
-        public string[] Recipients() =>
-            [.. Envelope.Recipients, .. Mail.To.Concat(Mail.Cc).Select(a => a.Address)];
+        public string[] Recipients() => [.. Envelope.Recipients, .. Mail.To.Concat(Mail.Cc).Select(a => a.Address)];
 
         /// <summary>People whom it also went to. What it was delivered to is ours.</summary>
         public IReadOnlyList<NamedAddress> CopiedTo()

@@ -26,7 +26,8 @@ public sealed record MailAuthorship(MailAddress Author, bool IsPassedOnByUs, boo
 
         // Only our own groups are believed about who wrote: anybody can write such headers.
         var told = own.IsOfUs(usable[0].Domain) ? MailAuthor.Find(mail) : null;
-        return told is { IsUsable: true }
+        return
+            told is { IsUsable: true }
             && AddressText.Read(AddressKind.Email, told.Address) is not null
             && ReplyAddress.Base(told.Address) != ReplyAddress.Base(usable[0].Address)
             ? new MailAuthorship(told, true, isAmbiguous)

@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using Charter.Desk.Customers;
 using Charter.Desk.Settings;
 using Charter.Mail.Automatic;
-using Charter.Mail.Mime;
 
 namespace Charter.Channels.Email;
 

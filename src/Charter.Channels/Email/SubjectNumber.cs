@@ -44,7 +44,8 @@ public static class SubjectNumber
         return null;
     }
 
-    private static bool IsOfWord(char c) => char.IsLetterOrDigit(c) || c is '_' or '-' or '#' or '/' or '.' or '@' or '&';
+    private static bool IsOfWord(char c) =>
+        char.IsLetterOrDigit(c) || c is '_' or '-' or '#' or '/' or '.' or '@' or '&';
 
     // "#12.", "#12:" end a number; "#12.5", "#12-3", "#12a" are something else.
     private static bool GoesOn(string subject, int end) =>

@@ -124,14 +124,7 @@ public sealed class TellPeople(Editions editions) : IJournalReaction
     )
     {
         var message = await db.Messages.FindAsync([e.MessageId], cancellationToken);
-        await TellOneAsync(
-            db,
-            ticket,
-            message?.StaffId ?? ticket.AssigneeId,
-            e.Kind,
-            e.Detail,
-            cancellationToken
-        );
+        await TellOneAsync(db, ticket, message?.StaffId ?? ticket.AssigneeId, e.Kind, e.Detail, cancellationToken);
     }
 
     // Also by mail: whoever answers by mail is not at the screen.

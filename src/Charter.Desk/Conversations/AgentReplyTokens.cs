@@ -50,11 +50,7 @@ public static class AgentReplyTokens
     }
 
     /// <summary>The token behind what an address holds; <c>null</c> for none of ours. An expired one is found too, so that its owner can be told.</summary>
-    public static Task<AgentReplyToken?> FindAsync(
-        DeskContext db,
-        string token,
-        CancellationToken cancellationToken
-    )
+    public static Task<AgentReplyToken?> FindAsync(DeskContext db, string token, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
         var hash = SecretToken.HashOf(token);

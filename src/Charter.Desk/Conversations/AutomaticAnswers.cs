@@ -32,8 +32,7 @@ internal static class AutomaticAnswers
         );
         if (
             !db.Write.HasOpened(ticket.Id)
-            && await sent.Where(m => m.TicketId == ticket.Id).CountAsync(cancellationToken)
-                >= rules.MostLettersOnTicket
+            && await sent.Where(m => m.TicketId == ticket.Id).CountAsync(cancellationToken) >= rules.MostLettersOnTicket
         )
         {
             return true;

@@ -146,7 +146,13 @@ public static class FileIncoming
         await CopiedPeople.AddAsync(db, chosen.Ticket, request, cancellationToken);
         await DeskNotes.AddOnPlaceAsync(db, chosen, message, request, cancellationToken);
         MarkFiled(intake, message);
-        return new Result(chosen.Ticket.Id, chosen.Ticket.Number, message.Id, chosen.OpenedNew, chosen.HeldForCheck || chosen.IsForged);
+        return new Result(
+            chosen.Ticket.Id,
+            chosen.Ticket.Number,
+            message.Id,
+            chosen.OpenedNew,
+            chosen.HeldForCheck || chosen.IsForged
+        );
     }
 
     private static void MarkFiled(Intake? intake, Message message)

@@ -99,9 +99,10 @@ internal static class IncomingMessages
             ExternalId = FindTicketForMail.IsUsable(request.ExternalId) ? request.ExternalId : null,
             Recipients = request.RecipientsJson is { Length: <= LongestRecipients } to ? FieldText.Clean(to) : null,
             RawFileHash = request.RawFileHash,
-            FromAddress = request.Sender.Kind == AddressKind.Email
-                ? FieldText.CleanLine(request.Sender.Address, FieldText.LongestLine)
-                : null,
+            FromAddress =
+                request.Sender.Kind == AddressKind.Email
+                    ? FieldText.CleanLine(request.Sender.Address, FieldText.LongestLine)
+                    : null,
             Proof = request.PassedOn is null ? request.Check.Proof : SenderProof.PassedOn,
             Spf = request.Check.Spf,
             Dkim = request.Check.Dkim,

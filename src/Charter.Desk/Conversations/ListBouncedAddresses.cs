@@ -71,37 +71,36 @@ public static class ListBouncedAddresses
                 visible,
                 m => m.TicketId,
                 t => t.Id,
-                (m, t) => new
-                {
-                    m.Id,
-                    m.Subject,
-                    t.Number,
-                }
+                (m, t) =>
+                    new
+                    {
+                        m.Id,
+                        m.Subject,
+                        t.Number,
+                    }
             )
             .ToDictionaryAsync(m => m.Id, cancellationToken);
-        return Outcome<IReadOnlyList<Row>>.Of(
-            [
-                .. addresses
-                    .OrderByDescending(a => a.Address.BouncedAt)
-                    .ThenByDescending(a => a.Address.Id)
-                    .Select(a =>
-                    {
-                        var about = messages.GetValueOrDefault(a.Address.BouncedMessageId ?? 0);
-                        return new Row(
-                            a.Address.Id,
-                            a.Address.Value,
-                            a.Address.CustomerId,
-                            a.Name,
-                            a.Address.BouncedAt!.Value,
-                            a.Address.BounceIsHard,
-                            a.Address.SoftBounces,
-                            a.Address.BounceDetail,
-                            about?.Number,
-                            about?.Id,
-                            about?.Subject
-                        );
-                    }),
-            ]
-        );
+        return Outcome<IReadOnlyList<Row>>.Of([
+            .. addresses
+                .OrderByDescending(a => a.Address.BouncedAt)
+                .ThenByDescending(a => a.Address.Id)
+                .Select(a =>
+                {
+                    var about = messages.GetValueOrDefault(a.Address.BouncedMessageId ?? 0);
+                    return new Row(
+                        a.Address.Id,
+                        a.Address.Value,
+                        a.Address.CustomerId,
+                        a.Name,
+                        a.Address.BouncedAt!.Value,
+                        a.Address.BounceIsHard,
+                        a.Address.SoftBounces,
+                        a.Address.BounceDetail,
+                        about?.Number,
+                        about?.Id,
+                        about?.Subject
+                    );
+                }),
+        ]);
     }
 }

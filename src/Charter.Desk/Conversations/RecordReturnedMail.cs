@@ -48,7 +48,11 @@ public static class RecordReturnedMail
     }
 
     /// <summary>The message of ours that has a Message-ID; <c>null</c> for none.</summary>
-    internal static async Task<Message?> FindAsync(DeskContext db, string? messageId, CancellationToken cancellationToken) =>
+    internal static async Task<Message?> FindAsync(
+        DeskContext db,
+        string? messageId,
+        CancellationToken cancellationToken
+    ) =>
         messageId is null
             ? null
             : await db

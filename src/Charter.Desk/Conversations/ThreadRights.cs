@@ -19,7 +19,10 @@ internal static class ThreadRights
     )
     {
         // A number can be guessed, so it counts only from who is proven, wherever our server looks.
-        if (request.Check.Proof == SenderProof.Failed || (named.IsGuessable && request.Check.Proof == SenderProof.NotProven))
+        if (
+            request.Check.Proof == SenderProof.Failed
+            || (named.IsGuessable && request.Check.Proof == SenderProof.NotProven)
+        )
         {
             return false;
         }

@@ -56,7 +56,10 @@ public sealed record MailRuleFields(
             return wrong;
         }
 
-        if (SubjectPrefix is null or { Length: > LongestPrefix } || SubjectPrefix.Any(c => char.IsControl(c) || char.IsAsciiDigit(c)))
+        if (
+            SubjectPrefix is null or { Length: > LongestPrefix }
+            || SubjectPrefix.Any(c => char.IsControl(c) || char.IsAsciiDigit(c))
+        )
         {
             return new InvalidField("subjectPrefix", "At most 20 characters and no digit, such as # or Ticket#.");
         }

@@ -48,5 +48,8 @@ public sealed class MailRules
 
     /// <summary>The trusted servers, one by one.</summary>
     public IReadOnlyList<string> ServerNames() =>
-        TrustedServers.Split([',', ' ', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        TrustedServers.Split(
+            [',', ' ', ';', '\n'],
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+        );
 }

@@ -26,6 +26,12 @@ public static class ListParticipants
             return new NotFound("ticket");
         }
 
+        // Addresses are of customers, and read with that permission everywhere.
+        if (actor.Lacks(Permissions.ReadCustomers) is { } notAllowed)
+        {
+            return notAllowed;
+        }
+
         var customer = await db.Customers.AsNoTracking().SingleAsync(c => c.Id == ticket.CustomerId, cancellationToken);
         var addresses = await db
             .CustomerAddresses.AsNoTracking()
@@ -55,19 +61,17 @@ public static class ListParticipants
             )
             .Select(a => a.Normalized)
             .ToListAsync(cancellationToken);
-        return Outcome<IReadOnlyList<Participant>>.Of(
-            [
-                requester,
-                .. others.Select(p => new Participant(
-                    p.Id,
-                    ParticipantRole.Copied,
-                    p.Address,
-                    p.Name,
-                    p.CustomerId,
-                    p.Since,
-                    bounced.Contains(p.Address, StringComparer.Ordinal)
-                )),
-            ]
-        );
+        return Outcome<IReadOnlyList<Participant>>.Of([
+            requester,
+            .. others.Select(p => new Participant(
+                p.Id,
+                ParticipantRole.Copied,
+                p.Address,
+                p.Name,
+                p.CustomerId,
+                p.Since,
+                bounced.Contains(p.Address, StringComparer.Ordinal)
+            )),
+        ]);
     }
 }

@@ -35,7 +35,13 @@ public static class TicketParticipants
         );
 
     /// <summary>Lets somebody take part from now on. The caller has checked that they do not yet.</summary>
-    public static TicketParticipant Add(DeskContext db, long ticketId, string normalizedAddress, string name, bool byMail)
+    public static TicketParticipant Add(
+        DeskContext db,
+        long ticketId,
+        string normalizedAddress,
+        string name,
+        bool byMail
+    )
     {
         ArgumentNullException.ThrowIfNull(db);
         var participant = new TicketParticipant

@@ -1,5 +1,6 @@
 using Charter.Desk.Conversations;
 using Charter.Desk.Shared;
+using Charter.Desk.Staff;
 using Charter.Mail.Html;
 using Charter.Policy;
 using Charter.Server.Api;
@@ -90,8 +91,11 @@ public static class ConversationsApi
             number,
             (db, actor, id, ct) => ReadConversation.Run(db, actor, new(id, before, limit ?? 200), ct)
         );
+        var seesAddresses = desk.Actor.May(Permissions.ReadCustomers);
         return read.IsDone(out var page)
-            ? Results.Json(new Page([.. page.Messages.Select(MessageResource.Of)], page.HasEarlier))
+            ? Results.Json(
+                new Page([.. page.Messages.Select(m => MessageResource.Of(m, seesAddresses))], page.HasEarlier)
+            )
             : Problems.Of(read.Refusal!);
     }
 

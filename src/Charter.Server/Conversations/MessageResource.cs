@@ -58,7 +58,9 @@ public sealed record MessageResource
     /// <param name="Size">Bytes.</param>
     public sealed record FileResource(long Id, string Name, string ContentType, long Size);
 
-    public static MessageResource Of(MessageView view)
+    /// <param name="view">The message.</param>
+    /// <param name="withAddresses">Whether the reader may read customers, and so their addresses.</param>
+    public static MessageResource Of(MessageView view, bool withAddresses)
     {
         ArgumentNullException.ThrowIfNull(view);
         var message = view.Message;
@@ -80,17 +82,18 @@ public sealed record MessageResource
             DeliveryDetail = message.DeliveryDetail,
             ExternalId = message.ExternalId,
             Letter = message.Letter,
-            Sender = message.FromAddress is { } from
-                ? new SenderResource(
-                    from,
-                    message.Proof,
-                    message.Spf,
-                    message.Dkim,
-                    message.Dmarc,
-                    message.CheckedBy
-                )
-                : null,
-            Recipients = MessageRecipients.Of(message.Recipients),
+            Sender =
+                withAddresses && message.FromAddress is { } from
+                    ? new SenderResource(
+                        from,
+                        message.Proof,
+                        message.Spf,
+                        message.Dkim,
+                        message.Dmarc,
+                        message.CheckedBy
+                    )
+                    : null,
+            Recipients = withAddresses ? MessageRecipients.Of(message.Recipients) : MessageRecipients.None,
             Files = [.. view.Files.Select(f => new FileResource(f.Id, f.Name, f.ContentType, f.Size))],
         };
     }

@@ -64,5 +64,6 @@ public sealed record MailRuleAnswers(IReadOnlyDictionary<string, string> Values)
 
     private T Choice<T>(string name)
         where T : struct, Enum =>
-        Enum.GetValues<T>().FirstOrDefault(value => Vocabulary.Token(value) == this[name], (T)Enum.ToObject(typeof(T), -1));
+        Enum.GetValues<T>()
+            .FirstOrDefault(value => Vocabulary.Token(value) == this[name], (T)Enum.ToObject(typeof(T), -1));
 }

@@ -146,7 +146,10 @@ internal static class ComposerEndpoints
                 .. fields["cc"].OfType<string>(),
                 .. fields["ccMore"]
                     .ToString()
-                    .Split([',', ';', ' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+                    .Split(
+                        [',', ';', ' ', '\n'],
+                        StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+                    ),
             ]
             : null;
 

@@ -49,7 +49,15 @@ internal static class ParticipantEndpoints
             number,
             (db, actor, ticket, ct) => RemoveParticipant.Handle(db, actor, new(ticket, id), ct)
         );
-        return Back(http, notices, words, removed.Refusal, words["They get nothing more of this ticket."], number, list);
+        return Back(
+            http,
+            notices,
+            words,
+            removed.Refusal,
+            words["They get nothing more of this ticket."],
+            number,
+            list
+        );
     }
 
     private static IResult Back(
@@ -65,11 +73,6 @@ internal static class ParticipantEndpoints
         {
             null => SettingsPages.Done(http, notices, done, TicketReading.Url(number, list)),
             NotFound or NotAllowed => RefusedPage.Of(refusal),
-            _ => SettingsPages.Refused(
-                http,
-                notices,
-                RefusalWords.Of(refusal, words),
-                TicketReading.Url(number, list)
-            ),
+            _ => SettingsPages.Refused(http, notices, RefusalWords.Of(refusal, words), TicketReading.Url(number, list)),
         };
 }

@@ -30,34 +30,32 @@ public sealed class AgentMailTests
         notice.Text.ShouldContain("public:");
 
         (await AnswerAsync(scene, notice, "I am on it.", "pass")).State.ShouldBe(IntakeState.Filed);
-        (await AnswerAsync(scene, notice, "Public: It is ready.\n\nOn Monday, the desk wrote:\n> old", "pass")).State.ShouldBe(
-            IntakeState.Filed
-        );
+        (
+            await AnswerAsync(scene, notice, "Public: It is ready.\n\nOn Monday, the desk wrote:\n> old", "pass")
+        ).State.ShouldBe(IntakeState.Filed);
 
         var written = await scene.Bench.ReadAsync(db =>
-            db
-                .Messages.Where(m => m.TicketId == scene.TicketId && m.StaffId == scene.Ines.Id)
+            db.Messages.Where(m => m.TicketId == scene.TicketId && m.StaffId == scene.Ines.Id)
                 .OrderBy(m => m.Id)
                 .ToListAsync()
         );
-        written.Skip(1).Select(m => (m.Direction, m.Text)).ShouldBe([
-            (MessageDirection.Note, "I am on it."),
-            (MessageDirection.Outbound, "It is ready."),
-        ]);
+        written
+            .Skip(1)
+            .Select(m => (m.Direction, m.Text))
+            .ShouldBe([(MessageDirection.Note, "I am on it."), (MessageDirection.Outbound, "It is ready.")]);
 
         await scene.SetRulesAsync(rules => rules with { AgentAnswers = AgentAnswerRule.Message });
         await AnswerAsync(scene, notice, "Come at noon.", "pass");
         await AnswerAsync(scene, notice, "note: he is angry", "pass");
         written = await scene.Bench.ReadAsync(db =>
-            db
-                .Messages.Where(m => m.TicketId == scene.TicketId && m.StaffId == scene.Ines.Id)
+            db.Messages.Where(m => m.TicketId == scene.TicketId && m.StaffId == scene.Ines.Id)
                 .OrderBy(m => m.Id)
                 .ToListAsync()
         );
-        written.Skip(3).Select(m => (m.Direction, m.Text)).ShouldBe([
-            (MessageDirection.Outbound, "Come at noon."),
-            (MessageDirection.Note, "he is angry"),
-        ]);
+        written
+            .Skip(3)
+            .Select(m => (m.Direction, m.Text))
+            .ShouldBe([(MessageDirection.Outbound, "Come at noon."), (MessageDirection.Note, "he is angry")]);
     }
 
     [Theory, OnBothDatabases]
@@ -78,7 +76,9 @@ public sealed class AgentMailTests
         ];
         foreach (var (from, dmarc) in cases)
         {
-            var told = await scene.Bench.ReadAsync(db => db.Notices.CountAsync(n => n.Kind == NoticeKinds.AnswerRefused));
+            var told = await scene.Bench.ReadAsync(db =>
+                db.Notices.CountAsync(n => n.Kind == NoticeKinds.AnswerRefused)
+            );
             var taken = await AnswerAsync(scene, notice, "public: Send money to me.", dmarc, from);
             taken.State.ShouldBe(IntakeState.Quarantined, from);
             (
@@ -162,10 +162,16 @@ public sealed class AgentMailTests
         note.Text.ShouldBe("Can you take this one?");
         note.StaffId.ShouldBe(scene.Ines.Id);
 
-        foreach (var (from, dmarc) in new[] { (InesAddress, "none"), (InesAddress, "fail"), ("eve@evil.example", "pass") })
+        foreach (
+            var (from, dmarc) in new[] { (InesAddress, "none"), (InesAddress, "fail"), ("eve@evil.example", "pass") }
+        )
         {
             var own = (
-                await scene.TakeAsync($"From: {from}\nTo: help@quay.example\nSubject: Fwd: My mast is bent", forward, dmarc)
+                await scene.TakeAsync(
+                    $"From: {from}\nTo: help@quay.example\nSubject: Fwd: My mast is bent",
+                    forward,
+                    dmarc
+                )
             ).Filed.ShouldNotBeNull();
             (await scene.TicketAsync(own.TicketId)).CustomerId.ShouldNotBe(customer.Id, $"{from} {dmarc}");
         }
@@ -189,7 +195,17 @@ public sealed class AgentMailTests
     private static async Task<NoticeMail> EscalateAsync(MailScene scene)
     {
         var desk = Actor.System("test");
-        var row = new MatrixRow(1, MatrixTrigger.Escalated, 0, MatrixTarget.Person, null, scene.Ines.Id, false, true, "");
+        var row = new MatrixRow(
+            1,
+            MatrixTrigger.Escalated,
+            0,
+            MatrixTarget.Person,
+            null,
+            scene.Ines.Id,
+            false,
+            true,
+            ""
+        );
         await scene.WriteAsync((db, ct) => ChangeMatrix.Handle(db, desk, new([row]), ct), desk);
         await scene.WriteAsync(
             (db, ct) => EscalateTicket.Handle(db, desk, new(scene.TicketId, 1, "He waits too long."), ct),

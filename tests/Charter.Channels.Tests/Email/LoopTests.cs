@@ -30,7 +30,9 @@ public sealed class LoopTests
             db.Journal.Where(r => r.Kind == "letter.withheld").Select(r => r.Payload).ToListAsync()
         );
         withheld.Count.ShouldBe(3);
-        withheld.ShouldAllBe(payload => ((LetterWithheld)JournalJson.Read("letter.withheld", payload)!).Reason == "too_many");
+        withheld.ShouldAllBe(payload =>
+            ((LetterWithheld)JournalJson.Read("letter.withheld", payload)!).Reason == "too_many"
+        );
 
         scene.Now += Duration.FromHours(2);
         await scene.MailAsync("Ticker <ticker@loop.example>", "pass", subject: "Case again");
@@ -47,9 +49,9 @@ public sealed class LoopTests
             await scene.MailAsync($"bounce-{turn}@loop.example", "pass", $"In-Reply-To: <{scene.Answer}>");
         }
 
-        (
-            await scene.Bench.ReadAsync(db => db.Messages.CountAsync(m => m.Letter == "acknowledgement"))
-        ).ShouldBe(letters);
+        (await scene.Bench.ReadAsync(db => db.Messages.CountAsync(m => m.Letter == "acknowledgement"))).ShouldBe(
+            letters
+        );
     }
 
     [Theory, OnBothDatabases]
@@ -128,20 +130,24 @@ public sealed class LoopTests
         receipt.State.ShouldBe(IntakeState.Ignored);
 
         (await scene.Bench.ReadAsync(db => db.Tickets.CountAsync())).ShouldBe(tickets);
-        (await scene.NotesAsync(scene.TicketId)).Select(n => n.Letter).ShouldBe([DeskNotes.Complained, DeskNotes.Shown]);
-        (
-            await scene.Bench.ReadAsync(db => db.Notices.AnyAsync(n => n.Kind == "message.complained"))
-        ).ShouldBeTrue();
+        (await scene.NotesAsync(scene.TicketId))
+            .Select(n => n.Letter)
+            .ShouldBe([DeskNotes.Complained, DeskNotes.Shown]);
+        (await scene.Bench.ReadAsync(db => db.Notices.AnyAsync(n => n.Kind == "message.complained"))).ShouldBeTrue();
     }
 
     [Theory, OnBothDatabases]
-    public async Task An_address_that_fails_three_times_for_now_gets_no_more_mail_until_it_is_restored(DatabaseKind kind)
+    public async Task An_address_that_fails_three_times_for_now_gets_no_more_mail_until_it_is_restored(
+        DatabaseKind kind
+    )
     {
         await using var scene = await MailScene.OpenAsync(kind);
         var answers = new List<string> { scene.Answer };
         for (var turn = 0; turn < 2; turn++)
         {
-            await scene.WriteAsync((db, ct) => SendReply.Handle(db, scene.Ines, new(scene.TicketId, $"Again {turn}"), ct));
+            await scene.WriteAsync(
+                (db, ct) => SendReply.Handle(db, scene.Ines, new(scene.TicketId, $"Again {turn}"), ct)
+            );
             answers.Add(
                 await scene.Bench.ReadAsync(db =>
                     db.Messages.Where(m => m.Text == $"Again {turn}").Select(m => m.ExternalId!).SingleAsync()
@@ -163,9 +169,7 @@ public sealed class LoopTests
         marked.BounceIsHard.ShouldBeFalse();
         marked.BounceDetail.ShouldNotBeNull().ShouldContain("mailbox full");
         (await scene.NotesAsync(scene.TicketId)).Count(n => n.Letter == DeskNotes.MailCameBack).ShouldBe(5);
-        var rows = (
-            await scene.Bench.ReadAsync(db => ListBouncedAddresses.Run(db, scene.Ines, new(), default))
-        ).Value;
+        var rows = (await scene.Bench.ReadAsync(db => ListBouncedAddresses.Run(db, scene.Ines, new(), default))).Value;
         var row = rows.ShouldHaveSingleItem();
         row.Address.ShouldBe(MailScene.Alice);
         row.IsHard.ShouldBeFalse();
@@ -201,8 +205,7 @@ public sealed class LoopTests
 
     private static Task<int> LettersAsync(MailScene scene, string address) =>
         scene.Bench.ReadAsync(db =>
-            db
-                .CustomerAddresses.Where(a => a.Normalized == address)
+            db.CustomerAddresses.Where(a => a.Normalized == address)
                 .Join(db.Messages, a => a.CustomerId, m => m.CustomerId, (a, m) => m)
                 .CountAsync(m => m.Letter == "acknowledgement")
         );

@@ -70,12 +70,13 @@ internal sealed class MailScene : IAsyncDisposable
             (db, ct) => SendReply.Handle(db, scene.Ines, new(filed.TicketId, "It will be mended on Monday."), ct)
         );
         scene.Answer = await scene.Bench.ReadAsync(db =>
-            db
-                .Messages.Where(m => m.TicketId == filed.TicketId && m.ByPerson && m.StaffId != null)
+            db.Messages.Where(m => m.TicketId == filed.TicketId && m.ByPerson && m.StaffId != null)
                 .Select(m => m.ExternalId!)
                 .SingleAsync()
         );
-        scene.Token = (await scene.Bench.ReadAsync(db => db.ReplyTokens.SingleAsync(t => t.TicketId == filed.TicketId))).Token;
+        scene.Token = (
+            await scene.Bench.ReadAsync(db => db.ReplyTokens.SingleAsync(t => t.TicketId == filed.TicketId))
+        ).Token;
         return scene;
     }
 
@@ -116,7 +117,10 @@ internal sealed class MailScene : IAsyncDisposable
                 Encoding.UTF8.GetBytes(raw.ReplaceLineEndings("\r\n")),
                 $"raw-{++_count}",
                 JsonSerializer.Serialize(
-                    new MailEnvelope("envelope@other.example", recipients.Length > 0 ? recipients : [ChannelBench.Address]),
+                    new MailEnvelope(
+                        "envelope@other.example",
+                        recipients.Length > 0 ? recipients : [ChannelBench.Address]
+                    ),
                     JournalJson.Options
                 ),
                 Now
@@ -147,16 +151,14 @@ internal sealed class MailScene : IAsyncDisposable
 
     public Task<List<Message>> NotesAsync(long ticketId) =>
         Bench.ReadAsync(db =>
-            db
-                .Messages.Where(m => m.TicketId == ticketId && m.Direction == MessageDirection.Note)
+            db.Messages.Where(m => m.TicketId == ticketId && m.Direction == MessageDirection.Note)
                 .OrderBy(m => m.Id)
                 .ToListAsync()
         );
 
     public Task<List<string>> PeopleAsync(long ticketId) =>
         Bench.ReadAsync(db =>
-            db
-                .TicketParticipants.Where(p => p.TicketId == ticketId)
+            db.TicketParticipants.Where(p => p.TicketId == ticketId)
                 .OrderBy(p => p.Id)
                 .Select(p => p.Address)
                 .ToListAsync()

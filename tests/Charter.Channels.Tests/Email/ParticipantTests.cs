@@ -15,7 +15,8 @@ namespace Charter.Channels.Tests.Email;
 /// <summary>Who is named in copy takes part by a rule, from then on, and not without bound.</summary>
 public sealed class ParticipantTests
 {
-    private const string Copies = "Cc: Bob <Bob@acme.example>, carol@partner.example, dave@gmail.com, ines@quay.example, help@quay.example";
+    private const string Copies =
+        "Cc: Bob <Bob@acme.example>, carol@partner.example, dave@gmail.com, ines@quay.example, help@quay.example";
 
     [Theory, OnBothDatabases]
     public async Task The_rule_says_who_of_those_in_copy_takes_part(DatabaseKind kind)
@@ -78,13 +79,13 @@ public sealed class ParticipantTests
         (await scene.PeopleAsync(scene.TicketId)).ShouldBe(["bob@acme.example"]);
 
         // Forged, he is nobody; taken out, he is a stranger.
-        (
-            await scene.MailAsync("bob@acme.example", "fail", $"In-Reply-To: <{scene.Answer}>")
-        ).TicketId.ShouldNotBe(scene.TicketId);
-        var bob = await scene.Bench.ReadAsync(db => db.TicketParticipants.SingleAsync(p => p.TicketId == scene.TicketId));
-        await scene.WriteAsync(
-            (db, ct) => RemoveParticipant.Handle(db, scene.Ines, new(scene.TicketId, bob.Id), ct)
+        (await scene.MailAsync("bob@acme.example", "fail", $"In-Reply-To: <{scene.Answer}>")).TicketId.ShouldNotBe(
+            scene.TicketId
         );
+        var bob = await scene.Bench.ReadAsync(db =>
+            db.TicketParticipants.SingleAsync(p => p.TicketId == scene.TicketId)
+        );
+        await scene.WriteAsync((db, ct) => RemoveParticipant.Handle(db, scene.Ines, new(scene.TicketId, bob.Id), ct));
         var after = await scene.MailAsync("bob@acme.example", "pass", $"In-Reply-To: <{scene.Answer}>");
         after.TicketId.ShouldNotBe(scene.TicketId);
     }
@@ -102,13 +103,7 @@ public sealed class ParticipantTests
         all.Cc.ShouldBe(["bob@acme.example"]);
 
         await scene.WriteAsync(
-            (db, ct) =>
-                SendReply.Handle(
-                    db,
-                    scene.Ines,
-                    new(scene.TicketId, "For you alone.") { Cc = [] },
-                    ct
-                )
+            (db, ct) => SendReply.Handle(db, scene.Ines, new(scene.TicketId, "For you alone.") { Cc = [] }, ct)
         );
         (await LastMailAsync(scene)).Cc.ShouldBeEmpty();
 
@@ -154,10 +149,9 @@ public sealed class ParticipantTests
         var people = (
             await scene.Bench.ReadAsync(db => ListParticipants.Run(db, scene.Ines, scene.TicketId, default))
         ).Value;
-        people.Select(p => (p.Role, p.Address)).ShouldBe([
-            (ParticipantRole.Requester, MailScene.Alice),
-            (ParticipantRole.Copied, "finn@partner.example"),
-        ]);
+        people
+            .Select(p => (p.Role, p.Address))
+            .ShouldBe([(ParticipantRole.Requester, MailScene.Alice), (ParticipantRole.Copied, "finn@partner.example")]);
 
         var letters = await scene.MailAsync(MailScene.Alice, "pass", "Cc: bob@acme.example");
         var letter = await scene.Bench.ReadAsync(db =>

@@ -16,26 +16,106 @@ public sealed class ThreadAttackTests
     // {token}, {answer} and {number} stand for what belongs to Alice's ticket.
     private static readonly (string Name, string Headers, string Dmarc)[] Attacks =
     [
-        ("a stranger with the token", "From: eve@evil.example\nTo: help+{token}@quay.example\nSubject: Re: A sail", "pass"),
-        ("a stranger with our Message-ID", "From: eve@evil.example\nTo: help@quay.example\nSubject: Re: A sail\nIn-Reply-To: <{answer}>", "pass"),
-        ("a stranger with our Message-ID far back", "From: eve@evil.example\nTo: help@quay.example\nSubject: x\nReferences: <{answer}> <a@b.example> <c@d.example>", "pass"),
-        ("a stranger with the number", "From: eve@evil.example\nTo: help@quay.example\nSubject: Re: We have your message (#{number})", "pass"),
-        ("Alice's address, DMARC failed", "From: alice@acme.example\nTo: help+{token}@quay.example\nSubject: Re: A sail\nIn-Reply-To: <{answer}>", "fail"),
-        ("Alice's address, number only, nothing proven", "From: alice@acme.example\nTo: help@quay.example\nSubject: #{number}", "none"),
-        ("Alice in the name only", "From: \"alice@acme.example\" <eve@evil.example>\nTo: help+{token}@quay.example\nSubject: Re: A sail", "pass"),
-        ("Alice in Reply-To only", "From: eve@evil.example\nReply-To: alice@acme.example\nTo: help+{token}@quay.example\nSubject: Re: A sail", "pass"),
-        ("Alice in Sender only", "From: eve@evil.example\nSender: alice@acme.example\nTo: help+{token}@quay.example\nSubject: Re: A sail", "pass"),
-        ("Alice second of two senders", "From: eve@evil.example, alice@acme.example\nTo: help+{token}@quay.example\nSubject: Re: A sail", "pass"),
-        ("Alice first of two senders", "From: alice@acme.example, eve@evil.example\nTo: help+{token}@quay.example\nSubject: Re: A sail", "pass"),
-        ("two From fields", "From: alice@acme.example\nFrom: eve@evil.example\nTo: help+{token}@quay.example\nSubject: Re: A sail", "pass"),
-        ("Alice via a stranger's group", "From: \"Alice via Sails\" <group@evil.example>\nX-Original-From: alice@acme.example\nTo: help+{token}@quay.example\nSubject: Re: A sail", "pass"),
-        ("a Cyrillic letter in the name", "From: \u0430lice@acme.example\nTo: help+{token}@quay.example\nSubject: Re: A sail", "pass"),
-        ("a Cyrillic letter in the domain", "From: alice@\u0430cme.example\nTo: help+{token}@quay.example\nSubject: Re: A sail", "pass"),
-        ("a subdomain of Alice's", "From: alice@mail.acme.example\nTo: help+{token}@quay.example\nSubject: Re: A sail", "pass"),
-        ("Alice's domain as a subdomain", "From: alice@acme.example.evil.example\nTo: help+{token}@quay.example\nSubject: Re: A sail", "pass"),
-        ("Alice's address quoted", "From: \"alice@acme.example\"@evil.example\nTo: help+{token}@quay.example\nSubject: Re: A sail", "pass"),
-        ("a plus part in Alice's address", "From: alice+x@acme.example\nTo: help+{token}@quay.example\nSubject: Re: A sail", "pass"),
-        ("a stranger who names himself in Cc", "From: eve@evil.example\nTo: help+{token}@quay.example\nCc: eve@evil.example, alice@acme.example\nSubject: Re: A sail", "pass"),
+        (
+            "a stranger with the token",
+            "From: eve@evil.example\nTo: help+{token}@quay.example\nSubject: Re: A sail",
+            "pass"
+        ),
+        (
+            "a stranger with our Message-ID",
+            "From: eve@evil.example\nTo: help@quay.example\nSubject: Re: A sail\nIn-Reply-To: <{answer}>",
+            "pass"
+        ),
+        (
+            "a stranger with our Message-ID far back",
+            "From: eve@evil.example\nTo: help@quay.example\nSubject: x\nReferences: <{answer}> <a@b.example> <c@d.example>",
+            "pass"
+        ),
+        (
+            "a stranger with the number",
+            "From: eve@evil.example\nTo: help@quay.example\nSubject: Re: We have your message (#{number})",
+            "pass"
+        ),
+        (
+            "Alice's address, DMARC failed",
+            "From: alice@acme.example\nTo: help+{token}@quay.example\nSubject: Re: A sail\nIn-Reply-To: <{answer}>",
+            "fail"
+        ),
+        (
+            "Alice's address, number only, nothing proven",
+            "From: alice@acme.example\nTo: help@quay.example\nSubject: #{number}",
+            "none"
+        ),
+        (
+            "Alice in the name only",
+            "From: \"alice@acme.example\" <eve@evil.example>\nTo: help+{token}@quay.example\nSubject: Re: A sail",
+            "pass"
+        ),
+        (
+            "Alice in Reply-To only",
+            "From: eve@evil.example\nReply-To: alice@acme.example\nTo: help+{token}@quay.example\nSubject: Re: A sail",
+            "pass"
+        ),
+        (
+            "Alice in Sender only",
+            "From: eve@evil.example\nSender: alice@acme.example\nTo: help+{token}@quay.example\nSubject: Re: A sail",
+            "pass"
+        ),
+        (
+            "Alice second of two senders",
+            "From: eve@evil.example, alice@acme.example\nTo: help+{token}@quay.example\nSubject: Re: A sail",
+            "pass"
+        ),
+        (
+            "Alice first of two senders",
+            "From: alice@acme.example, eve@evil.example\nTo: help+{token}@quay.example\nSubject: Re: A sail",
+            "pass"
+        ),
+        (
+            "two From fields",
+            "From: alice@acme.example\nFrom: eve@evil.example\nTo: help+{token}@quay.example\nSubject: Re: A sail",
+            "pass"
+        ),
+        (
+            "Alice via a stranger's group",
+            "From: \"Alice via Sails\" <group@evil.example>\nX-Original-From: alice@acme.example\nTo: help+{token}@quay.example\nSubject: Re: A sail",
+            "pass"
+        ),
+        (
+            "a Cyrillic letter in the name",
+            "From: \u0430lice@acme.example\nTo: help+{token}@quay.example\nSubject: Re: A sail",
+            "pass"
+        ),
+        (
+            "a Cyrillic letter in the domain",
+            "From: alice@\u0430cme.example\nTo: help+{token}@quay.example\nSubject: Re: A sail",
+            "pass"
+        ),
+        (
+            "a subdomain of Alice's",
+            "From: alice@mail.acme.example\nTo: help+{token}@quay.example\nSubject: Re: A sail",
+            "pass"
+        ),
+        (
+            "Alice's domain as a subdomain",
+            "From: alice@acme.example.evil.example\nTo: help+{token}@quay.example\nSubject: Re: A sail",
+            "pass"
+        ),
+        (
+            "Alice's address quoted",
+            "From: \"alice@acme.example\"@evil.example\nTo: help+{token}@quay.example\nSubject: Re: A sail",
+            "pass"
+        ),
+        (
+            "a plus part in Alice's address",
+            "From: alice+x@acme.example\nTo: help+{token}@quay.example\nSubject: Re: A sail",
+            "pass"
+        ),
+        (
+            "a stranger who names himself in Cc",
+            "From: eve@evil.example\nTo: help+{token}@quay.example\nCc: eve@evil.example, alice@acme.example\nSubject: Re: A sail",
+            "pass"
+        ),
     ];
 
     [Theory, OnBothDatabases]
@@ -75,8 +155,7 @@ public sealed class ThreadAttackTests
             );
             (await scene.PeopleAsync(scene.TicketId)).ShouldBeEmpty(name);
             var sent = await scene.Bench.ReadAsync(db =>
-                db
-                    .Messages.Where(m => m.TicketId == filed.TicketId && m.Direction == MessageDirection.Outbound)
+                db.Messages.Where(m => m.TicketId == filed.TicketId && m.Direction == MessageDirection.Outbound)
                     .ToListAsync()
             );
             sent.ShouldAllBe(m => !m.Text.Contains("mended on Monday", StringComparison.Ordinal), name);
@@ -89,11 +168,26 @@ public sealed class ThreadAttackTests
         await using var scene = await MailScene.OpenAsync(kind);
         var ways = new (string Headers, string Dmarc)[]
         {
-            ($"From: Alice <{MailScene.Alice}>\nTo: help+{scene.Token.ToUpperInvariant()}@quay.example\nSubject: Re: A sail", "pass"),
-            ($"From: ALICE@Acme.Example\nTo: help@quay.example\nSubject: AW: A sail\nIn-Reply-To: <{scene.Answer}>", "pass"),
-            ($"From: {MailScene.Alice}\nTo: help@quay.example\nSubject: Re: A sail\nReferences: <x@y.example> <{scene.Answer}>", "none"),
-            ($"From: {MailScene.Alice}\nTo: help@quay.example\nSubject: SV: We have your message (#{scene.Number})", "pass"),
-            ($"From: {MailScene.Alice}\nReply-To: other@acme.example\nTo: help+{scene.Token}@quay.example\nSubject: Re: A sail", "pass"),
+            (
+                $"From: Alice <{MailScene.Alice}>\nTo: help+{scene.Token.ToUpperInvariant()}@quay.example\nSubject: Re: A sail",
+                "pass"
+            ),
+            (
+                $"From: ALICE@Acme.Example\nTo: help@quay.example\nSubject: AW: A sail\nIn-Reply-To: <{scene.Answer}>",
+                "pass"
+            ),
+            (
+                $"From: {MailScene.Alice}\nTo: help@quay.example\nSubject: Re: A sail\nReferences: <x@y.example> <{scene.Answer}>",
+                "none"
+            ),
+            (
+                $"From: {MailScene.Alice}\nTo: help@quay.example\nSubject: SV: We have your message (#{scene.Number})",
+                "pass"
+            ),
+            (
+                $"From: {MailScene.Alice}\nReply-To: other@acme.example\nTo: help+{scene.Token}@quay.example\nSubject: Re: A sail",
+                "pass"
+            ),
         };
         foreach (var (headers, dmarc) in ways)
         {
@@ -152,7 +246,10 @@ public sealed class ThreadAttackTests
         var below = await scene.MailAsync(MailScene.Alice, "fail", more: forged);
         (await scene.MessageAsync(below.MessageId)).Proof.ShouldBe(SenderProof.Failed);
 
-        var others = await scene.MailAsync(MailScene.Alice, more: "Authentication-Results: mx.evil.example; dmarc=pass");
+        var others = await scene.MailAsync(
+            MailScene.Alice,
+            more: "Authentication-Results: mx.evil.example; dmarc=pass"
+        );
         (await scene.MessageAsync(others.MessageId)).Proof.ShouldBe(SenderProof.NotProven);
 
         var under = await scene.MailAsync(
@@ -193,7 +290,9 @@ public sealed class ThreadAttackTests
     {
         await using var scene = await MailScene.OpenAsync(kind);
         var other = await scene.MailAsync(MailScene.Alice, "pass", subject: "The same sail");
-        await scene.WriteAsync((db, ct) => MergeTickets.Handle(db, scene.Ines, new(scene.TicketId, other.TicketId), ct));
+        await scene.WriteAsync(
+            (db, ct) => MergeTickets.Handle(db, scene.Ines, new(scene.TicketId, other.TicketId), ct)
+        );
         var followed = await scene.MailAsync(MailScene.Alice, "pass", subject: $"Re: #{other.Number}");
         followed.TicketId.ShouldBe(scene.TicketId);
 
