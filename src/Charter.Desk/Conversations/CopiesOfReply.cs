@@ -41,11 +41,12 @@ internal static class CopiesOfReply
         }
 
         var chosen = new List<string>();
+        var added = 0;
         foreach (var given in wanted)
         {
             if (AddressText.Read(AddressKind.Email, given) is not { } address)
             {
-                return new InvalidField("cc", $"“{FieldText.CleanLine(given, 100)}” is not a mail address.");
+                return new InvalidField("cc", "One of the addresses in copy is no mail address.");
             }
 
             var owner = await CustomerAddresses.OwnerAsync(db, address.Normalized, cancellationToken);
@@ -57,6 +58,11 @@ internal static class CopiesOfReply
             chosen.Add(address.Normalized);
             if (!there.Any(p => p.Address == address.Normalized))
             {
+                if (await TicketParticipants.IsFullAsync(db, there.Count + added++, cancellationToken) is { } full)
+                {
+                    return full;
+                }
+
                 TicketParticipants.Add(db, ticket.Id, address.Normalized, "", byMail: false).CustomerId = owner;
             }
         }

@@ -128,11 +128,20 @@ public static class FileIncoming
         }
 
         var place = await ChooseAsync(db, actor, request, sender, cancellationToken);
-        if (!place.IsDone(out var chosen))
-        {
-            return place.Refusal!;
-        }
+        return place.IsDone(out var chosen)
+            ? await AddAsync(db, chosen, sender, request, intake, cancellationToken)
+            : place.Refusal!;
+    }
 
+    private static async Task<Outcome<Result>> AddAsync(
+        DeskContext db,
+        FiledPlace chosen,
+        FindOrAddCustomer.Result sender,
+        Request request,
+        Intake? intake,
+        CancellationToken cancellationToken
+    )
+    {
         // Whoever is not believed gets no answer by machine; nor does an unknown one who answers into somebody else's
         // ticket, since a responder that changes its address would do so for ever.
         var isQuiet = chosen.IsForged || (chosen.HeldForCheck && sender.IsNew);

@@ -12,9 +12,9 @@ public static class ListBouncedAddresses
 {
     private const int MostRows = 200;
 
-    /// <param name="Before">The instant before which to go on; <c>null</c> for the newest.</param>
+    /// <param name="Until">The instant before which to go on; <c>null</c> for the newest.</param>
     /// <param name="Limit">How many, at most 200.</param>
-    public sealed record Request(Instant? Before = null, int Limit = 100);
+    public sealed record Request(Instant? Until = null, int Limit = 100);
 
     /// <param name="AddressId">The address.</param>
     /// <param name="Address">As written.</param>
@@ -56,30 +56,14 @@ public static class ListBouncedAddresses
         }
 
         var marked = db.CustomerAddresses.AsNoTracking().Where(a => a.BouncedAt != null);
-        var addresses = await (request.Before is { } before ? marked.Where(a => a.BouncedAt < before) : marked)
+        var addresses = await (request.Until is { } before ? marked.Where(a => a.BouncedAt < before) : marked)
             .OrderByDescending(a => a.BouncedAt)
             .ThenByDescending(a => a.Id)
             .Take(Math.Clamp(request.Limit, 1, MostRows))
             .Join(db.Customers, a => a.CustomerId, c => c.Id, (a, c) => new { Address = a, c.Name })
             .ToListAsync(cancellationToken);
         var messageIds = addresses.Select(a => a.Address.BouncedMessageId).OfType<long>().ToList();
-        var visible = db.Tickets.VisibleTo(actor);
-        var messages = await db
-            .Messages.AsNoTracking()
-            .Where(m => messageIds.Contains(m.Id))
-            .Join(
-                visible,
-                m => m.TicketId,
-                t => t.Id,
-                (m, t) =>
-                    new
-                    {
-                        m.Id,
-                        m.Subject,
-                        t.Number,
-                    }
-            )
-            .ToDictionaryAsync(m => m.Id, cancellationToken);
+        var messages = await AboutAsync(db, actor, messageIds, cancellationToken);
         return Outcome<IReadOnlyList<Row>>.Of([
             .. addresses
                 .OrderByDescending(a => a.Address.BouncedAt)
@@ -103,4 +87,22 @@ public static class ListBouncedAddresses
                 }),
         ]);
     }
+
+    // What the reader may not see is not named.
+    private static Task<Dictionary<long, About>> AboutAsync(
+        DeskContext db,
+        Actor actor,
+        List<long> messageIds,
+        CancellationToken cancellationToken
+    )
+    {
+        var visible = db.Tickets.VisibleTo(actor);
+        return db
+            .Messages.AsNoTracking()
+            .Where(m => messageIds.Contains(m.Id))
+            .Join(visible, m => m.TicketId, t => t.Id, (m, t) => new About(m.Id, m.Subject, t.Number))
+            .ToDictionaryAsync(m => m.Id, cancellationToken);
+    }
+
+    private sealed record About(long Id, string Subject, int Number);
 }

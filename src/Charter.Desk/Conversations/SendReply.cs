@@ -98,13 +98,7 @@ public static class SendReply
             (text, html),
             cancellationToken
         );
-        var copied = await CopiesOfReply.ChooseAsync(db, ticket, request.Cc, cancellationToken);
-        if (!copied.IsDone(out var cc))
-        {
-            return copied.Refusal!;
-        }
-
-        var sent = await OutgoingMessages.Add(db, ticket, message, cancellationToken, cc);
+        var sent = await AddAsync(db, ticket, message, request.Cc, cancellationToken);
         if (sent.Refusal is { } refusal)
         {
             return refusal;
@@ -113,6 +107,20 @@ public static class SendReply
         MessageFiles.Add(db, message, request.Files);
         await SettleAsync(db, actor, ticket, request, cancellationToken);
         return new Result(message.Id);
+    }
+
+    private static async Task<Outcome<Done>> AddAsync(
+        DeskContext db,
+        Ticket ticket,
+        Message message,
+        IReadOnlyList<string>? copies,
+        CancellationToken cancellationToken
+    )
+    {
+        var chosen = await CopiesOfReply.ChooseAsync(db, ticket, copies, cancellationToken);
+        return chosen.IsDone(out var cc)
+            ? await OutgoingMessages.Add(db, ticket, message, cancellationToken, cc)
+            : chosen.Refusal!;
     }
 
     private static async Task<long?> FindNewerAsync(

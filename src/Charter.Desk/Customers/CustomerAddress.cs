@@ -30,11 +30,11 @@ public sealed class CustomerAddress
     /// <summary>The message that came back last.</summary>
     public long? BouncedMessageId { get; set; }
 
-    /// <summary>How often mail to it failed in a way that may pass, since <see cref="SoftSince"/>.</summary>
+    /// <summary>How often mail to it failed in a way that may pass, since <see cref="FirstSoftAt"/>.</summary>
     public int SoftBounces { get; set; }
 
     /// <summary>When the first of these failures was.</summary>
-    public Instant? SoftSince { get; set; }
+    public Instant? FirstSoftAt { get; set; }
 
     /// <summary>Forgets that mail came back.</summary>
     internal void Restore()
@@ -44,6 +44,6 @@ public sealed class CustomerAddress
         BounceDetail = null;
         BouncedMessageId = null;
         SoftBounces = 0;
-        SoftSince = null;
+        FirstSoftAt = null;
     }
 }

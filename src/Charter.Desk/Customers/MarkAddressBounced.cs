@@ -76,9 +76,9 @@ public static class MarkAddressBounced
     {
         var rules = await db.MailRules.FindAsync([MailRules.TheOnlyId], cancellationToken) ?? new MailRules();
         var now = db.Write!.Now;
-        if (address.SoftSince is not { } since || now - since > Duration.FromDays(rules.SoftBounceDays))
+        if (address.FirstSoftAt is not { } since || now - since > Duration.FromDays(rules.SoftBounceDays))
         {
-            address.SoftSince = now;
+            address.FirstSoftAt = now;
             address.SoftBounces = 1;
         }
         else if (request.MessageId is null || request.MessageId != address.BouncedMessageId)

@@ -1,5 +1,4 @@
 using Charter.Desk.Customers;
-using Charter.Desk.Settings;
 using Charter.Desk.Shared;
 using Charter.Desk.Staff;
 using Charter.Desk.Storage;
@@ -54,10 +53,9 @@ public static class AddParticipant
             return new AlreadyThere();
         }
 
-        var rules = await db.MailRules.FindAsync([MailRules.TheOnlyId], cancellationToken) ?? new MailRules();
-        if (there.Count >= rules.MostParticipants)
+        if (await TicketParticipants.IsFullAsync(db, there.Count, cancellationToken) is { } full)
         {
-            return new TooMany(rules.MostParticipants);
+            return full;
         }
 
         var name = FieldText.CleanLine(request.Name, FieldText.LongestLine);

@@ -49,6 +49,16 @@ public static class ListParticipants
             ticket.OpenedAt,
             main?.BouncedAt is not null
         );
+        var others = await OthersAsync(db, ticketId, cancellationToken);
+        return Outcome<IReadOnlyList<Participant>>.Of([requester, .. others]);
+    }
+
+    private static async Task<IEnumerable<Participant>> OthersAsync(
+        DeskContext db,
+        long ticketId,
+        CancellationToken cancellationToken
+    )
+    {
         var others = await db
             .TicketParticipants.AsNoTracking()
             .Where(p => p.TicketId == ticketId)
@@ -61,17 +71,14 @@ public static class ListParticipants
             )
             .Select(a => a.Normalized)
             .ToListAsync(cancellationToken);
-        return Outcome<IReadOnlyList<Participant>>.Of([
-            requester,
-            .. others.Select(p => new Participant(
-                p.Id,
-                ParticipantRole.Copied,
-                p.Address,
-                p.Name,
-                p.CustomerId,
-                p.Since,
-                bounced.Contains(p.Address, StringComparer.Ordinal)
-            )),
-        ]);
+        return others.Select(p => new Participant(
+            p.Id,
+            ParticipantRole.Copied,
+            p.Address,
+            p.Name,
+            p.CustomerId,
+            p.Since,
+            bounced.Contains(p.Address, StringComparer.Ordinal)
+        ));
     }
 }

@@ -1,3 +1,4 @@
+using Charter.Desk.Settings;
 using Charter.Desk.Storage;
 using Charter.Desk.Tickets.Events;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +34,18 @@ public static class TicketParticipants
             p => p.TicketId == ticketId && (p.Address == normalizedAddress || p.CustomerId == customerId),
             cancellationToken
         );
+
+    /// <summary>Why nobody more can take part; <c>null</c> while there is room.</summary>
+    public static async Task<AddParticipant.TooMany?> IsFullAsync(
+        DeskContext db,
+        int count,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var rules = await db.MailRules.FindAsync([MailRules.TheOnlyId], cancellationToken) ?? new MailRules();
+        return count >= rules.MostParticipants ? new AddParticipant.TooMany(rules.MostParticipants) : null;
+    }
 
     /// <summary>Lets somebody take part from now on. The caller has checked that they do not yet.</summary>
     public static TicketParticipant Add(

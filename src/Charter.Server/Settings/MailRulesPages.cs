@@ -44,8 +44,7 @@ internal static class MailRulesPages
             invalid.Field,
             invalid.Field switch
             {
-                "subjectPrefix" => words["At most 20 characters and no digit, such as # or Ticket#."],
-                "trustedServers" => FieldProblemWords.Of(invalid, words),
+                "subjectPrefix" or "trustedServers" => FieldProblemWords.Of(invalid, words),
                 _ => words["A whole number within the limits of this field."],
             }
         );

@@ -51,15 +51,7 @@ internal static class ComposerEndpoints
         }
 
         var fields = await http.Request.ReadFormAsync();
-        var written = new ComposerText(
-            fields["text"].ToString(),
-            fields["html"].ToString() is { Length: > 0 } html ? html : null,
-            fields["mode"] == "note",
-            Problem: null
-        )
-        {
-            CopyMore = fields["ccMore"].ToString(),
-        };
+        var written = WrittenIn(fields);
         if (TooLarge(fields.Files, words) is { } tooLarge)
         {
             return Again(view, written with { Problem = tooLarge }, StatusCodes.Status413PayloadTooLarge);
@@ -99,6 +91,17 @@ internal static class ComposerEndpoints
         notices.Leave(http, new Notice(NoticeTone.Done, Told(written, then, view, words)));
         return Results.LocalRedirect(view.Url);
     }
+
+    private static ComposerText WrittenIn(IFormCollection fields) =>
+        new(
+            fields["text"].ToString(),
+            fields["html"].ToString() is { Length: > 0 } html ? html : null,
+            fields["mode"] == "note",
+            Problem: null
+        )
+        {
+            CopyMore = fields["ccMore"].ToString(),
+        };
 
     private static async Task<Outcome<Done>> NoteAsync(
         DeskContext db,

@@ -365,7 +365,7 @@ CREATE TABLE customer_addresses (
     bounce_detail text,
     bounced_message_id bigint,
     soft_bounces integer NOT NULL,
-    soft_since timestamp with time zone,
+    first_soft_at timestamp with time zone,
     CONSTRAINT pk_customer_addresses PRIMARY KEY (id),
     CONSTRAINT fk_customer_addresses_customer_id FOREIGN KEY (customer_id) REFERENCES customers (id) ON DELETE CASCADE
 );

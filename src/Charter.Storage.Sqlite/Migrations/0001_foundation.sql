@@ -341,7 +341,7 @@ CREATE TABLE "customer_addresses" (
     "bounce_detail" TEXT NULL,
     "bounced_message_id" INTEGER NULL,
     "soft_bounces" INTEGER NOT NULL,
-    "soft_since" INTEGER NULL,
+    "first_soft_at" INTEGER NULL,
     CONSTRAINT "fk_customer_addresses_customer_id" FOREIGN KEY ("customer_id") REFERENCES "customers" ("id") ON DELETE CASCADE
 );
 

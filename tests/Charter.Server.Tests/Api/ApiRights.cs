@@ -93,6 +93,21 @@ internal static class ApiRights
             ["readJournal"] = new(Permissions.ReadJournal | Permissions.ReadAllTickets),
             ["listNotices"] = new(Permissions.None),
             ["markNoticesRead"] = new(Permissions.None, new { upToId = 999_999_999L }) { StaffOnly = true },
+            ["listDeliveries"] = new(Permissions.Operate),
+            ["retryDelivery"] = new(Permissions.Operate),
+            ["listQuarantine"] = new(Permissions.Operate),
+            ["retryIntake"] = new(Permissions.Operate),
+            ["ignoreIntake"] = new(Permissions.Operate, Reason),
+            ["listStaff"] = new(Permissions.ReadTickets),
+            ["listDepartments"] = new(Permissions.ReadTickets),
+            ["listTokens"] = new(Permissions.EditStaff),
+            ["createToken"] = new(Permissions.EditStaff, new { name = "x", scopes = new[] { "read_policy" } }),
+            ["revokeToken"] = new(Permissions.EditStaff),
+        };
+
+    private static Dictionary<string, Row> OfMail { get; } =
+        new(StringComparer.Ordinal)
+        {
             ["readMailRules"] = new(Permissions.EditSettings),
             ["changeMailRules"] = new(
                 Permissions.EditSettings,
@@ -112,21 +127,11 @@ internal static class ApiRights
                     softBounceDays = 14,
                 }
             ),
-            ["listDeliveries"] = new(Permissions.Operate),
-            ["retryDelivery"] = new(Permissions.Operate),
-            ["listQuarantine"] = new(Permissions.Operate),
-            ["retryIntake"] = new(Permissions.Operate),
-            ["ignoreIntake"] = new(Permissions.Operate, Reason),
-            ["listStaff"] = new(Permissions.ReadTickets),
-            ["listDepartments"] = new(Permissions.ReadTickets),
-            ["listTokens"] = new(Permissions.EditStaff),
-            ["createToken"] = new(Permissions.EditStaff, new { name = "x", scopes = new[] { "read_policy" } }),
-            ["revokeToken"] = new(Permissions.EditStaff),
         };
 
     // After what it is made of: fields are filled in this order.
     public static FrozenDictionary<string, Row> Table { get; } =
-        OfTickets.Concat(OfTheRest).ToFrozenDictionary(StringComparer.Ordinal);
+        OfTickets.Concat(OfTheRest).Concat(OfMail).ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <param name="Needs">The permissions that it needs.</param>
     /// <param name="Body">A body that is well formed.</param>
