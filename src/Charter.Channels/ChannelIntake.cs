@@ -1,11 +1,9 @@
 using Charter.Desk.Conversations;
-using Charter.Desk.Customers;
 using Charter.Desk.Shared;
 using Charter.Desk.Staff;
 using Charter.Desk.Storage;
 using Charter.Desk.Storage.Files;
 using Charter.Policy;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace Charter.Channels;
@@ -148,6 +146,23 @@ public sealed class ChannelIntake(IWriteGate writes, IFileStore files, ILogger<C
         {
             IntakeReading.ToIgnore ignore => await IgnoreAsync(db, actor, intakeId, ignore.Reason, cancellationToken),
             IntakeReading.Bounce bounce => await FileBounceAsync(db, actor, intakeId, bounce, cancellationToken),
+            IntakeReading.Complaint complaint => await FileComplaintAsync(
+                db,
+                actor,
+                intakeId,
+                complaint,
+                cancellationToken
+            ),
+            IntakeReading.Receipt receipt => await FileReceiptAsync(db, actor, intakeId, receipt, cancellationToken),
+            IntakeReading.AgentAnswer answer => await FileAnswerAsync(
+                db,
+                actor,
+                answer.Request with
+                {
+                    IntakeId = intakeId,
+                },
+                cancellationToken
+            ),
             IntakeReading.ToFile file => await FileMessageAsync(
                 db,
                 actor,
@@ -185,44 +200,60 @@ public sealed class ChannelIntake(IWriteGate writes, IFileStore files, ILogger<C
         CancellationToken cancellationToken
     )
     {
-        var messageId = bounce.OriginalMessageId is { } id
-            ? await db
-                .Messages.Where(m => m.ExternalId == id && m.Direction == MessageDirection.Outbound)
-                .Select(m => (long?)m.Id)
-                .FirstOrDefaultAsync(cancellationToken)
-            : null;
-        if (messageId is null)
+        var request = new RecordReturnedMail.Request(bounce.OriginalMessageId, bounce.Reports);
+        var recorded = await RecordReturnedMail.Handle(db, request, cancellationToken);
+        if (!recorded.IsDone(out var result) || !result.IsOurs)
         {
             return await FileMessageAsync(db, actor, bounce.Otherwise with { IntakeId = intakeId }, cancellationToken);
         }
 
-        if (bounce.IsHard)
-        {
-            var told = new RecordDelivery.Request(messageId.Value, DeliveryState.Refused, bounce.Detail);
-            await RecordDelivery.Handle(db, told, cancellationToken);
-            await MarkBouncedAsync(db, messageId.Value, bounce, cancellationToken);
-        }
-
-        var reason = $"delivery report for {bounce.Recipient}: {bounce.Detail}";
-        return await IgnoreAsync(db, actor, intakeId, reason, cancellationToken);
+        var said = string.Join("; ", bounce.Reports.Select(r => $"{r.Recipient}: {r.Detail}"));
+        return await IgnoreAsync(db, actor, intakeId, $"delivery report for {said}", cancellationToken);
     }
 
-    // Only the address that the message went to: what else a report names is the word of a stranger.
-    private static async Task MarkBouncedAsync(
+    private static async Task<Outcome<Result>> FileComplaintAsync(
         DeskContext db,
-        long messageId,
-        IntakeReading.Bounce bounce,
+        Actor actor,
+        long intakeId,
+        IntakeReading.Complaint complaint,
         CancellationToken cancellationToken
     )
     {
-        var wentTo = await db
-            .Messages.Where(m => m.Id == messageId)
-            .Join(db.CustomerAddresses, m => m.CustomerId, a => a.CustomerId, (m, a) => a.Value)
-            .ToListAsync(cancellationToken);
-        if (wentTo.Contains(bounce.Recipient ?? "", StringComparer.OrdinalIgnoreCase))
+        var request = new RecordComplaint.Request(complaint.OriginalMessageId, complaint.Kind);
+        var recorded = await RecordComplaint.Handle(db, request, cancellationToken);
+        return recorded.IsDone(out var result) && result.IsOurs
+            ? await IgnoreAsync(db, actor, intakeId, "complaint about a message of ours", cancellationToken)
+            : await FileMessageAsync(db, actor, complaint.Otherwise with { IntakeId = intakeId }, cancellationToken);
+    }
+
+    private static async Task<Outcome<Result>> FileReceiptAsync(
+        DeskContext db,
+        Actor actor,
+        long intakeId,
+        IntakeReading.Receipt receipt,
+        CancellationToken cancellationToken
+    )
+    {
+        await RecordReceipt.Handle(db, new(receipt.OriginalMessageId), cancellationToken);
+        return await IgnoreAsync(db, actor, intakeId, "read receipt", cancellationToken);
+    }
+
+    private static async Task<Outcome<Result>> FileAnswerAsync(
+        DeskContext db,
+        Actor actor,
+        FileAgentAnswer.Request request,
+        CancellationToken cancellationToken
+    )
+    {
+        foreach (var file in request.Files)
         {
-            await MarkAddressBounced.Handle(db, new(bounce.Recipient!, bounce.Detail), cancellationToken);
+            await FileRows.KeepAsync(db, new PutFile(file.FileHash, file.Size), cancellationToken);
         }
+
+        var answered = await FileAgentAnswer.Handle(db, actor, request, cancellationToken);
+        return answered.IsDone(out var result)
+            ? new Result(result.MessageId is null ? IntakeState.Quarantined : IntakeState.Filed, null)
+            : answered.Refusal!;
     }
 
     private static async Task<Outcome<Result>> IgnoreAsync(

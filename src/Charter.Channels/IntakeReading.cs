@@ -15,15 +15,25 @@ public abstract record IntakeReading
 
     /// <summary>A report that a message of ours was not delivered.</summary>
     /// <param name="OriginalMessageId">The Message-ID of what bounced, without angle brackets.</param>
-    /// <param name="Recipient">The address that refused it.</param>
-    /// <param name="IsHard">Whether it is for good.</param>
-    /// <param name="Detail">The other side's words.</param>
+    /// <param name="Reports">What is said about each recipient.</param>
     /// <param name="Otherwise">How to file it where the message is not ours.</param>
     public sealed record Bounce(
         string? OriginalMessageId,
-        string? Recipient,
-        bool IsHard,
-        string Detail,
+        IReadOnlyList<ReturnedReport> Reports,
         FileIncoming.Request Otherwise
     ) : IntakeReading;
+
+    /// <summary>A receiver's complaint about a message of ours.</summary>
+    /// <param name="OriginalMessageId">The Message-ID of what is complained about, without angle brackets.</param>
+    /// <param name="Kind">What the provider calls it.</param>
+    /// <param name="Otherwise">How to file it where the message is not ours.</param>
+    public sealed record Complaint(string? OriginalMessageId, string Kind, FileIncoming.Request Otherwise)
+        : IntakeReading;
+
+    /// <summary>A program's word that a message of ours was shown.</summary>
+    /// <param name="OriginalMessageId">The Message-ID of that message, without angle brackets.</param>
+    public sealed record Receipt(string? OriginalMessageId) : IntakeReading;
+
+    /// <summary>What a colleague answered to a notice.</summary>
+    public sealed record AgentAnswer(FileAgentAnswer.Request Request) : IntakeReading;
 }

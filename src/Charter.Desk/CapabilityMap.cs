@@ -13,7 +13,7 @@ public static class CapabilityMap
             ["Staff"] = [],
             ["Deliveries"] = ["Staff"],
             ["Settings"] = ["Staff"],
-            ["Customers"] = ["Staff"],
+            ["Customers"] = ["Staff", "Settings"],
             ["Policies"] = ["Staff", "Settings"],
             ["Tickets"] = ["Staff", "Customers", "Policies", "Settings"],
             ["Conversations"] = ["Staff", "Customers", "Tickets", "Policies", "Settings", "Deliveries"],

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Charter.Desk.Conversations;
 using Charter.Desk.Settings;
+using Charter.Desk.Staff;
 using Charter.Desk.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,8 +22,26 @@ public sealed class EmailAddresses(IReadGate reads)
             departments
                 .GroupBy(d => ReplyAddress.Base(d.Email!), StringComparer.Ordinal)
                 .ToFrozenDictionary(g => g.Key, g => g.First().Id, StringComparer.Ordinal),
-            ReplyAddress.Base(settings.Address)
+            ReplyAddress.Base(settings.Address),
+            await db.MailRules.AsNoTracking().SingleOrDefaultAsync(cancellationToken) ?? new MailRules()
         );
+    }
+
+    /// <summary>Whether a token is one that a notice gave to a colleague.</summary>
+    public async Task<bool> IsAgentTokenAsync(string token, CancellationToken cancellationToken)
+    {
+        await using var db = reads.Open();
+        return await AgentReplyTokens.FindAsync(db, token, cancellationToken) is not null;
+    }
+
+    /// <summary>The colleague who signs in with an address; <c>null</c> for nobody who works here now.</summary>
+    public async Task<StaffMember?> FindStaffAsync(string address, CancellationToken cancellationToken)
+    {
+        await using var db = reads.Open();
+        var upper = address.Trim().ToUpperInvariant();
+        return await db
+            .StaffMembers.AsNoTracking()
+            .SingleOrDefaultAsync(s => s.NormalizedEmail == upper && s.IsActive, cancellationToken);
     }
 
     /// <summary>Whether a Message-ID is one that we gave to a message of our own.</summary>

@@ -10,7 +10,10 @@ using Charter.Policy;
 
 namespace Charter.Channels.Email;
 
-/// <summary>Reads a mail: who wrote what this time, to which conversation it may belong, and whether a machine sent it.</summary>
+/// <summary>
+/// Reads a mail: who wrote what this time, whether that is proven, to which conversation it may belong, and whether a
+/// machine sent it.
+/// </summary>
 public sealed class EmailReader(IFileStore files, EmailAddresses addresses) : IChannelReader
 {
     // Identifiers beyond this are noise or an attack; the nearest ones come first.
@@ -24,79 +27,148 @@ public sealed class EmailReader(IFileStore files, EmailAddresses addresses) : IC
         var envelope = JsonSerializer.Deserialize<MailEnvelope>(raw.Envelope, JournalJson.Options) ?? new(null, []);
         var mail = MailReader.Read(raw.Bytes);
         var own = await addresses.ReadAsync(cancellationToken);
-        if (own.IsFromUs(mail) || await addresses.IsOurMessageAsync(mail.MessageId, cancellationToken))
+        var written = MailAuthorship.Of(mail, envelope, own);
+        if (own.IsFromUs(written) || await addresses.IsOurMessageAsync(mail.MessageId, cancellationToken))
         {
             return new IntakeReading.ToIgnore("our own mail coming back");
         }
 
+        // The desk's own listener puts its trace above what the mail server wrote.
+        var check = MailProof.Of(mail, written, own.Rules.ServerNames(), envelope.Peer.Length > 0 ? 1 : 0);
         var verdict = AutomaticMail.Judge(mail, own.Marks, envelope.MailFrom);
-        var request = await MakeRequestAsync(mail, envelope, verdict, own, fileHash, cancellationToken);
-        return DeliveryReport.Read(mail) is { IsBounce: true } report
-            ? new IntakeReading.Bounce(
-                report.OriginalMessageId,
-                report.Recipient,
-                report.IsHard,
-                report.Diagnostic,
+        var context = new Context(mail, envelope, own, written, check, verdict, fileHash);
+        if (await ReadAgentAnswerAsync(context, cancellationToken) is { } answer)
+        {
+            return answer;
+        }
+
+        if (ReadReceipt.Read(mail) is { } receipt)
+        {
+            return new IntakeReading.Receipt(receipt.OriginalMessageId);
+        }
+
+        var request = await MakeRequestAsync(context, cancellationToken);
+        var reports = DeliveryReport.ReadAll(mail).Where(r => r.IsBounce).ToList();
+        if (reports.Count > 0)
+        {
+            return new IntakeReading.Bounce(
+                reports.Select(r => r.OriginalMessageId).FirstOrDefault(id => id is not null),
+                [.. reports.Select(r => new ReturnedReport(r.Recipient, r.Action == "failed", r.IsHard, r.Diagnostic))],
                 request
-            )
-            : new IntakeReading.ToFile(request);
+            );
+        }
+
+        if (FeedbackReport.Read(mail) is { } complaint)
+        {
+            return new IntakeReading.Complaint(complaint.OriginalMessageId, complaint.FeedbackType, request);
+        }
+
+        return new IntakeReading.ToFile(await AsPassedOnAsync(context, request, cancellationToken));
     }
 
-    private async Task<FileIncoming.Request> MakeRequestAsync(
-        MailMessage mail,
-        MailEnvelope envelope,
-        AutomaticVerdict verdict,
-        OwnAddresses own,
-        string fileHash,
-        CancellationToken cancellationToken
-    )
+    // The token says whose answer it would be; whether it is theirs is decided where it is filed.
+    private async Task<IntakeReading?> ReadAgentAnswerAsync(Context read, CancellationToken cancellationToken)
     {
+        foreach (var token in read.Recipients().Select(ReplyAddress.TokenIn).OfType<string>().Distinct().Take(5))
+        {
+            if (await addresses.IsAgentTokenAsync(token, cancellationToken))
+            {
+                return read.Verdict.IsAutomatic
+                    ? new IntakeReading.ToIgnore("a machine's answer to a notice")
+                    : new IntakeReading.AgentAnswer(
+                        new FileAgentAnswer.Request(
+                            0,
+                            token,
+                            read.Written.Author.Address,
+                            read.Check.Proof == SenderProof.Proven,
+                            ReplyText.Split(read.Mail).Reply,
+                            await StoreFilesAsync(read.Mail, cancellationToken)
+                        )
+                    );
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<FileIncoming.Request> MakeRequestAsync(Context read, CancellationToken cancellationToken)
+    {
+        var mail = read.Mail;
         var text = mail.Text;
         var reply = ReplyText.Split(mail);
-        var sender = SenderOf(mail, envelope);
-        var recipients = envelope.Recipients.Concat(mail.To.Concat(mail.Cc).Select(a => a.Address)).ToArray();
+        var recipients = read.Recipients();
         return new FileIncoming.Request(
             ServedSubject.Email,
             IntakeId: null,
             ExternalId: mail.MessageId,
-            new Sender(AddressKind.Email, sender.Address, sender.Name),
+            new Sender(AddressKind.Email, read.Written.Author.Address, read.Written.Author.Name),
             mail.Subject,
             text,
             reply.Reply.Length > 0 ? reply.Reply : text,
             mail.HtmlBody,
             await StoreFilesAsync(mail, cancellationToken),
-            verdict.IsAutomatic,
+            read.Verdict.IsAutomatic,
             new ThreadHints(
                 recipients.Select(ReplyAddress.TokenIn).FirstOrDefault(t => t is not null),
                 [.. IdsOf(mail).Take(MostReferences)],
-                SubjectNumber: null
+                SubjectNumber.Find(mail.Subject, read.Own.Rules.SubjectPrefix)
             ),
             Kind: null,
             Priority: null,
-            own.DepartmentOf(recipients),
+            read.Own.DepartmentOf(recipients),
             Language: null,
             JsonSerializer.Serialize(
                 new { To = mail.To.Select(a => a.ToString()), Cc = mail.Cc.Select(a => a.ToString()) },
                 JournalJson.Options
             ),
-            fileHash,
+            read.FileHash,
             IsTest: false
         )
         {
-            MayAnswerByMachine = verdict.MayAutoRespond,
+            MayAnswerByMachine = read.Verdict.MayAutoRespond,
+            Check = read.Check,
+            CopiedTo = read.CopiedTo(),
+        };
+    }
+
+    // A proven colleague who passes on a customer's mail opens that customer's ticket; whoever is in doubt opens their own.
+    private async Task<FileIncoming.Request> AsPassedOnAsync(
+        Context read,
+        FileIncoming.Request request,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            read.Check.Proof != SenderProof.Proven
+            || read.Verdict.IsAutomatic
+            || await addresses.FindStaffAsync(read.Written.Author.Address, cancellationToken) is not { } colleague
+            || ForwardedMail.Find(read.Mail) is not { From: { IsUsable: true } original } forwarded
+            || read.Own.Has(original.Address)
+            || await addresses.FindStaffAsync(original.Address, cancellationToken) is not null
+        )
+        {
+            return request;
+        }
+
+        var words = ReplyText.Split(read.Mail).Reply.Trim();
+        return request with
+        {
+            ExternalId = null,
+            Sender = new Sender(AddressKind.Email, original.Address, original.Name),
+            Subject = forwarded.Subject.Length > 0 ? forwarded.Subject : request.Subject,
+            Text = forwarded.Text,
+            ReplyText = forwarded.Text,
+            Html = null,
+            Thread = ThreadHints.None,
+            RecipientsJson = null,
+            CopiedTo = [],
+            PassedOn = new PassedOnBy(colleague.Id, colleague.Name, words == read.Mail.Text.Trim() ? "" : words),
         };
     }
 
     // The nearest ancestor first: In-Reply-To, then References from the newest back.
     private static IEnumerable<string> IdsOf(MailMessage mail) =>
         (mail.InReplyTo is null ? [] : new[] { mail.InReplyTo }).Concat(mail.References.Reverse()).Distinct();
-
-    // A mail without a usable From still has somebody behind it: the envelope names them.
-    private static MailAddress SenderOf(MailMessage mail, MailEnvelope envelope) =>
-        mail.From.FirstOrDefault(a => a.IsUsable)
-        ?? (mail.Sender is { IsUsable: true } sender ? sender : null)
-        ?? mail.ReplyTo.FirstOrDefault(a => a.IsUsable)
-        ?? new MailAddress("", envelope.MailFrom is { Length: > 0 } from ? from : "unknown@invalid");
 
     private async Task<IReadOnlyList<IncomingFile>> StoreFilesAsync(
         MailMessage mail,
@@ -120,5 +192,32 @@ public sealed class EmailReader(IFileStore files, EmailAddresses addresses) : IC
         }
 
         return stored;
+    }
+
+    /// <summary>A mail with all that is known of it before it is filed.</summary>
+    private sealed record Context(
+        MailMessage Mail,
+        MailEnvelope Envelope,
+        OwnAddresses Own,
+        MailAuthorship Written,
+        SenderCheck Check,
+        AutomaticVerdict Verdict,
+        string FileHash
+    )
+    {
+        public string[] Recipients() => [.. Envelope.Recipients, .. Mail.To.Concat(Mail.Cc).Select(a => a.Address)];
+
+        /// <summary>People whom it also went to. What it was delivered to is ours.</summary>
+        public IReadOnlyList<NamedAddress> CopiedTo()
+        {
+            var ours = Envelope.Recipients.Select(ReplyAddress.Base).ToHashSet(StringComparer.Ordinal);
+            return
+            [
+                .. Mail
+                    .To.Concat(Mail.Cc)
+                    .Where(a => a.IsUsable && !Own.Has(a.Address) && !ours.Contains(ReplyAddress.Base(a.Address)))
+                    .Select(a => new NamedAddress(a.Address, a.Name)),
+            ];
+        }
     }
 }

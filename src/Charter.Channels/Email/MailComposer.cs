@@ -32,6 +32,7 @@ public static class MailComposer
             From = sender,
             Date = message.At.ToDateTimeOffset(),
             To = [new MailAddress(mail.ToName, mail.To)],
+            Cc = [.. mail.Cc.Select(address => new MailAddress("", address))],
             ReplyTo = settings.PlusAddressing
                 ? [sender with { Address = ReplyAddress.With(sender.Address, mail.ReplyToken) }]
                 : [],

@@ -25,14 +25,14 @@ public sealed class MailEffect(IReadGate reads, IFileStore files, MailSender sen
             return MailSender.NotSetUp;
         }
 
-        var (mail, recipient) = await MakeAsync(db, item, settings, cancellationToken);
+        var (mail, recipients) = await MakeAsync(db, item, settings, cancellationToken);
 
         // RFC 3834: what a machine answers leaves with the null sender, so that nothing can bounce back into a loop.
         var envelopeFrom = mail.AutoSubmitted == AutoSubmitted.No ? mail.From.Address : "";
-        return await sender.SendAsync(settings, envelopeFrom, recipient, mail, cancellationToken);
+        return await sender.SendAsync(settings, envelopeFrom, recipients, mail, cancellationToken);
     }
 
-    private async Task<(Charter.Mail.Mime.OutgoingMail Mail, string Recipient)> MakeAsync(
+    private async Task<(Charter.Mail.Mime.OutgoingMail Mail, string[] Recipients)> MakeAsync(
         DeskContext db,
         OutboxItem item,
         MailSettings settings,
@@ -53,7 +53,7 @@ public sealed class MailEffect(IReadGate reads, IFileStore files, MailSender sen
         }
 
         var from = await SenderAsync(db, message, payload, settings, cancellationToken);
-        return (MailComposer.Compose(message, payload, from, settings, read), payload.To);
+        return (MailComposer.Compose(message, payload, from, settings, read), [payload.To, .. payload.Cc]);
     }
 
     private static async Task<MailAddress> SenderAsync(

@@ -15,16 +15,16 @@ public sealed class MailSender(MailRoute route)
     /// <summary>Whether mail can leave.</summary>
     public static bool IsSetUp(MailSettings settings) => settings is { SmtpHost.Length: > 0, Address.Length: > 0 };
 
-    /// <summary>Sends one mail to one recipient.</summary>
+    /// <summary>Sends one mail to its recipients, in one envelope. It is sent when the first of them, whose it is, gets it.</summary>
     /// <param name="settings">The desk's mail settings.</param>
     /// <param name="envelopeFrom">The envelope sender; empty for the null sender.</param>
-    /// <param name="recipient">The envelope recipient.</param>
+    /// <param name="recipients">The envelope recipients; the first is the one whom it is for.</param>
     /// <param name="mail">The mail.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<EffectResult> SendAsync(
         MailSettings settings,
         string envelopeFrom,
-        string recipient,
+        IReadOnlyList<string> recipients,
         OutgoingMail mail,
         CancellationToken cancellationToken
     )
@@ -32,10 +32,13 @@ public sealed class MailSender(MailRoute route)
         try
         {
             await using var client = await SmtpClient.ConnectAsync(route.To(settings), cancellationToken);
-            var sent = await client.SendAsync(envelopeFrom, [recipient], MailWriter.Write(mail), cancellationToken);
+            var sent = await client.SendAsync(envelopeFrom, recipients, MailWriter.Write(mail), cancellationToken);
             if (sent.IsSent)
             {
-                return EffectResult.Done(sent.Final!.ToString());
+                // Some of several may have it while others were refused: it can't be sent again to all, so it is told.
+                var refused = sent.Recipients.Where(r => !r.IsAccepted).Select(r => $"{r.Recipient}: {r.Reply}");
+                var said = string.Join("; ", [sent.Final!.ToString(), .. refused]);
+                return sent.Recipients[0].IsAccepted ? EffectResult.Done(said) : EffectResult.Refused(said);
             }
 
             var refusal = sent.Recipients[0].Reply;

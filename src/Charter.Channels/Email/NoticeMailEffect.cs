@@ -38,10 +38,13 @@ public sealed class NoticeMailEffect(IReadGate reads, MailSender sender) : IEffe
             From = new MailAddress(settings.DisplayName, settings.Address),
             Date = item.CreatedAt.ToDateTimeOffset(),
             To = [new MailAddress(notice.ToName, notice.To)],
+            ReplyTo = notice.ReplyToken is { } token
+                ? [new MailAddress(settings.DisplayName, ReplyAddress.With(settings.Address, token))]
+                : [],
             Subject = notice.Subject,
             Text = notice.Text,
             AutoSubmitted = AutoSubmitted.Generated,
         };
-        return await sender.SendAsync(settings, "", notice.To, mail, cancellationToken);
+        return await sender.SendAsync(settings, "", [notice.To], mail, cancellationToken);
     }
 }

@@ -1,25 +1,40 @@
 using System.Collections.Frozen;
+using Charter.Desk.Customers;
+using Charter.Desk.Settings;
 using Charter.Mail.Automatic;
-using Charter.Mail.Mime;
 
 namespace Charter.Channels.Email;
 
 /// <summary>The desk's own addresses, by which it knows its mail coming back and to which department a mail goes.</summary>
 /// <param name="Departments">Departments' addresses (lower case, without plus part) with their ids.</param>
 /// <param name="Desk">The desk's own address; empty before mail is set up.</param>
-public sealed record OwnAddresses(FrozenDictionary<string, long> Departments, string Desk)
+/// <param name="Rules">What mail that arrives may do.</param>
+public sealed record OwnAddresses(FrozenDictionary<string, long> Departments, string Desk, MailRules Rules)
 {
     /// <summary>By what the mail library knows our mail. Not by the domain of its Message-ID: colleagues write from there too.</summary>
     public OwnMarks Marks =>
         new() { Addresses = [.. Departments.Keys, .. Desk.Length > 0 ? [Desk] : Array.Empty<string>()] };
 
     /// <summary>Whether one of our addresses is the mail's author.</summary>
-    public bool IsFromUs(MailMessage mail)
+    public bool IsFromUs(MailAuthorship written)
     {
-        ArgumentNullException.ThrowIfNull(mail);
-        var from = mail.From.Count > 0 ? ReplyAddress.Base(mail.From[0].Address) : "";
-        return from.Length > 0 && (from == Desk || Departments.ContainsKey(from));
+        ArgumentNullException.ThrowIfNull(written);
+        return Has(written.Author.Address);
     }
+
+    /// <summary>Whether an address is one of ours.</summary>
+    public bool Has(string address)
+    {
+        var bare = ReplyAddress.Base(address);
+        return bare.Length > 0 && (bare == Desk || Departments.ContainsKey(bare));
+    }
+
+    /// <summary>Whether one of our addresses is at a domain.</summary>
+    public bool IsOfUs(string domain) =>
+        domain.Length > 0
+        && Departments
+            .Keys.Append(Desk)
+            .Any(own => own.Length > 0 && AddressText.DomainOf(own).Equals(domain, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The department that one of the recipients belongs to; <c>null</c> for the default one.</summary>
     public long? DepartmentOf(IEnumerable<string> recipients)

@@ -1,3 +1,5 @@
+using Charter.Desk.Customers;
+
 namespace Charter.Channels.Email;
 
 /// <summary>
@@ -46,6 +48,6 @@ public static class ReplyAddress
         var at = address.LastIndexOf('@');
         var plus = address.IndexOf('+', StringComparison.Ordinal);
         var bare = plus > 0 && plus < at ? address[..plus] + address[at..] : address;
-        return bare.Trim().ToLowerInvariant();
+        return AddressText.Lower(bare.Trim());
     }
 }

@@ -21,4 +21,10 @@ public static class NoticeKinds
 
     /// <summary>A message did not reach the customer.</summary>
     public const string NotDelivered = "message.delivery_changed";
+
+    /// <summary>An answer by mail did not count.</summary>
+    public const string AnswerRefused = "agent_answer.refused";
+
+    /// <summary>A receiver reported a message of ours as unwanted.</summary>
+    public const string Complained = "message.complained";
 }

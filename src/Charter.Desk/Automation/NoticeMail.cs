@@ -14,4 +14,7 @@ public sealed record NoticeMail(string To, string ToName, string Subject, string
 {
     /// <summary>The effect's name in the outbox.</summary>
     public const string Effect = "mail_to_staff";
+
+    /// <summary>The unguessable part of the address to answer to; <c>null</c> where answers by mail do not count.</summary>
+    public string? ReplyToken { get; init; }
 }

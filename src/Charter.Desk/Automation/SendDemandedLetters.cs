@@ -90,7 +90,8 @@ public sealed class SendDemandedLetters(Editions editions) : IJournalReaction
         var sent = await OutgoingMessages.Add(db, ticket, message, cancellationToken);
         if (sent.Refusal is not null)
         {
-            db.Record(new LetterWithheld(LetterNames.Acknowledgement, "no_address"), ticket.Id);
+            var reason = sent.Refusal is TooManyAutomatic ? "too_many" : "no_address";
+            db.Record(new LetterWithheld(LetterNames.Acknowledgement, reason), ticket.Id);
             return;
         }
 

@@ -41,6 +41,8 @@ public sealed class TellPeople(Editions editions) : IJournalReaction
             is TicketAssigned { AssigneeId: not null }
                 or MessageReceived { Automatic: false }
                 or MessageDeliveryChanged { State: DeliveryState.Refused or DeliveryState.Abandoned }
+                or MailComplained
+                or AgentAnswerRefused
                 or TicketEscalated
                 or PromiseWarned
                 or PromiseBroken
@@ -59,7 +61,19 @@ public sealed class TellPeople(Editions editions) : IJournalReaction
                 null,
                 cancellationToken
             ),
-            MessageDeliveryChanged e => TellAuthorAsync(db, ticket, e, cancellationToken),
+            MessageDeliveryChanged e => TellAuthorAsync(
+                db,
+                ticket,
+                (e.MessageId, NoticeKinds.NotDelivered, e.Detail),
+                cancellationToken
+            ),
+            MailComplained e => TellAuthorAsync(
+                db,
+                ticket,
+                (e.MessageId, NoticeKinds.Complained, null),
+                cancellationToken
+            ),
+            AgentAnswerRefused e => TellRefusedAsync(db, ticket, e, cancellationToken),
             TicketEscalated e => TellEscalatedAsync(db, ticket, e, cancellationToken),
             PromiseWarned e => TellWarnedAsync(db, ticket, e, cancellationToken),
             PromiseBroken e => TellMatrixAsync(
@@ -105,19 +119,38 @@ public sealed class TellPeople(Editions editions) : IJournalReaction
     private static async Task TellAuthorAsync(
         DeskContext db,
         Ticket ticket,
-        MessageDeliveryChanged e,
+        (long MessageId, string Kind, string? Detail) e,
         CancellationToken cancellationToken
     )
     {
         var message = await db.Messages.FindAsync([e.MessageId], cancellationToken);
-        await TellOneAsync(
-            db,
-            ticket,
-            message?.StaffId ?? ticket.AssigneeId,
-            NoticeKinds.NotDelivered,
-            e.Detail,
-            cancellationToken
-        );
+        await TellOneAsync(db, ticket, message?.StaffId ?? ticket.AssigneeId, e.Kind, e.Detail, cancellationToken);
+    }
+
+    // Also by mail: whoever answers by mail is not at the screen.
+    private async Task TellRefusedAsync(
+        DeskContext db,
+        Ticket ticket,
+        AgentAnswerRefused e,
+        CancellationToken cancellationToken
+    )
+    {
+        var facts = Fact(ticket, null) with { Reason = e.Reason };
+        foreach (var person in await MatrixPeople.OneAsync(db, e.StaffId, cancellationToken) ?? [])
+        {
+            if (WriteNotice.Add(db, ticket, person, NoticeKinds.AnswerRefused, facts))
+            {
+                await WriteNotice.MailAsync(
+                    db,
+                    editions,
+                    ticket,
+                    person,
+                    NoticeKinds.AnswerRefused,
+                    facts,
+                    cancellationToken
+                );
+            }
+        }
     }
 
     private async Task TellWarnedAsync(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Charter.Desk.Conversations;
 using Charter.Desk.Deliveries;
 using Charter.Desk.Journal;
 using Charter.Desk.Policies;
@@ -18,6 +19,7 @@ internal static class WriteNotice
         [NoticeKinds.Broken] = LetterNames.StaffPrefix + "promise_broken",
         [NoticeKinds.StillBroken] = LetterNames.StaffPrefix + "promise_still_broken",
         [NoticeKinds.Escalated] = LetterNames.StaffPrefix + "ticket_escalated",
+        [NoticeKinds.AnswerRefused] = LetterNames.StaffPrefix + "answer_refused",
     };
 
     /// <summary>Adds a notice, unless the person does it themselves or has it from this write already.</summary>
@@ -81,7 +83,14 @@ internal static class WriteNotice
             : "";
         fields["reason"] = fields["policy.sentence"].Length > 0 ? fields["policy.sentence"] : facts.Reason ?? "";
         var letter = FillFields.Of(text, fields);
-        var mail = new NoticeMail(person.Email, person.Name, letter.Subject, letter.Body, facts.CommitmentKey);
+        var token = await AgentReplyTokens.MakeAsync(db, ticket.Id, person.Id, cancellationToken);
+        var how = token is null
+            ? ""
+            : "\n\n" + BuiltInLetters.Of(LetterNames.StaffPrefix + "answer_by_mail", person.Language).Body;
+        var mail = new NoticeMail(person.Email, person.Name, letter.Subject, letter.Body + how, facts.CommitmentKey)
+        {
+            ReplyToken = token,
+        };
         var id = db.NewId();
         db.Outbox.Add(
             new OutboxItem

@@ -1,4 +1,3 @@
-using Charter.Desk.Conversations.Events;
 using Charter.Desk.Customers;
 using Charter.Desk.Settings;
 using Charter.Desk.Shared;
@@ -62,13 +61,22 @@ public static class FileIncoming
     {
         /// <summary>Whether a machine may answer it: no for lists, and for whatever asked not to be answered, though a person wrote it.</summary>
         public bool MayAnswerByMachine { get; init; } = true;
+
+        /// <summary>What our own server found out about the sender.</summary>
+        public SenderCheck Check { get; init; } = SenderCheck.None;
+
+        /// <summary>Whom else it went to, without the desk's own addresses.</summary>
+        public IReadOnlyList<NamedAddress> CopiedTo { get; init; } = [];
+
+        /// <summary>The colleague who passed it on; <c>null</c> where the sender wrote to us themselves.</summary>
+        public PassedOnBy? PassedOn { get; init; }
     }
 
     /// <param name="TicketId">Where it is now.</param>
     /// <param name="Number">That ticket's number.</param>
     /// <param name="MessageId">The message.</param>
     /// <param name="OpenedNew">Whether the ticket was opened for it.</param>
-    /// <param name="HeldForCheck">Whether it named a ticket that is not its sender's.</param>
+    /// <param name="HeldForCheck">Whether it named a ticket that is not its sender's, or its sender is forged.</param>
     public sealed record Result(long TicketId, int Number, long MessageId, bool OpenedNew, bool HeldForCheck);
 
     public static async Task<Outcome<Result>> Handle(
@@ -109,7 +117,8 @@ public static class FileIncoming
                 request.Sender.Kind,
                 request.Sender.Address,
                 request.Sender.Name,
-                await LanguageAsync(db, request, cancellationToken)
+                await LanguageAsync(db, request, cancellationToken),
+                request.Check.Proof == SenderProof.Failed
             ),
             cancellationToken
         );
@@ -119,15 +128,40 @@ public static class FileIncoming
         }
 
         var place = await ChooseAsync(db, actor, request, sender, cancellationToken);
-        if (!place.IsDone(out var chosen))
-        {
-            return place.Refusal!;
-        }
+        return place.IsDone(out var chosen)
+            ? await AddAsync(db, chosen, sender, request, intake, cancellationToken)
+            : place.Refusal!;
+    }
 
-        var message = await IncomingMessages.AddAsync(db, chosen.Ticket, sender.Customer, request, cancellationToken);
-        await ExplainAsync(db, chosen, cancellationToken);
+    private static async Task<Outcome<Result>> AddAsync(
+        DeskContext db,
+        FiledPlace chosen,
+        FindOrAddCustomer.Result sender,
+        Request request,
+        Intake? intake,
+        CancellationToken cancellationToken
+    )
+    {
+        // Whoever is not believed gets no answer by machine; nor does an unknown one who answers into somebody else's
+        // ticket, since a responder that changes its address would do so for ever.
+        var isQuiet = chosen.IsForged || (chosen.HeldForCheck && sender.IsNew);
+        var message = await IncomingMessages.AddAsync(
+            db,
+            chosen.Ticket,
+            sender.Customer,
+            isQuiet ? request with { MayAnswerByMachine = false } : request,
+            cancellationToken
+        );
+        await CopiedPeople.AddAsync(db, chosen.Ticket, request, cancellationToken);
+        await DeskNotes.AddOnPlaceAsync(db, chosen, message, request, cancellationToken);
         MarkFiled(intake, message);
-        return new Result(chosen.Ticket.Id, chosen.Ticket.Number, message.Id, chosen.OpenedNew, chosen.HeldForCheck);
+        return new Result(
+            chosen.Ticket.Id,
+            chosen.Ticket.Number,
+            message.Id,
+            chosen.OpenedNew,
+            chosen.HeldForCheck || chosen.IsForged
+        );
     }
 
     private static void MarkFiled(Intake? intake, Message message)
@@ -175,7 +209,7 @@ public static class FileIncoming
                 .SingleOrDefaultAsync(cancellationToken);
     }
 
-    private static async Task<Outcome<Place>> ChooseAsync(
+    private static async Task<Outcome<FiledPlace>> ChooseAsync(
         DeskContext db,
         Actor actor,
         Request request,
@@ -185,20 +219,19 @@ public static class FileIncoming
     {
         var named = await FindTicketForMail.Run(db, request.Thread, cancellationToken);
         Ticket? ended = null;
-        foreach (var ticket in named)
+        foreach (var candidate in named)
         {
-            if (sender.IsNew || !await IsParticipantAsync(db, ticket, sender.Customer.Id, cancellationToken))
+            if (!await ThreadRights.MayJoinAsync(db, candidate, sender, request, cancellationToken))
             {
                 continue;
             }
 
-            // A machine's message changes nothing, so it may lie with a closed matter; a person's deserves an answer.
-            if (ticket.Status != TicketStatus.Closed || request.IsAutomatic)
+            if (await ThreadRights.TakesMoreAsync(db, candidate.Ticket, request.IsAutomatic, cancellationToken))
             {
-                return new Place(ticket, false, null, false);
+                return new FiledPlace(candidate.Ticket, false, null, false, false);
             }
 
-            ended ??= ticket;
+            ended ??= candidate.Ticket;
         }
 
         var opened = await OpenTicket.Handle(
@@ -223,54 +256,9 @@ public static class FileIncoming
         }
 
         var fresh = (await db.Tickets.FindAsync([made.TicketId], cancellationToken))!;
-        var strangers = ended is null && named.Count > 0;
-        return new Place(fresh, true, ended ?? (named.Count > 0 ? named[0] : null), strangers);
+        var related = ended ?? (named.Count > 0 ? named[0].Ticket : null);
+        fresh.RelatedId = related?.Id;
+        var isForged = request.Check.Proof == SenderProof.Failed && !sender.IsNew;
+        return new FiledPlace(fresh, true, related, ended is null && named.Count > 0, isForged);
     }
-
-    private static async Task<bool> IsParticipantAsync(
-        DeskContext db,
-        Ticket ticket,
-        long customerId,
-        CancellationToken cancellationToken
-    ) =>
-        ticket.CustomerId == customerId
-        || await db.Messages.AnyAsync(
-            m => m.TicketId == ticket.Id && m.CustomerId == customerId && m.Direction == MessageDirection.Inbound,
-            cancellationToken
-        );
-
-    private static async Task ExplainAsync(DeskContext db, Place place, CancellationToken cancellationToken)
-    {
-        if (place.Named is not { } named)
-        {
-            return;
-        }
-
-        var (name, text) = place.HeldForCheck
-            ? (
-                "other-ticket-named",
-                $"The sender named ticket #{named.Number}, which is somebody else's. They have seen nothing of it. Check who they are before you speak of it."
-            )
-            : ("follows-closed-ticket", $"This follows ticket #{named.Number}, which is closed.");
-        var note = new Message
-        {
-            Id = db.NewId(),
-            TicketId = place.Ticket.Id,
-            Direction = MessageDirection.Note,
-            Channel = place.Ticket.Channel,
-            AuthorName = "Charter",
-            At = db.Write!.Now,
-            Text = text,
-            ReplyText = text,
-            Letter = name,
-        };
-        db.Messages.Add(note);
-        db.Record(new NoteAdded(note.Id), place.Ticket.Id);
-        if (place.HeldForCheck)
-        {
-            await TagTicket.ApplyAsync(db, place.Ticket, [CheckSenderTag], [], cancellationToken);
-        }
-    }
-
-    private sealed record Place(Ticket Ticket, bool OpenedNew, Ticket? Named, bool HeldForCheck);
 }

@@ -15,7 +15,7 @@ public static class FindTicketForMail
     private const int MostTickets = 20;
 
     /// <returns>Tracked tickets, merges followed, each once.</returns>
-    public static async Task<IReadOnlyList<Ticket>> Run(
+    public static async Task<IReadOnlyList<NamedTicket>> Run(
         DeskContext db,
         ThreadHints hints,
         CancellationToken cancellationToken
@@ -31,6 +31,7 @@ public static class FindTicketForMail
         }
 
         ids.AddRange(await ByMessageIdsAsync(db, hints.MessageIds, cancellationToken));
+        var secrets = ids.ToHashSet();
         if (hints.SubjectNumber is { } number)
         {
             ids.AddRange(
@@ -38,7 +39,7 @@ public static class FindTicketForMail
             );
         }
 
-        var tickets = new List<Ticket>();
+        var tickets = new List<NamedTicket>();
         foreach (var id in ids.Distinct().Take(MostTickets))
         {
             if (await db.Tickets.FindAsync([id], cancellationToken) is not { } ticket)
@@ -47,9 +48,9 @@ public static class FindTicketForMail
             }
 
             ticket = await TicketLookup.FollowMergesAsync(db, ticket, cancellationToken);
-            if (!tickets.Contains(ticket))
+            if (!tickets.Exists(t => t.Ticket == ticket))
             {
-                tickets.Add(ticket);
+                tickets.Add(new NamedTicket(ticket, !secrets.Contains(id)));
             }
         }
 

@@ -46,6 +46,7 @@ public sealed class GatherMergedMessages : IJournalReaction
             file.TicketId = into;
         }
 
+        await MoveParticipantsAsync(db, from, into, cancellationToken);
         var answered = messages.FindLastIndex(m => m is { Direction: MessageDirection.Outbound, ByPerson: true });
         var open = messages
             .Skip(answered + 1)
@@ -54,6 +55,35 @@ public sealed class GatherMergedMessages : IJournalReaction
         {
             // The customer has waited since then, not since the merge.
             db.Write!.Record(new MessageReceived(open.Id, open.Channel, Automatic: false), into, open.At);
+        }
+    }
+
+    // They come to a ticket that had a life before them: what was said in it until now is not theirs.
+    private static async Task MoveParticipantsAsync(
+        DeskContext db,
+        long from,
+        long into,
+        CancellationToken cancellationToken
+    )
+    {
+        var there = await db
+            .TicketParticipants.Where(p => p.TicketId == into)
+            .Select(p => p.Address)
+            .ToListAsync(cancellationToken);
+        var coming = await db
+            .TicketParticipants.AsTracking()
+            .Where(p => p.TicketId == from)
+            .ToListAsync(cancellationToken);
+        foreach (var participant in coming)
+        {
+            if (there.Contains(participant.Address, StringComparer.Ordinal))
+            {
+                db.TicketParticipants.Remove(participant);
+                continue;
+            }
+
+            participant.TicketId = into;
+            participant.Since = db.Write!.Now;
         }
     }
 

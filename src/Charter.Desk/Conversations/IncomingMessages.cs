@@ -1,10 +1,12 @@
 using Charter.Desk.Conversations.Events;
 using Charter.Desk.Customers;
+using Charter.Desk.Settings;
 using Charter.Desk.Shared;
 using Charter.Desk.Storage;
 using Charter.Desk.Tickets;
 using Charter.Policy;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Charter.Desk.Conversations;
 
@@ -30,7 +32,7 @@ internal static class IncomingMessages
         if (!request.IsAutomatic)
         {
             ResumeTicket.Apply(db, ticket, reason: null);
-            ReopenTicket.Apply(db, ticket, byCustomer: true, reason: null);
+            await ReopenAsync(db, ticket, cancellationToken);
         }
 
         db.Record(new MessageReceived(message.Id, request.Channel, request.IsAutomatic), ticket.Id);
@@ -40,6 +42,35 @@ internal static class IncomingMessages
         }
 
         return message;
+    }
+
+    // A ticket that mail reopens again and again is most likely two machines; it stays as it is, and staff are told.
+    private static async Task ReopenAsync(DeskContext db, Ticket ticket, CancellationToken cancellationToken)
+    {
+        if (ticket.IsOpen())
+        {
+            return;
+        }
+
+        var rules = await db.MailRules.FindAsync([MailRules.TheOnlyId], cancellationToken) ?? new MailRules();
+        var since = db.Write!.Now - Duration.FromDays(1);
+        var reopened = await db.Journal.CountAsync(
+            r => r.TicketId == ticket.Id && r.Kind == "ticket.reopened" && r.At > since,
+            cancellationToken
+        );
+        if (reopened < rules.MostReopenings)
+        {
+            ReopenTicket.Apply(db, ticket, byCustomer: true, reason: null);
+            return;
+        }
+
+        await TagTicket.ApplyAsync(db, ticket, [FileIncoming.CheckSenderTag], [], cancellationToken);
+        DeskNotes.Add(
+            db,
+            ticket,
+            DeskNotes.ReopenedTooOften,
+            $"Mail has reopened this ticket {reopened} times in a day, as two machines do that answer each other. It stays as it is; open it if a person writes."
+        );
     }
 
     private static Message Make(DeskContext db, Ticket ticket, Customer sender, FileIncoming.Request request)
@@ -68,6 +99,17 @@ internal static class IncomingMessages
             ExternalId = FindTicketForMail.IsUsable(request.ExternalId) ? request.ExternalId : null,
             Recipients = request.RecipientsJson is { Length: <= LongestRecipients } to ? FieldText.Clean(to) : null,
             RawFileHash = request.RawFileHash,
+            FromAddress =
+                request.Sender.Kind == AddressKind.Email
+                    ? FieldText.CleanLine(request.Sender.Address, FieldText.LongestLine)
+                    : null,
+            Proof = request.PassedOn is null ? request.Check.Proof : SenderProof.PassedOn,
+            Spf = request.Check.Spf,
+            Dkim = request.Check.Dkim,
+            Dmarc = request.Check.Dmarc,
+            CheckedBy = FieldText.CleanLine(request.Check.Server, FieldText.LongestLine) is { Length: > 0 } server
+                ? server
+                : null,
         };
     }
 

@@ -44,7 +44,19 @@ public sealed class Message
     public string? ExternalId { get; set; }
 
     /// <summary>Recipients as written, for mail: JSON of to and cc.</summary>
-    public string? Recipients { get; init; }
+    public string? Recipients { get; set; }
+
+    /// <summary>The address that it came from; <c>null</c> for what did not come by mail or form.</summary>
+    public string? FromAddress { get; init; }
+
+    /// <summary>Whether it is proven that it came from there.</summary>
+    public SenderProof Proof { get; init; }
+    public ProofOutcome Spf { get; init; }
+    public ProofOutcome Dkim { get; init; }
+    public ProofOutcome Dmarc { get; init; }
+
+    /// <summary>The server of ours that looked.</summary>
+    public string? CheckedBy { get; init; }
     public DeliveryState Delivery { get; set; }
 
     /// <summary>What the other side said, where it refused.</summary>

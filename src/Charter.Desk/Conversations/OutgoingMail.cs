@@ -11,6 +11,9 @@ public sealed record OutgoingMail
     public required string To { get; init; }
     public required string ToName { get; init; }
 
+    /// <summary>Who gets it besides, as addresses; in the header and in the envelope.</summary>
+    public IReadOnlyList<string> Cc { get; init; } = [];
+
     /// <summary>Whose address it leaves from; <c>null</c> for the desk's own.</summary>
     public long? DepartmentId { get; init; }
 

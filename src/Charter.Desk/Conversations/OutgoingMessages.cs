@@ -24,16 +24,30 @@ public static class OutgoingMessages
     /// Message-ID, and the outbox item, which the same message never gets twice. Works on what is not saved yet, so
     /// that a letter can follow the ticket that it acknowledges within one write.
     /// </summary>
-    /// <returns><see cref="NoAddress"/> when nothing can reach the customer; nothing was added then.</returns>
+    /// <param name="db">The context.</param>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="message">The message, not yet added.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cc">Who gets it besides the customer; nobody by default, since letters of the desk are the customer's alone.</param>
+    /// <returns>
+    /// <see cref="NoAddress"/> when nothing can reach the customer, <see cref="TooManyAutomatic"/> when the desk by itself
+    /// has sent enough for now; nothing was added then.
+    /// </returns>
     public static async Task<Outcome<Done>> Add(
         DeskContext db,
         Ticket ticket,
         Message message,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        IReadOnlyList<string>? cc = null
     )
     {
         ArgumentNullException.ThrowIfNull(ticket);
         ArgumentNullException.ThrowIfNull(message);
+        if (await AutomaticAnswers.AreTooManyAsync(db, ticket, message, cancellationToken))
+        {
+            return new TooManyAutomatic();
+        }
+
         if (await FindAddressAsync(db, ticket.CustomerId, cancellationToken) is not { } address)
         {
             return new NoAddress();
@@ -42,6 +56,10 @@ public static class OutgoingMessages
         var references = await FindReferencesAsync(db, ticket.Id, cancellationToken);
         var messageId = await NewMessageIdAsync(db, cancellationToken);
         message.ExternalId = messageId;
+        message.Recipients = JsonSerializer.Serialize(
+            new { To = new[] { address.Value }, Cc = cc ?? [] },
+            JournalJson.Options
+        );
         // A test ticket rehearses everything except the sending.
         message.Delivery = ticket.IsTest ? DeliveryState.None : DeliveryState.Queued;
         db.Messages.Add(message);
@@ -55,7 +73,7 @@ public static class OutgoingMessages
         );
         if (!ticket.IsTest)
         {
-            await QueueAsync(db, ticket, message, address, references, cancellationToken);
+            await QueueAsync(db, ticket, message, (address, cc ?? []), references, cancellationToken);
         }
 
         db.Record(new MessageSent(message.Id, message.Channel, message.ByPerson), ticket.Id);
@@ -66,7 +84,7 @@ public static class OutgoingMessages
         DeskContext db,
         Ticket ticket,
         Message message,
-        CustomerAddress address,
+        (CustomerAddress Address, IReadOnlyList<string> Cc) to,
         (IReadOnlyList<string> Chain, string? LastReceived) references,
         CancellationToken cancellationToken
     )
@@ -74,7 +92,8 @@ public static class OutgoingMessages
         var customer = await db.Customers.FindAsync([ticket.CustomerId], cancellationToken);
         var mail = new OutgoingMail
         {
-            To = address.Value,
+            To = to.Address.Value,
+            Cc = to.Cc,
             ToName = customer?.Name ?? "",
             DepartmentId = ticket.DepartmentId,
             MessageId = message.ExternalId!,

@@ -28,7 +28,13 @@ public static class SendReply
         AfterSend Then = AfterSend.KeepOpen,
         bool TakeIt = true,
         long? LastSeenMessageId = null
-    );
+    )
+    {
+        /// <summary>
+        /// Who gets it besides the customer; <c>null</c> for everybody who takes part. Who is new takes part from now on.
+        /// </summary>
+        public IReadOnlyList<string>? Cc { get; init; }
+    }
 
     public sealed record Result(long MessageId);
 
@@ -92,7 +98,7 @@ public static class SendReply
             (text, html),
             cancellationToken
         );
-        var sent = await OutgoingMessages.Add(db, ticket, message, cancellationToken);
+        var sent = await AddAsync(db, ticket, message, request.Cc, cancellationToken);
         if (sent.Refusal is { } refusal)
         {
             return refusal;
@@ -101,6 +107,20 @@ public static class SendReply
         MessageFiles.Add(db, message, request.Files);
         await SettleAsync(db, actor, ticket, request, cancellationToken);
         return new Result(message.Id);
+    }
+
+    private static async Task<Outcome<Done>> AddAsync(
+        DeskContext db,
+        Ticket ticket,
+        Message message,
+        IReadOnlyList<string>? copies,
+        CancellationToken cancellationToken
+    )
+    {
+        var chosen = await CopiesOfReply.ChooseAsync(db, ticket, copies, cancellationToken);
+        return chosen.IsDone(out var cc)
+            ? await OutgoingMessages.Add(db, ticket, message, cancellationToken, cc)
+            : chosen.Refusal!;
     }
 
     private static async Task<long?> FindNewerAsync(

@@ -17,11 +17,32 @@ public static class AddressText
         var value = FieldText.CleanLine(text, LongestEmail + 1);
         return kind switch
         {
-            AddressKind.Email => IsEmail(value) ? (value, value.ToLowerInvariant()) : null,
+            AddressKind.Email => IsEmail(value) ? (value, Lower(value)) : null,
             AddressKind.Phone => ReadPhone(value),
             AddressKind.Post => ReadPost(text),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of address."),
         };
+    }
+
+    /// <summary>
+    /// The form of a mail address that is compared: lower case, except that no foreign letter becomes one of ASCII. The
+    /// Kelvin sign would turn into a k, and its owner into somebody else.
+    /// </summary>
+    public static string Lower(string address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return string.Create(
+            address.Length,
+            address,
+            static (target, source) =>
+            {
+                for (var i = 0; i < target.Length; i++)
+                {
+                    var lower = char.ToLowerInvariant(source[i]);
+                    target[i] = char.IsAscii(lower) && !char.IsAscii(source[i]) ? source[i] : lower;
+                }
+            }
+        );
     }
 
     /// <summary>The part of a mail address behind the last <c>@</c>, lower case.</summary>

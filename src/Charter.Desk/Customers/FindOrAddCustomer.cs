@@ -15,7 +15,14 @@ public static class FindOrAddCustomer
     /// <param name="Address">As it came.</param>
     /// <param name="Name">The name beside it, if any; never trusted for more than showing.</param>
     /// <param name="Language">The language to write in: what they wrote in, or the company's.</param>
-    public sealed record Request(AddressKind Kind, string Address, string? Name, string? Language);
+    /// <param name="IsForged">Whether it is known that it does not come from there, so that it says nothing about the address.</param>
+    public sealed record Request(
+        AddressKind Kind,
+        string Address,
+        string? Name,
+        string? Language,
+        bool IsForged = false
+    );
 
     /// <param name="Customer">The customer, tracked.</param>
     /// <param name="IsNew">Whether they were made just now.</param>
@@ -38,10 +45,14 @@ public static class FindOrAddCustomer
         if (known is not null)
         {
             // Whoever writes from an address has it again.
-            if (known.BouncedAt is not null)
+            if (!request.IsForged && (known.BouncedAt is not null || known.SoftBounces > 0))
             {
-                known.BouncedAt = null;
-                db.Record(new AddressRestored(known.CustomerId, known.Id));
+                var wasMarked = known.BouncedAt is not null;
+                known.Restore();
+                if (wasMarked)
+                {
+                    db.Record(new AddressRestored(known.CustomerId, known.Id));
+                }
             }
 
             var existing = await db.Customers.FindAsync([known.CustomerId], cancellationToken);

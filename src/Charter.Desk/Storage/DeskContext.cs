@@ -55,6 +55,7 @@ public class DeskContext(DbContextOptions options) : DbContext(options)
     public DbSet<TicketTag> TicketTags => Set<TicketTag>();
     public DbSet<Escalation> Escalations => Set<Escalation>();
     public DbSet<FollowLink> FollowLinks => Set<FollowLink>();
+    public DbSet<TicketParticipant> TicketParticipants => Set<TicketParticipant>();
 
     public DbSet<Message> Messages => Set<Message>();
     public DbSet<Attachment> Attachments => Set<Attachment>();
@@ -62,6 +63,7 @@ public class DeskContext(DbContextOptions options) : DbContext(options)
     public DbSet<ReplyToken> ReplyTokens => Set<ReplyToken>();
     public DbSet<Intake> Intakes => Set<Intake>();
     public DbSet<Draft> Drafts => Set<Draft>();
+    public DbSet<AgentReplyToken> AgentReplyTokens => Set<AgentReplyToken>();
 
     public DbSet<PromiseReading> PromiseReadings => Set<PromiseReading>();
 
@@ -76,6 +78,7 @@ public class DeskContext(DbContextOptions options) : DbContext(options)
 
     public DbSet<Company> Companies => Set<Company>();
     public DbSet<MailSettings> MailSettings => Set<MailSettings>();
+    public DbSet<MailRules> MailRules => Set<MailRules>();
 
     /// <summary>A new id for an entity. Ids are given by the program, so that a whole slice is one round trip.</summary>
     public long NewId() =>

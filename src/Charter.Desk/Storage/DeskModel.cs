@@ -154,6 +154,7 @@ internal static class DeskModel
         {
             address.ToTable("customer_addresses");
             address.Property(a => a.Normalized).HasMaxLength(AddressLength);
+            address.HasIndex(a => a.BouncedAt);
             address.HasIndex(a => new { a.Kind, a.Normalized }).IsUnique();
             address.HasOne<Customer>().WithMany().HasForeignKey(a => a.CustomerId);
         });
@@ -205,6 +206,14 @@ internal static class DeskModel
             link.HasIndex(l => l.TokenHash).IsUnique();
             link.HasOne<Ticket>().WithMany().HasForeignKey(l => l.TicketId);
         });
+        model.Entity<TicketParticipant>(participant =>
+        {
+            participant.ToTable("ticket_participants");
+            participant.Property(p => p.Address).HasMaxLength(AddressLength);
+            participant.Property(p => p.Name).HasMaxLength(NameLength);
+            participant.HasIndex(p => new { p.TicketId, p.Address }).IsUnique();
+            participant.HasOne<Ticket>().WithMany().HasForeignKey(p => p.TicketId);
+        });
     }
 
     private static void BuildConversations(ModelBuilder model)
@@ -243,6 +252,13 @@ internal static class DeskModel
             intake.Property(i => i.ExternalId).HasMaxLength(1100);
             intake.HasIndex(i => new { i.Channel, i.ExternalId }).IsUnique();
             intake.HasIndex(i => new { i.State, i.ReceivedAt });
+        });
+        model.Entity<AgentReplyToken>(token =>
+        {
+            token.ToTable("agent_reply_tokens");
+            token.HasIndex(t => t.TokenHash).IsUnique();
+            token.HasOne<Ticket>().WithMany().HasForeignKey(t => t.TicketId);
+            token.HasOne<StaffMember>().WithMany().HasForeignKey(t => t.StaffId);
         });
         model.Entity<Draft>().ToTable("drafts").HasKey(d => new { d.TicketId, d.StaffId });
     }
@@ -293,6 +309,12 @@ internal static class DeskModel
             mail.ToTable("mail_settings");
             mail.Property(m => m.Id).ValueGeneratedNever();
             mail.Property(m => m.Version).IsConcurrencyToken();
+        });
+        model.Entity<MailRules>(rules =>
+        {
+            rules.ToTable("mail_rules");
+            rules.Property(r => r.Id).ValueGeneratedNever();
+            rules.Property(r => r.Version).IsConcurrencyToken();
         });
     }
 

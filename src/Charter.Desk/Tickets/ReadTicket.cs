@@ -39,6 +39,7 @@ public static class ReadTicket
                 Department = db.Departments.Where(d => d.Id == t.DepartmentId).Select(d => d.Name).FirstOrDefault(),
                 Team = db.Teams.Where(x => x.Id == t.TeamId).Select(x => x.Name).FirstOrDefault(),
                 Assignee = db.StaffMembers.Where(s => s.Id == t.AssigneeId).Select(s => s.Name).FirstOrDefault(),
+                Related = db.Tickets.Where(r => r.Id == t.RelatedId).Select(r => (int?)r.Number).FirstOrDefault(),
                 MergedInto = db.Tickets.Where(m => m.Id == t.MergedIntoId).Select(m => (int?)m.Number).FirstOrDefault(),
             })
             .SingleOrDefaultAsync(cancellationToken);
@@ -72,6 +73,7 @@ public static class ReadTicket
                 .OrderBy(e => e.Id)
                 .ToListAsync(cancellationToken),
             MergedIntoNumber = read.MergedInto,
+            RelatedNumber = read.Related,
         };
     }
 }

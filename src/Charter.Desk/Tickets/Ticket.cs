@@ -44,6 +44,9 @@ public sealed class Ticket
     public LocalDate? ExpectedOn { get; set; }
     public long? MergedIntoId { get; set; }
 
+    /// <summary>The ticket that its first message named, and which it did not join.</summary>
+    public long? RelatedId { get; set; }
+
     /// <summary>Whether it was made by set-up or by hand to try the desk; left out of figures.</summary>
     public bool IsTest { get; init; }
 

@@ -17,4 +17,7 @@ public sealed record TicketView
 
     /// <summary>The number of the ticket that this one went into.</summary>
     public required int? MergedIntoNumber { get; init; }
+
+    /// <summary>The number of the ticket that its first message named, and which it did not join.</summary>
+    public required int? RelatedNumber { get; init; }
 }

@@ -35,7 +35,12 @@ public sealed class AuthenticationResults
     /// <summary>Reads the topmost field that one of our servers wrote.</summary>
     /// <param name="mail">The mail.</param>
     /// <param name="ownServers">The names under which our servers write (their authserv-id). None: nothing is believed.</param>
-    public static AuthenticationResults Read(MailMessage mail, IReadOnlyCollection<string> ownServers)
+    /// <param name="ownTraceLines">How many Received lines on top the caller put there itself, after the server's field was written.</param>
+    public static AuthenticationResults Read(
+        MailMessage mail,
+        IReadOnlyCollection<string> ownServers,
+        int ownTraceLines = 0
+    )
     {
         ArgumentNullException.ThrowIfNull(mail);
         ArgumentNullException.ThrowIfNull(ownServers);
@@ -44,7 +49,7 @@ public sealed class AuthenticationResults
         var checks = new List<AuthenticationCheck>();
         foreach (var field in mail.Headers)
         {
-            if (Is(field, "Received") && IsBy(field.Unfolded, ownServers))
+            if (Is(field, "Received") && --ownTraceLines < 0 && IsBy(field.Unfolded, ownServers))
             {
                 // What stands below the line by which our server took the mail in, the sender may have written.
                 break;

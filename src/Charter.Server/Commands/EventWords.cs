@@ -97,6 +97,10 @@ internal static class EventWords
         "tagged",
         "ticket.subject_changed",
         "message.delivery_changed",
+        "message.complained",
+        "agent_answer.refused",
+        "ticket.participant_added",
+        "ticket.participant_removed",
         "promise.still_broken",
         "ticket.absorbed",
     }.ToFrozenSet(StringComparer.Ordinal);

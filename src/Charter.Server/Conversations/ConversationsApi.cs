@@ -1,5 +1,6 @@
 using Charter.Desk.Conversations;
 using Charter.Desk.Shared;
+using Charter.Desk.Staff;
 using Charter.Mail.Html;
 using Charter.Policy;
 using Charter.Server.Api;
@@ -56,13 +57,15 @@ public static class ConversationsApi
     /// <param name="Then">What becomes of the ticket.</param>
     /// <param name="TakeIt">Whether the writer takes a ticket that nobody has.</param>
     /// <param name="LastSeenMessageId">The newest public message that the writer saw.</param>
+    /// <param name="Cc">Who gets it besides the customer; everybody who takes part if left out.</param>
     public sealed record ReplyBody(
         string Text,
         string? Html = null,
         IReadOnlyList<UploadedFile>? Files = null,
         AfterSend Then = AfterSend.KeepOpen,
         bool TakeIt = true,
-        long? LastSeenMessageId = null
+        long? LastSeenMessageId = null,
+        IReadOnlyList<string>? Cc = null
     );
 
     /// <param name="Text">The text.</param>
@@ -88,8 +91,11 @@ public static class ConversationsApi
             number,
             (db, actor, id, ct) => ReadConversation.Run(db, actor, new(id, before, limit ?? 200), ct)
         );
+        var seesAddresses = desk.Actor.May(Permissions.ReadCustomers);
         return read.IsDone(out var page)
-            ? Results.Json(new Page([.. page.Messages.Select(MessageResource.Of)], page.HasEarlier))
+            ? Results.Json(
+                new Page([.. page.Messages.Select(m => MessageResource.Of(m, seesAddresses))], page.HasEarlier)
+            )
             : Problems.Of(read.Refusal!);
     }
 
@@ -125,7 +131,10 @@ public static class ConversationsApi
                         body.Then,
                         body.TakeIt,
                         body.LastSeenMessageId
-                    );
+                    )
+                    {
+                        Cc = body.Cc,
+                    };
                     return await SendReply.Handle(db, actor, request, ct);
                 }
             ),

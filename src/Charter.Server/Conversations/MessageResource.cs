@@ -31,13 +31,36 @@ public sealed record MessageResource
     public string? Letter { get; init; }
     public required IReadOnlyList<FileResource> Files { get; init; }
 
+    /// <summary>Where it came from, and what proves it; left out for what did not come by mail.</summary>
+    public SenderResource? Sender { get; init; }
+
+    /// <summary>To whom a mail went or was written.</summary>
+    public required MessageRecipients Recipients { get; init; }
+
+    /// <param name="Address">The address that it came from.</param>
+    /// <param name="Proof">Whether it is proven that it did.</param>
+    /// <param name="Spf">What the check by SPF came to.</param>
+    /// <param name="Dkim">What the check by DKIM came to.</param>
+    /// <param name="Dmarc">What the check by DMARC came to.</param>
+    /// <param name="CheckedBy">The server of ours that looked.</param>
+    public sealed record SenderResource(
+        string Address,
+        SenderProof Proof,
+        ProofOutcome Spf,
+        ProofOutcome Dkim,
+        ProofOutcome Dmarc,
+        string? CheckedBy
+    );
+
     /// <param name="Id">The attachment's id, for its bytes.</param>
     /// <param name="Name">The name.</param>
     /// <param name="ContentType">The type that its sender claimed.</param>
     /// <param name="Size">Bytes.</param>
     public sealed record FileResource(long Id, string Name, string ContentType, long Size);
 
-    public static MessageResource Of(MessageView view)
+    /// <param name="view">The message.</param>
+    /// <param name="withAddresses">Whether the reader may read customers, and so their addresses.</param>
+    public static MessageResource Of(MessageView view, bool withAddresses)
     {
         ArgumentNullException.ThrowIfNull(view);
         var message = view.Message;
@@ -59,6 +82,18 @@ public sealed record MessageResource
             DeliveryDetail = message.DeliveryDetail,
             ExternalId = message.ExternalId,
             Letter = message.Letter,
+            Sender =
+                withAddresses && message.FromAddress is { } from
+                    ? new SenderResource(
+                        from,
+                        message.Proof,
+                        message.Spf,
+                        message.Dkim,
+                        message.Dmarc,
+                        message.CheckedBy
+                    )
+                    : null,
+            Recipients = withAddresses ? MessageRecipients.Of(message.Recipients) : MessageRecipients.None,
             Files = [.. view.Files.Select(f => new FileResource(f.Id, f.Name, f.ContentType, f.Size))],
         };
     }

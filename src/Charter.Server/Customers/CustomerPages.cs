@@ -33,6 +33,8 @@ public static class CustomerPages
         group.MapPost("/{id:long}", TakeAsync);
         group.MapPost("/{id:long}/addresses", AddAddressAsync);
         group.MapPost("/{id:long}/addresses/{address:long}/remove", RemoveAddressAsync);
+        group.MapGet("/bounced", BouncedPages.ShowAsync);
+        group.MapPost("/{id:long}/addresses/{address:long}/restore", BouncedPages.RestoreAsync);
         group.MapGet("/organisations", OrganisationPages.ListAsync);
         group.MapPost("/organisations", OrganisationPages.AddAsync);
         group.MapGet("/organisations/{id:long}", OrganisationPages.ShowAsync);

@@ -1,3 +1,4 @@
+using Charter.Desk.Conversations;
 using Charter.Desk.Customers;
 using Charter.Server.Api;
 
@@ -31,6 +32,15 @@ public static class CustomersApi
         customers
             .MapDelete("/{customerId:long}/addresses/{addressId:long}", RemoveAddressAsync)
             .GivesNothing("removeAddress", "Takes an address from a customer.");
+        customers
+            .MapGet("/bounced-addresses", ListBouncedAsync)
+            .Gives<IReadOnlyList<ListBouncedAddresses.Row>>(
+                "listBouncedAddresses",
+                "Addresses to which no mail is sent because it came back, newest first, with the message that it was about."
+            );
+        customers
+            .MapPost("/{customerId:long}/addresses/{addressId:long}/restore", RestoreAddressAsync)
+            .GivesNothing("restoreAddress", "Sends mail again to an address from which it came back.");
     }
 
     /// <param name="Name">The name shown.</param>
@@ -133,6 +143,18 @@ public static class CustomersApi
             ? Problems.Of(refusal)
             : await ShowAsync(desk, http, customerId, StatusCodes.Status200OK);
     }
+
+    private static async Task<IResult> ListBouncedAsync(DeskRequest desk, InstantText? before, int? limit) =>
+        Answers.Json(
+            await desk.ReadAsync(
+                (db, ct) => ListBouncedAddresses.Run(db, desk.Actor, new(before?.At, limit ?? 100), ct)
+            )
+        );
+
+    private static async Task<IResult> RestoreAddressAsync(DeskRequest desk, long customerId, long addressId) =>
+        Answers.Json(
+            await desk.WriteAsync((db, ct) => RestoreAddress.Handle(db, desk.Actor, new(customerId, addressId), ct))
+        );
 
     private static async Task<IResult> RemoveAddressAsync(DeskRequest desk, long customerId, long addressId) =>
         Answers.Json(

@@ -48,6 +48,7 @@ internal static class DeskRoutes
         HealthEndpoints.Map(app);
         ApiDescription.Map(app);
         app.MapTicketsApi();
+        app.MapParticipantsApi();
         app.MapOpenTicketApi();
         app.MapConversationsApi();
         app.MapFilesApi();
@@ -60,6 +61,7 @@ internal static class DeskRoutes
         app.MapSupportHoursApi();
         app.MapJournalApi();
         app.MapDeliveriesApi();
+        app.MapMailRulesApi();
         app.MapQuarantineApi();
         app.MapNoticesApi();
         app.MapStaffApi();

@@ -43,6 +43,15 @@ public static class SettingsPlaces
                 )
             ),
             (
+                Permissions.EditSettings,
+                new(
+                    "/settings/mail-rules",
+                    "shield-check",
+                    words["Mail rules"],
+                    words["Who is believed, who takes part, and what ends a loop"]
+                )
+            ),
+            (
                 Permissions.EditStaff,
                 new(
                     "/settings/people",

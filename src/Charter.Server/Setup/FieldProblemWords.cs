@@ -21,6 +21,7 @@ public static class FieldProblemWords
         Wordbook.Key("This link has been used or is too old. Ask for a new one."),
         Wordbook.Key("This desk is set up already."),
         Wordbook.Key("The last day lies before the first."),
+        Wordbook.Key("At most 20 characters and no digit, such as # or Ticket#."),
     ];
 
     /// <summary>The sentence for a refusal.</summary>

@@ -38,6 +38,9 @@ public sealed record TicketResource
     public required IReadOnlyList<string> Tags { get; init; }
     public required IReadOnlyList<Escalation> Escalations { get; init; }
     public int? MergedIntoNumber { get; init; }
+
+    /// <summary>The ticket that its first message named, and which it did not join.</summary>
+    public int? RelatedNumber { get; init; }
     public required bool IsTest { get; init; }
 
     /// <summary>The version to send in <c>If-Match</c>.</summary>
@@ -79,6 +82,7 @@ public sealed record TicketResource
             Tags = view.Tags,
             Escalations = view.Escalations,
             MergedIntoNumber = view.MergedIntoNumber,
+            RelatedNumber = view.RelatedNumber,
             IsTest = ticket.IsTest,
             Version = ticket.Version,
         };

@@ -51,12 +51,7 @@ internal static class ComposerEndpoints
         }
 
         var fields = await http.Request.ReadFormAsync();
-        var written = new ComposerText(
-            fields["text"].ToString(),
-            fields["html"].ToString() is { Length: > 0 } html ? html : null,
-            fields["mode"] == "note",
-            Problem: null
-        );
+        var written = WrittenIn(fields);
         if (TooLarge(fields.Files, words) is { } tooLarge)
         {
             return Again(view, written with { Problem = tooLarge }, StatusCodes.Status413PayloadTooLarge);
@@ -76,7 +71,10 @@ internal static class ComposerEndpoints
                     : await ReplyAsync(
                         db,
                         desk,
-                        new(view.Ticket.Id, written.Text, written.Html, files, then, true, lastSeen),
+                        new(view.Ticket.Id, written.Text, written.Html, files, then, true, lastSeen)
+                        {
+                            Cc = CopiesOf(fields),
+                        },
                         ct
                     );
             }
@@ -93,6 +91,17 @@ internal static class ComposerEndpoints
         notices.Leave(http, new Notice(NoticeTone.Done, Told(written, then, view, words)));
         return Results.LocalRedirect(view.Url);
     }
+
+    private static ComposerText WrittenIn(IFormCollection fields) =>
+        new(
+            fields["text"].ToString(),
+            fields["html"].ToString() is { Length: > 0 } html ? html : null,
+            fields["mode"] == "note",
+            Problem: null
+        )
+        {
+            CopyMore = fields["ccMore"].ToString(),
+        };
 
     private static async Task<Outcome<Done>> NoteAsync(
         DeskContext db,
@@ -131,6 +140,21 @@ internal static class ComposerEndpoints
                 _ => words["Sent to {0}. The ticket stays open.", name],
             };
     }
+
+    // A form that does not show who is in copy leaves it to who takes part.
+    private static List<string>? CopiesOf(IFormCollection fields) =>
+        fields["ccShown"] == "true"
+            ?
+            [
+                .. fields["cc"].OfType<string>(),
+                .. fields["ccMore"]
+                    .ToString()
+                    .Split(
+                        [',', ';', ' ', '\n'],
+                        StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+                    ),
+            ]
+            : null;
 
     private static AfterSend AfterSendOf(string text) =>
         Enum.GetValues<AfterSend>()

@@ -5,4 +5,8 @@ namespace Charter.Server.Workplace;
 /// <param name="Html">As HTML of the editor.</param>
 /// <param name="IsNote">Whether it is a note.</param>
 /// <param name="Problem">Why it could not be sent, in the reader's words.</param>
-public sealed record ComposerText(string Text, string? Html, bool IsNote, string? Problem);
+public sealed record ComposerText(string Text, string? Html, bool IsNote, string? Problem)
+{
+    /// <summary>Further addresses in copy, as typed.</summary>
+    public string CopyMore { get; init; } = "";
+}

@@ -3,6 +3,8 @@ using Charter.Desk.Shared;
 using Charter.Desk.Storage.Files;
 using Charter.Mail.Html;
 using Charter.Server.Api;
+using Microsoft.AspNetCore.Http.HttpResults;
+using NotFound = Charter.Desk.Shared.NotFound;
 
 namespace Charter.Server.Workplace;
 
@@ -28,6 +30,7 @@ internal static class MessageEndpoints
     {
         routes.MapGet("/tickets/{number:int}/messages/{id:long}/html", HtmlAsync);
         routes.MapGet("/tickets/{number:int}/messages/{id:long}/original", OriginalAsync);
+        routes.MapGet("/tickets/{number:int}/messages/{id:long}/source", SourceAsync);
         routes.MapGet("/tickets/{number:int}/files/{id:long}", FileAsync);
         routes.MapGet("/tickets/{number:int}/messages/{id:long}/inline/{file:long}", InlineAsync);
     }
@@ -82,8 +85,33 @@ internal static class MessageEndpoints
     {
         var found = await FindAsync(number, id, desk, reading);
         return found?.RawFileHash is { } hash
-            ? await DownloadAsync(http, store, hash, "message/rfc822", $"ticket-{number}-message-{id}.eml")
+            ? await DownloadAsync(http, store, hash, "text/plain; charset=utf-8", $"ticket-{number}-message-{id}.eml")
             : Results.NotFound();
+    }
+
+    private static async Task<IResult> SourceAsync(
+        int number,
+        long id,
+        HttpContext http,
+        DeskRequest desk,
+        TicketReading reading,
+        IFileStore store
+    )
+    {
+        var found = await FindAsync(number, id, desk, reading);
+        if (found?.RawFileHash is not { } hash || await store.OpenAsync(hash, http.RequestAborted) is not { } content)
+        {
+            return RefusedPage.Of(new NotFound("message"));
+        }
+
+        await using (content)
+        {
+            using var bytes = new MemoryStream();
+            await content.CopyToAsync(bytes, http.RequestAborted);
+            return new RazorComponentResult<OriginalPage>(
+                new { View = OriginalView.Of(number, found, bytes.ToArray()) }
+            );
+        }
     }
 
     private static async Task<IResult> FileAsync(

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Charter.Desk.Shared;
+using Charter.Desk.Tickets;
 using Charter.Server.Words;
 
 namespace Charter.Server.Workplace;
@@ -73,7 +74,13 @@ public static partial class RefusalWords
         Wordbook.Key("That is not a language tag, such as en or zh-Hans."),
         Wordbook.Key("That is not a time zone, such as Europe/London."),
         Wordbook.Key("That is not the key of a promise."),
-        Wordbook.Key("At most 50 tags at once.")
+        Wordbook.Key("At most 50 tags at once."),
+        Wordbook.Key("They take part in the ticket already."),
+        Wordbook.Key("A mail address, such as ada@example.com."),
+        Wordbook.Key("Mail is sent to that address already."),
+        Wordbook.Key("At most 50 addresses."),
+        Wordbook.Key("One of the addresses in copy is no mail address."),
+        Wordbook.Key("The desk has sent enough mails of its own here for this hour.")
     );
 
     // Slices name fields as the API does; forms name them as people see them.
@@ -100,6 +107,10 @@ public static partial class RefusalWords
             NotAllowed => words["Your role does not allow this. Ask a manager or administrator."],
             ChangedMeanwhile => words[
                 "Somebody changed this ticket while you looked at it. Check what it says now, then save again."
+            ],
+            AddParticipant.TooMany full => words[
+                "At most {0} people besides the customer take part in a ticket.",
+                full.Most
             ],
             InvalidField invalid => Sentence(invalid.Problem, words),
             _ => Sentence(refusal.Reason, words),

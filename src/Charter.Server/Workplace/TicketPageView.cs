@@ -11,6 +11,9 @@ public sealed record TicketPageView
     public required TicketView Facts { get; init; }
     public required IReadOnlyList<PromiseChipView> Chips { get; init; }
     public required ReadConversation.Result Conversation { get; init; }
+
+    /// <summary>Who takes part, the customer first.</summary>
+    public required IReadOnlyList<Participant> Participants { get; init; }
     public required IReadOnlyList<HistoryEntry> History { get; init; }
     public required ListTicketChoices.Result Choices { get; init; }
 

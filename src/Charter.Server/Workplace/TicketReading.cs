@@ -37,6 +37,7 @@ internal sealed class TicketReading(DeskRequest desk, Editions editions, InboxRe
         var conversation = await desk.ReadAsync(
             (db, ct) => ReadConversation.Run(db, desk.Actor, new ReadConversation.Request(ticket.Id, before), ct)
         );
+        var people = await desk.ReadAsync((db, ct) => ListParticipants.Run(db, desk.Actor, ticket.Id, ct));
         var history = await desk.ReadAsync(
             (db, ct) => TicketHistory.Run(db, desk.Actor, new TicketHistory.Request(ticket.Id, Limit: 500), ct)
         );
@@ -48,6 +49,7 @@ internal sealed class TicketReading(DeskRequest desk, Editions editions, InboxRe
             Facts = facts,
             Chips = readings.IsDone(out var read) ? PromiseChips.Of(read, ticket.Status, words, desk.Now) : [],
             Conversation = conversation.Value,
+            Participants = people.IsDone(out var participants) ? participants : [],
             History = history.IsDone(out var entries) ? entries : [],
             Choices = choices.Value,
             Others = await OthersAsync(ticket),

@@ -17,6 +17,7 @@ public static class WorkplacePages
         TicketEndpoints.Map(pages);
         TicketActEndpoints.Map(pages);
         ComposerEndpoints.Map(pages);
+        ParticipantEndpoints.Map(pages);
         MessageEndpoints.Map(pages);
         NewTicketEndpoints.Map(pages);
     }

@@ -103,6 +103,25 @@ CREATE TABLE journal_head (
 );
 
 
+CREATE TABLE mail_rules (
+    id integer NOT NULL,
+    trusted_servers text NOT NULL,
+    subject_prefix text NOT NULL,
+    reopen_resolved_days integer NOT NULL,
+    reopen_closed_days integer NOT NULL,
+    most_reopenings integer NOT NULL,
+    copies character varying(64) NOT NULL,
+    most_participants integer NOT NULL,
+    agent_answers character varying(64) NOT NULL,
+    most_letters_to_customer integer NOT NULL,
+    most_letters_on_ticket integer NOT NULL,
+    soft_bounces integer NOT NULL,
+    soft_bounce_days integer NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT pk_mail_rules PRIMARY KEY (id)
+);
+
+
 CREATE TABLE mail_settings (
     id integer NOT NULL,
     address text NOT NULL,
@@ -342,6 +361,11 @@ CREATE TABLE customer_addresses (
     normalized character varying(254) NOT NULL,
     verified_at timestamp with time zone,
     bounced_at timestamp with time zone,
+    bounce_is_hard boolean NOT NULL,
+    bounce_detail text,
+    bounced_message_id bigint,
+    soft_bounces integer NOT NULL,
+    first_soft_at timestamp with time zone,
     CONSTRAINT pk_customer_addresses PRIMARY KEY (id),
     CONSTRAINT fk_customer_addresses_customer_id FOREIGN KEY (customer_id) REFERENCES customers (id) ON DELETE CASCADE
 );
@@ -368,6 +392,7 @@ CREATE TABLE tickets (
     resolved_at timestamp with time zone,
     expected_on date,
     merged_into_id bigint,
+    related_id bigint,
     is_test boolean NOT NULL,
     next_due_at timestamp with time zone,
     next_warn_at timestamp with time zone,
@@ -379,6 +404,19 @@ CREATE TABLE tickets (
     CONSTRAINT fk_tickets_assignee_id FOREIGN KEY (assignee_id) REFERENCES staff (id),
     CONSTRAINT fk_tickets_customer_id FOREIGN KEY (customer_id) REFERENCES customers (id) ON DELETE RESTRICT,
     CONSTRAINT fk_tickets_department_id FOREIGN KEY (department_id) REFERENCES departments (id)
+);
+
+
+CREATE TABLE agent_reply_tokens (
+    id bigint NOT NULL,
+    staff_id bigint NOT NULL,
+    ticket_id bigint NOT NULL,
+    token_hash bytea NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_agent_reply_tokens PRIMARY KEY (id),
+    CONSTRAINT fk_agent_reply_tokens_staff_id FOREIGN KEY (staff_id) REFERENCES staff (id) ON DELETE CASCADE,
+    CONSTRAINT fk_agent_reply_tokens_ticket_id FOREIGN KEY (ticket_id) REFERENCES tickets (id) ON DELETE CASCADE
 );
 
 
@@ -440,6 +478,12 @@ CREATE TABLE messages (
     may_answer_by_machine boolean NOT NULL,
     external_id text,
     recipients text,
+    from_address text,
+    proof character varying(64) NOT NULL,
+    spf character varying(64) NOT NULL,
+    dkim character varying(64) NOT NULL,
+    dmarc character varying(64) NOT NULL,
+    checked_by text,
     delivery character varying(64) NOT NULL,
     delivery_detail text,
     raw_file_hash text,
@@ -482,6 +526,18 @@ CREATE TABLE reply_tokens (
 );
 
 
+CREATE TABLE ticket_participants (
+    id bigint NOT NULL,
+    ticket_id bigint NOT NULL,
+    address character varying(254) NOT NULL,
+    name character varying(200) NOT NULL,
+    customer_id bigint,
+    since timestamp with time zone NOT NULL,
+    CONSTRAINT pk_ticket_participants PRIMARY KEY (id),
+    CONSTRAINT fk_ticket_participants_ticket_id FOREIGN KEY (ticket_id) REFERENCES tickets (id) ON DELETE CASCADE
+);
+
+
 CREATE TABLE ticket_tags (
     ticket_id bigint NOT NULL,
     tag character varying(64) NOT NULL,
@@ -505,10 +561,22 @@ CREATE TABLE attachments (
 );
 
 
+CREATE INDEX ix_agent_reply_tokens_staff_id ON agent_reply_tokens (staff_id);
+
+
+CREATE INDEX ix_agent_reply_tokens_ticket_id ON agent_reply_tokens (ticket_id);
+
+
+CREATE UNIQUE INDEX ix_agent_reply_tokens_token_hash ON agent_reply_tokens (token_hash);
+
+
 CREATE UNIQUE INDEX ix_api_tokens_token_hash ON api_tokens (token_hash);
 
 
 CREATE INDEX ix_attachments_message_id ON attachments (message_id);
+
+
+CREATE INDEX ix_customer_addresses_bounced_at ON customer_addresses (bounced_at);
 
 
 CREATE INDEX ix_customer_addresses_customer_id ON customer_addresses (customer_id);
@@ -623,6 +691,9 @@ CREATE INDEX ix_teams_department_id ON teams (department_id);
 
 
 CREATE INDEX ix_templates_kind_name_language_department_id ON templates (kind, name, language, department_id);
+
+
+CREATE UNIQUE INDEX ix_ticket_participants_ticket_id_address ON ticket_participants (ticket_id, address);
 
 
 CREATE INDEX ix_ticket_tags_tag ON ticket_tags (tag);

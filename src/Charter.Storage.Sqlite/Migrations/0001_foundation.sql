@@ -95,6 +95,24 @@ CREATE TABLE "journal_head" (
 );
 
 
+CREATE TABLE "mail_rules" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_mail_rules" PRIMARY KEY,
+    "trusted_servers" TEXT NOT NULL,
+    "subject_prefix" TEXT NOT NULL,
+    "reopen_resolved_days" INTEGER NOT NULL,
+    "reopen_closed_days" INTEGER NOT NULL,
+    "most_reopenings" INTEGER NOT NULL,
+    "copies" TEXT NOT NULL,
+    "most_participants" INTEGER NOT NULL,
+    "agent_answers" TEXT NOT NULL,
+    "most_letters_to_customer" INTEGER NOT NULL,
+    "most_letters_on_ticket" INTEGER NOT NULL,
+    "soft_bounces" INTEGER NOT NULL,
+    "soft_bounce_days" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "mail_settings" (
     "id" INTEGER NOT NULL CONSTRAINT "pk_mail_settings" PRIMARY KEY,
     "address" TEXT NOT NULL,
@@ -319,6 +337,11 @@ CREATE TABLE "customer_addresses" (
     "normalized" TEXT NOT NULL,
     "verified_at" INTEGER NULL,
     "bounced_at" INTEGER NULL,
+    "bounce_is_hard" INTEGER NOT NULL,
+    "bounce_detail" TEXT NULL,
+    "bounced_message_id" INTEGER NULL,
+    "soft_bounces" INTEGER NOT NULL,
+    "first_soft_at" INTEGER NULL,
     CONSTRAINT "fk_customer_addresses_customer_id" FOREIGN KEY ("customer_id") REFERENCES "customers" ("id") ON DELETE CASCADE
 );
 
@@ -344,6 +367,7 @@ CREATE TABLE "tickets" (
     "resolved_at" INTEGER NULL,
     "expected_on" TEXT NULL,
     "merged_into_id" INTEGER NULL,
+    "related_id" INTEGER NULL,
     "is_test" INTEGER NOT NULL,
     "next_due_at" INTEGER NULL,
     "next_warn_at" INTEGER NULL,
@@ -354,6 +378,18 @@ CREATE TABLE "tickets" (
     CONSTRAINT "fk_tickets_assignee_id" FOREIGN KEY ("assignee_id") REFERENCES "staff" ("id"),
     CONSTRAINT "fk_tickets_customer_id" FOREIGN KEY ("customer_id") REFERENCES "customers" ("id") ON DELETE RESTRICT,
     CONSTRAINT "fk_tickets_department_id" FOREIGN KEY ("department_id") REFERENCES "departments" ("id")
+);
+
+
+CREATE TABLE "agent_reply_tokens" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_agent_reply_tokens" PRIMARY KEY,
+    "staff_id" INTEGER NOT NULL,
+    "ticket_id" INTEGER NOT NULL,
+    "token_hash" BLOB NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    "expires_at" INTEGER NOT NULL,
+    CONSTRAINT "fk_agent_reply_tokens_staff_id" FOREIGN KEY ("staff_id") REFERENCES "staff" ("id") ON DELETE CASCADE,
+    CONSTRAINT "fk_agent_reply_tokens_ticket_id" FOREIGN KEY ("ticket_id") REFERENCES "tickets" ("id") ON DELETE CASCADE
 );
 
 
@@ -412,6 +448,12 @@ CREATE TABLE "messages" (
     "may_answer_by_machine" INTEGER NOT NULL,
     "external_id" TEXT NULL,
     "recipients" TEXT NULL,
+    "from_address" TEXT NULL,
+    "proof" TEXT NOT NULL,
+    "spf" TEXT NOT NULL,
+    "dkim" TEXT NOT NULL,
+    "dmarc" TEXT NOT NULL,
+    "checked_by" TEXT NULL,
     "delivery" TEXT NOT NULL,
     "delivery_detail" TEXT NULL,
     "raw_file_hash" TEXT NULL,
@@ -451,6 +493,17 @@ CREATE TABLE "reply_tokens" (
 );
 
 
+CREATE TABLE "ticket_participants" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_ticket_participants" PRIMARY KEY,
+    "ticket_id" INTEGER NOT NULL,
+    "address" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "customer_id" INTEGER NULL,
+    "since" INTEGER NOT NULL,
+    CONSTRAINT "fk_ticket_participants_ticket_id" FOREIGN KEY ("ticket_id") REFERENCES "tickets" ("id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "ticket_tags" (
     "ticket_id" INTEGER NOT NULL,
     "tag" TEXT NOT NULL,
@@ -473,10 +526,22 @@ CREATE TABLE "attachments" (
 );
 
 
+CREATE INDEX "ix_agent_reply_tokens_staff_id" ON "agent_reply_tokens" ("staff_id");
+
+
+CREATE INDEX "ix_agent_reply_tokens_ticket_id" ON "agent_reply_tokens" ("ticket_id");
+
+
+CREATE UNIQUE INDEX "ix_agent_reply_tokens_token_hash" ON "agent_reply_tokens" ("token_hash");
+
+
 CREATE UNIQUE INDEX "ix_api_tokens_token_hash" ON "api_tokens" ("token_hash");
 
 
 CREATE INDEX "ix_attachments_message_id" ON "attachments" ("message_id");
+
+
+CREATE INDEX "ix_customer_addresses_bounced_at" ON "customer_addresses" ("bounced_at");
 
 
 CREATE INDEX "ix_customer_addresses_customer_id" ON "customer_addresses" ("customer_id");
@@ -591,6 +656,9 @@ CREATE INDEX "ix_teams_department_id" ON "teams" ("department_id");
 
 
 CREATE INDEX "ix_templates_kind_name_language_department_id" ON "templates" ("kind", "name", "language", "department_id");
+
+
+CREATE UNIQUE INDEX "ix_ticket_participants_ticket_id_address" ON "ticket_participants" ("ticket_id", "address");
 
 
 CREATE INDEX "ix_ticket_tags_tag" ON "ticket_tags" ("tag");

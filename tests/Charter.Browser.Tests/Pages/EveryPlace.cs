@@ -87,12 +87,14 @@ public sealed class EveryPlace : IAsyncLifetime
             new("customers", "/customers"),
             new("customers-none", "/customers?q=zzzzzz"),
             new("customer", $"/customers/{customer}"),
+            new("customers-bounced", "/customers/bounced"),
             new("customer-new", "/customers/new"),
             new("organisations", "/customers/organisations"),
             new("organisation", $"/customers/organisations/{organisation}"),
             new("settings", "/settings"),
             new("settings-company", "/settings/company"),
             new("settings-mail", "/settings/mail"),
+            new("settings-mail-rules", "/settings/mail-rules"),
             new("settings-people", "/settings/people"),
             new("settings-person", $"/settings/people/{Desk.StaffId(Role.Representative)}"),
             new("settings-departments", "/settings/departments"),
@@ -201,7 +203,17 @@ public sealed class EveryPlace : IAsyncLifetime
             false,
             ThreadHints.None,
             kind
-        );
+        )
+        {
+            Check = new SenderCheck(
+                SenderProof.Proven,
+                ProofOutcome.Pass,
+                ProofOutcome.Pass,
+                ProofOutcome.Pass,
+                "mx.desk.example"
+            ),
+            CopiedTo = [new NamedAddress("assistant@example.org", "Assistant")],
+        };
         var filed = await Desk.WriteAsync(
             intake,
             (db, ct) => FileIncoming.Handle(db, intake, request, ct),

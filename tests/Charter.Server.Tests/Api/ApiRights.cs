@@ -49,6 +49,9 @@ internal static class ApiRights
             ["recordContact"] = Work(new { step = "started", channel = "phone" }),
             ["sendHoldingNotice"] = Work(new { newDue = "2001-01-01T00:00:00Z", reason = "x" }),
             ["answerNotNeeded"] = Work(Reason),
+            ["listParticipants"] = OnTicket(Permissions.ReadCustomers),
+            ["addParticipant"] = Work(new { address = "copied@customer.example" }),
+            ["removeParticipant"] = OnTicket(Permissions.WorkTickets),
             ["upload"] = new(Permissions.WorkTickets),
             ["download"] = OnTicket(Permissions.None),
         };
@@ -63,6 +66,8 @@ internal static class ApiRights
             ["readCustomer"] = new(Permissions.ReadCustomers),
             ["changeCustomer"] = new(Permissions.EditCustomers, new { name = "x" }),
             ["addAddress"] = new(Permissions.EditCustomers, new { kind = "phone", value = "+44 20 7946 0000" }),
+            ["listBouncedAddresses"] = new(Permissions.ReadCustomers),
+            ["restoreAddress"] = new(Permissions.EditCustomers),
             ["removeAddress"] = new(Permissions.EditCustomers),
             ["listOrganisations"] = new(Permissions.ReadCustomers),
             ["addOrganisation"] = new(Permissions.EditCustomers, new { name = "x" }),
@@ -102,9 +107,33 @@ internal static class ApiRights
             ["revokeToken"] = new(Permissions.EditStaff),
         };
 
+    private static Dictionary<string, Row> OfMail { get; } =
+        new(StringComparer.Ordinal)
+        {
+            ["readMailRules"] = new(Permissions.EditSettings),
+            ["changeMailRules"] = new(
+                Permissions.EditSettings,
+                new
+                {
+                    trustedServers = "",
+                    subjectPrefix = "#",
+                    reopenResolvedDays = 90,
+                    reopenClosedDays = 0,
+                    mostReopenings = 5,
+                    copies = "never",
+                    mostParticipants = 20,
+                    agentAnswers = "note",
+                    mostLettersToCustomer = 10,
+                    mostLettersOnTicket = 5,
+                    softBounces = 3,
+                    softBounceDays = 14,
+                }
+            ),
+        };
+
     // After what it is made of: fields are filled in this order.
     public static FrozenDictionary<string, Row> Table { get; } =
-        OfTickets.Concat(OfTheRest).ToFrozenDictionary(StringComparer.Ordinal);
+        OfTickets.Concat(OfTheRest).Concat(OfMail).ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <param name="Needs">The permissions that it needs.</param>
     /// <param name="Body">A body that is well formed.</param>
