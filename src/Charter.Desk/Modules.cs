@@ -27,6 +27,7 @@ public sealed class Modules
             // First whatever moves clocks, then the clocks, then what is sent and told because of them.
             new ApplyToOpenTickets(),
             new GatherMergedMessages(),
+            new StopScheduledReplies(),
             new CarryPromisesOver(),
             _keep,
             new SendDemandedLetters(Editions),
@@ -55,6 +56,11 @@ public sealed class Modules
                 "watch clocks",
                 Duration.FromSeconds(1),
                 async (now, cancellationToken) => await WatchOn(reads, writes).RunAsync(now, cancellationToken)
+            ),
+            new RegularWork(
+                "send answers whose time has come",
+                Duration.FromSeconds(1),
+                async (now, cancellationToken) => await new ReleaseReplies(reads, writes).RunAsync(now, cancellationToken)
             ),
         ];
 

@@ -14,12 +14,14 @@ public static class MailComposer
     /// <param name="sender">From whom it comes.</param>
     /// <param name="settings">The desk's mail settings.</param>
     /// <param name="files">Its attachments with their bytes.</param>
+    /// <param name="signature">What stands below it; <c>null</c> for nothing.</param>
     public static Mime.OutgoingMail Compose(
         Message message,
         Desk.Conversations.OutgoingMail mail,
         MailAddress sender,
         MailSettings settings,
-        IReadOnlyList<(Attachment Attachment, ReadOnlyMemory<byte> Content)> files
+        IReadOnlyList<(Attachment Attachment, ReadOnlyMemory<byte> Content)> files,
+        string? signature = null
     )
     {
         ArgumentNullException.ThrowIfNull(message);
@@ -36,8 +38,8 @@ public static class MailComposer
                 ? [sender with { Address = ReplyAddress.With(sender.Address, mail.ReplyToken) }]
                 : [],
             Subject = message.Subject,
-            Text = message.Text,
-            Html = message.Html,
+            Text = MailSignature.Below(message.Text, signature),
+            Html = MailSignature.BelowHtml(message.Html, signature),
             InReplyTo = mail.InReplyTo,
             References = mail.References,
             AutoSubmitted = mail.IsAutomatic ? AutoSubmitted.Replied : AutoSubmitted.No,

@@ -3,6 +3,7 @@ using Charter.Desk.Conversations.Events;
 using Charter.Desk.Journal;
 using Charter.Desk.Policies;
 using Charter.Desk.Promises.Events;
+using Charter.Desk.Staff;
 using Charter.Desk.Storage;
 using Charter.Desk.Tickets;
 using Charter.Desk.Tickets.Events;
@@ -41,6 +42,7 @@ public sealed class TellPeople(Editions editions) : IJournalReaction
             is TicketAssigned { AssigneeId: not null }
                 or MessageReceived { Automatic: false }
                 or MessageDeliveryChanged { State: DeliveryState.Refused or DeliveryState.Abandoned }
+                or AnswerStopped { AuthorKind: ActorKind.Staff }
                 or TicketEscalated
                 or PromiseWarned
                 or PromiseBroken
@@ -60,6 +62,14 @@ public sealed class TellPeople(Editions editions) : IJournalReaction
                 cancellationToken
             ),
             MessageDeliveryChanged e => TellAuthorAsync(db, ticket, e, cancellationToken),
+            AnswerStopped e => TellOneAsync(
+                db,
+                ticket,
+                e.AuthorId,
+                NoticeKinds.AnswerStopped,
+                null,
+                cancellationToken
+            ),
             TicketEscalated e => TellEscalatedAsync(db, ticket, e, cancellationToken),
             PromiseWarned e => TellWarnedAsync(db, ticket, e, cancellationToken),
             PromiseBroken e => TellMatrixAsync(

@@ -14,6 +14,7 @@ public static class ChangeDepartment
     /// <param name="IsDefault">Whether new tickets come here. Taking it away needs another department to have it.</param>
     /// <param name="IsArchived">Whether it is out of use.</param>
     /// <param name="SeenVersion">The version that was edited.</param>
+    /// <param name="Signature">What stands below its people's answers; <c>null</c> to leave it as it is.</param>
     public sealed record Request(
         long DepartmentId,
         string Name,
@@ -21,7 +22,8 @@ public static class ChangeDepartment
         long? ManagerId,
         bool IsDefault,
         bool IsArchived,
-        int SeenVersion
+        int SeenVersion,
+        string? Signature = null
     );
 
     /// <summary>New tickets have to come somewhere.</summary>
@@ -74,6 +76,16 @@ public static class ChangeDepartment
         if (request.IsDefault && !department.IsDefault)
         {
             await DepartmentFields.MakeDefaultAsync(db, department, cancellationToken);
+        }
+
+        if (request.Signature is { } signature)
+        {
+            if (signature.Length > SignatureFields.Longest)
+            {
+                return new InvalidField("signature", "At most 2000 characters fit here.");
+            }
+
+            department.Signature = FieldText.Clean(signature).Trim();
         }
 
         department.IsArchived = request.IsArchived;

@@ -62,6 +62,7 @@ public class DeskContext(DbContextOptions options) : DbContext(options)
     public DbSet<ReplyToken> ReplyTokens => Set<ReplyToken>();
     public DbSet<Intake> Intakes => Set<Intake>();
     public DbSet<Draft> Drafts => Set<Draft>();
+    public DbSet<HeldReply> HeldReplies => Set<HeldReply>();
 
     public DbSet<PromiseReading> PromiseReadings => Set<PromiseReading>();
 
@@ -76,6 +77,9 @@ public class DeskContext(DbContextOptions options) : DbContext(options)
 
     public DbSet<Company> Companies => Set<Company>();
     public DbSet<MailSettings> MailSettings => Set<MailSettings>();
+    public DbSet<MailRoute> MailRoutes => Set<MailRoute>();
+    public DbSet<MailRouteUse> MailRouteUses => Set<MailRouteUse>();
+    public DbSet<DkimKey> DkimKeys => Set<DkimKey>();
 
     /// <summary>A new id for an entity. Ids are given by the program, so that a whole slice is one round trip.</summary>
     public long NewId() =>

@@ -35,6 +35,7 @@ internal static class DeskModel
         BuildPromises(model);
         BuildPolicies(model);
         BuildAutomation(model);
+        SendingModel.Build(model);
         UseSnakeCase(model);
     }
 
@@ -244,7 +245,11 @@ internal static class DeskModel
             intake.HasIndex(i => new { i.Channel, i.ExternalId }).IsUnique();
             intake.HasIndex(i => new { i.State, i.ReceivedAt });
         });
-        model.Entity<Draft>().ToTable("drafts").HasKey(d => new { d.TicketId, d.StaffId });
+        model.Entity<Draft>(draft =>
+        {
+            draft.ToTable("drafts").HasKey(d => new { d.TicketId, d.StaffId });
+            draft.Property(d => d.Version).IsConcurrencyToken();
+        });
     }
 
     private static void BuildPromises(ModelBuilder model) =>

@@ -97,6 +97,9 @@ internal static class EventWords
         "tagged",
         "ticket.subject_changed",
         "message.delivery_changed",
+        "answer.held",
+        "answer.withdrawn",
+        "answer.stopped",
         "promise.still_broken",
         "ticket.absorbed",
     }.ToFrozenSet(StringComparer.Ordinal);

@@ -57,6 +57,8 @@ internal static class DeskRoutes
         app.MapSupportHoursApi();
         app.MapJournalApi();
         app.MapDeliveriesApi();
+        app.MapMailRoutesApi();
+        app.MapDkimApi();
         app.MapQuarantineApi();
         app.MapNoticesApi();
         app.MapStaffApi();

@@ -76,8 +76,7 @@ internal static class PeoplePages
         }
 
         var url = $"{company.PublicUrl}/invitation/{made.Token}";
-        var mail = await db.MailSettings.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
-        var leaves = mail is { SmtpHost.Length: > 0, Address.Length: > 0 };
+        var leaves = await MailRoutes.CanSendAsync(db, cancellationToken);
         if (leaves)
         {
             var subject = words["Your access to {0}", company.Name];

@@ -24,6 +24,8 @@ public static class SettingsPages
         group.MapPost("/mail", MailSettingsPages.TakeAsync);
         group.MapPost("/mail/test", MailSettingsPages.TestAsync);
         group.MapPost("/mail/send-test", MailSettingsPages.SendAsync);
+        MailRoutePages.Map(group);
+        DkimPages.Map(group);
         group.MapGet("/outbox", OutboxPages.ShowAsync);
         group.MapPost("/outbox/{id:long}/retry", OutboxPages.RetryAsync);
         group.MapGet("/quarantine", QuarantinePages.ShowAsync);

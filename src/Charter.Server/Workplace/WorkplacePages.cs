@@ -17,6 +17,8 @@ public static class WorkplacePages
         TicketEndpoints.Map(pages);
         TicketActEndpoints.Map(pages);
         ComposerEndpoints.Map(pages);
+        DraftEndpoints.Map(pages);
+        HeldEndpoints.Map(pages);
         MessageEndpoints.Map(pages);
         NewTicketEndpoints.Map(pages);
     }

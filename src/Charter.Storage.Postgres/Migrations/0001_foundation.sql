@@ -37,6 +37,7 @@ CREATE TABLE departments (
     id bigint NOT NULL,
     name character varying(200) NOT NULL,
     email character varying(254),
+    signature text NOT NULL,
     manager_id bigint,
     is_default boolean NOT NULL,
     is_archived boolean NOT NULL,
@@ -45,12 +46,31 @@ CREATE TABLE departments (
 );
 
 
+CREATE TABLE dkim_keys (
+    id bigint NOT NULL,
+    domain character varying(253) NOT NULL,
+    selector character varying(64) NOT NULL,
+    secret text NOT NULL,
+    record text NOT NULL,
+    is_signing boolean NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    signs_since timestamp with time zone,
+    retired_at timestamp with time zone,
+    version integer NOT NULL,
+    CONSTRAINT pk_dkim_keys PRIMARY KEY (id)
+);
+
+
 CREATE TABLE drafts (
     ticket_id bigint NOT NULL,
     staff_id bigint NOT NULL,
     html text NOT NULL,
     is_note boolean NOT NULL,
+    "then" character varying(64),
+    cc text NOT NULL,
+    files text NOT NULL,
     saved_at timestamp with time zone NOT NULL,
+    version integer NOT NULL,
     CONSTRAINT pk_drafts PRIMARY KEY (ticket_id, staff_id)
 );
 
@@ -103,17 +123,36 @@ CREATE TABLE journal_head (
 );
 
 
+CREATE TABLE mail_routes (
+    id bigint NOT NULL,
+    name character varying(200) NOT NULL,
+    host text NOT NULL,
+    port integer NOT NULL,
+    security character varying(64) NOT NULL,
+    "user" text NOT NULL,
+    secret text NOT NULL,
+    position integer NOT NULL,
+    is_enabled boolean NOT NULL,
+    departments text NOT NULL,
+    most_per_minute integer,
+    most_per_hour integer,
+    most_per_day integer,
+    last_sent_at timestamp with time zone,
+    last_failed_at timestamp with time zone,
+    last_error text,
+    counted bigint NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT pk_mail_routes PRIMARY KEY (id)
+);
+
+
 CREATE TABLE mail_settings (
     id integer NOT NULL,
     address text NOT NULL,
     display_name text NOT NULL,
-    smtp_host text NOT NULL,
-    smtp_port integer NOT NULL,
-    smtp_security character varying(64) NOT NULL,
-    smtp_user text NOT NULL,
-    smtp_secret text NOT NULL,
     accepted_recipients text NOT NULL,
     plus_addressing boolean NOT NULL,
+    undo_seconds integer NOT NULL,
     version integer NOT NULL,
     CONSTRAINT pk_mail_settings PRIMARY KEY (id)
 );
@@ -260,6 +299,15 @@ CREATE TABLE teams (
     is_archived boolean NOT NULL,
     CONSTRAINT pk_teams PRIMARY KEY (id),
     CONSTRAINT fk_teams_department_id FOREIGN KEY (department_id) REFERENCES departments (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE mail_route_uses (
+    id bigint NOT NULL,
+    route_id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_mail_route_uses PRIMARY KEY (id),
+    CONSTRAINT fk_mail_route_uses_route_id FOREIGN KEY (route_id) REFERENCES mail_routes (id) ON DELETE CASCADE
 );
 
 
@@ -412,6 +460,23 @@ CREATE TABLE follow_links (
 );
 
 
+CREATE TABLE held_replies (
+    id bigint NOT NULL,
+    ticket_id bigint NOT NULL,
+    author_kind character varying(64) NOT NULL,
+    author_id bigint NOT NULL,
+    reply text NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    leaves_at timestamp with time zone NOT NULL,
+    is_scheduled boolean NOT NULL,
+    stopped_because character varying(64),
+    stopped_detail text,
+    version integer NOT NULL,
+    CONSTRAINT pk_held_replies PRIMARY KEY (id),
+    CONSTRAINT fk_held_replies_ticket_id FOREIGN KEY (ticket_id) REFERENCES tickets (id) ON DELETE CASCADE
+);
+
+
 CREATE TABLE mail_references (
     id bigint NOT NULL,
     ticket_id bigint NOT NULL,
@@ -526,6 +591,9 @@ CREATE INDEX ix_department_members_staff_id ON department_members (staff_id);
 CREATE UNIQUE INDEX ix_departments_name ON departments (name);
 
 
+CREATE UNIQUE INDEX ix_dkim_keys_domain_selector ON dkim_keys (domain, selector);
+
+
 CREATE INDEX ix_editions_policy_version_id ON editions (policy_version_id);
 
 
@@ -539,6 +607,12 @@ CREATE INDEX ix_follow_links_ticket_id ON follow_links (ticket_id);
 
 
 CREATE UNIQUE INDEX ix_follow_links_token_hash ON follow_links (token_hash);
+
+
+CREATE INDEX ix_held_replies_leaves_at ON held_replies (leaves_at);
+
+
+CREATE INDEX ix_held_replies_ticket_id ON held_replies (ticket_id);
 
 
 CREATE UNIQUE INDEX ix_intakes_channel_external_id ON intakes (channel, external_id);
@@ -557,6 +631,9 @@ CREATE INDEX ix_mail_references_message_id ON mail_references (message_id);
 
 
 CREATE INDEX ix_mail_references_ticket_id ON mail_references (ticket_id);
+
+
+CREATE INDEX ix_mail_route_uses_route_id_at ON mail_route_uses (route_id, at);
 
 
 CREATE INDEX ix_messages_external_id ON messages (external_id);

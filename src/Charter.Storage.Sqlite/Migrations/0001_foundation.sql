@@ -34,9 +34,24 @@ CREATE TABLE "departments" (
     "id" INTEGER NOT NULL CONSTRAINT "pk_departments" PRIMARY KEY,
     "name" TEXT NOT NULL,
     "email" TEXT NULL,
+    "signature" TEXT NOT NULL,
     "manager_id" INTEGER NULL,
     "is_default" INTEGER NOT NULL,
     "is_archived" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "dkim_keys" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_dkim_keys" PRIMARY KEY,
+    "domain" TEXT NOT NULL,
+    "selector" TEXT NOT NULL,
+    "secret" TEXT NOT NULL,
+    "record" TEXT NOT NULL,
+    "is_signing" INTEGER NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    "signs_since" INTEGER NULL,
+    "retired_at" INTEGER NULL,
     "version" INTEGER NOT NULL
 );
 
@@ -46,7 +61,11 @@ CREATE TABLE "drafts" (
     "staff_id" INTEGER NOT NULL,
     "html" TEXT NOT NULL,
     "is_note" INTEGER NOT NULL,
+    "then" TEXT NULL,
+    "cc" TEXT NOT NULL,
+    "files" TEXT NOT NULL,
     "saved_at" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL,
     CONSTRAINT "pk_drafts" PRIMARY KEY ("ticket_id", "staff_id")
 );
 
@@ -95,17 +114,35 @@ CREATE TABLE "journal_head" (
 );
 
 
+CREATE TABLE "mail_routes" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_mail_routes" PRIMARY KEY,
+    "name" TEXT NOT NULL,
+    "host" TEXT NOT NULL,
+    "port" INTEGER NOT NULL,
+    "security" TEXT NOT NULL,
+    "user" TEXT NOT NULL,
+    "secret" TEXT NOT NULL,
+    "position" INTEGER NOT NULL,
+    "is_enabled" INTEGER NOT NULL,
+    "departments" TEXT NOT NULL,
+    "most_per_minute" INTEGER NULL,
+    "most_per_hour" INTEGER NULL,
+    "most_per_day" INTEGER NULL,
+    "last_sent_at" INTEGER NULL,
+    "last_failed_at" INTEGER NULL,
+    "last_error" TEXT NULL,
+    "counted" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "mail_settings" (
     "id" INTEGER NOT NULL CONSTRAINT "pk_mail_settings" PRIMARY KEY,
     "address" TEXT NOT NULL,
     "display_name" TEXT NOT NULL,
-    "smtp_host" TEXT NOT NULL,
-    "smtp_port" INTEGER NOT NULL,
-    "smtp_security" TEXT NOT NULL,
-    "smtp_user" TEXT NOT NULL,
-    "smtp_secret" TEXT NOT NULL,
     "accepted_recipients" TEXT NOT NULL,
     "plus_addressing" INTEGER NOT NULL,
+    "undo_seconds" INTEGER NOT NULL,
     "version" INTEGER NOT NULL
 );
 
@@ -241,6 +278,14 @@ CREATE TABLE "teams" (
     "name" TEXT NOT NULL,
     "is_archived" INTEGER NOT NULL,
     CONSTRAINT "fk_teams_department_id" FOREIGN KEY ("department_id") REFERENCES "departments" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "mail_route_uses" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_mail_route_uses" PRIMARY KEY,
+    "route_id" INTEGER NOT NULL,
+    "at" INTEGER NOT NULL,
+    CONSTRAINT "fk_mail_route_uses_route_id" FOREIGN KEY ("route_id") REFERENCES "mail_routes" ("id") ON DELETE CASCADE
 );
 
 
@@ -385,6 +430,22 @@ CREATE TABLE "follow_links" (
 );
 
 
+CREATE TABLE "held_replies" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_held_replies" PRIMARY KEY,
+    "ticket_id" INTEGER NOT NULL,
+    "author_kind" TEXT NOT NULL,
+    "author_id" INTEGER NOT NULL,
+    "reply" TEXT NOT NULL,
+    "written_at" INTEGER NOT NULL,
+    "leaves_at" INTEGER NOT NULL,
+    "is_scheduled" INTEGER NOT NULL,
+    "stopped_because" TEXT NULL,
+    "stopped_detail" TEXT NULL,
+    "version" INTEGER NOT NULL,
+    CONSTRAINT "fk_held_replies_ticket_id" FOREIGN KEY ("ticket_id") REFERENCES "tickets" ("id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "mail_references" (
     "id" INTEGER NOT NULL CONSTRAINT "pk_mail_references" PRIMARY KEY,
     "ticket_id" INTEGER NOT NULL,
@@ -494,6 +555,9 @@ CREATE INDEX "ix_department_members_staff_id" ON "department_members" ("staff_id
 CREATE UNIQUE INDEX "ix_departments_name" ON "departments" ("name");
 
 
+CREATE UNIQUE INDEX "ix_dkim_keys_domain_selector" ON "dkim_keys" ("domain", "selector");
+
+
 CREATE INDEX "ix_editions_policy_version_id" ON "editions" ("policy_version_id");
 
 
@@ -507,6 +571,12 @@ CREATE INDEX "ix_follow_links_ticket_id" ON "follow_links" ("ticket_id");
 
 
 CREATE UNIQUE INDEX "ix_follow_links_token_hash" ON "follow_links" ("token_hash");
+
+
+CREATE INDEX "ix_held_replies_leaves_at" ON "held_replies" ("leaves_at");
+
+
+CREATE INDEX "ix_held_replies_ticket_id" ON "held_replies" ("ticket_id");
 
 
 CREATE UNIQUE INDEX "ix_intakes_channel_external_id" ON "intakes" ("channel", "external_id");
@@ -525,6 +595,9 @@ CREATE INDEX "ix_mail_references_message_id" ON "mail_references" ("message_id")
 
 
 CREATE INDEX "ix_mail_references_ticket_id" ON "mail_references" ("ticket_id");
+
+
+CREATE INDEX "ix_mail_route_uses_route_id_at" ON "mail_route_uses" ("route_id", "at");
 
 
 CREATE INDEX "ix_messages_external_id" ON "messages" ("external_id");
