@@ -93,6 +93,7 @@ public static class JournalCatalog
         typeof(MailRouteRecovered),
         typeof(TemplateChanged),
         typeof(LetterWithheld),
+        typeof(LetterSent),
         typeof(DeliveryAbandoned),
         typeof(DeliveryRetried),
         typeof(IntakeQuarantined),

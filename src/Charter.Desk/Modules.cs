@@ -31,6 +31,7 @@ public sealed class Modules
             new CarryPromisesOver(),
             _keep,
             new SendDemandedLetters(Editions),
+            new SendHoldingLetters(Editions),
             new EscalateAlongMatrix(),
             new TellPeople(Editions),
         ];

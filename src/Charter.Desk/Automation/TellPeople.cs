@@ -138,14 +138,17 @@ public sealed class TellPeople(Editions editions) : IJournalReaction
     )
     {
         var facts = Fact(ticket, e.CommitmentKey) with { DueAt = e.DueAt };
-        if (e.CommitmentKey.StartsWith(Vocabulary.Token(ServiceAction.NotifyDelay), StringComparison.Ordinal))
+        if (Asks(db, ticket, e) is { } wanted)
         {
-            // Only a person can give the customer a new date.
+            // Only a person can say how it stands, or by when it comes.
             foreach (var person in await MatrixPeople.HoldersAsync(db, ticket, cancellationToken))
             {
-                WriteNotice.Add(db, ticket, person, NoticeKinds.HoldingNoticeWanted, facts);
+                WriteNotice.Add(db, ticket, person, wanted, facts);
             }
+        }
 
+        if (SendHoldingLetters.IsHolding(e.CommitmentKey))
+        {
             return;
         }
 
@@ -158,6 +161,16 @@ public sealed class TellPeople(Editions editions) : IJournalReaction
             cancellationToken
         );
     }
+
+    // A holding letter that the desk has just sent by itself asks for nothing.
+    private static string? Asks(DeskContext db, Ticket ticket, PromiseWarned e) =>
+        SendHoldingLetters.IsHolding(e.CommitmentKey)
+            ? db.Write!.Recorded.Any(r => r.TicketId == ticket.Id && r.Happened is HoldingNoticeSent)
+                ? null
+                : NoticeKinds.HoldingNoticeWanted
+        : e.CommitmentKey.StartsWith(Vocabulary.Token(ServiceAction.Update), StringComparison.Ordinal)
+            ? NoticeKinds.UpdateWanted
+        : null;
 
     private async Task TellEscalatedAsync(
         DeskContext db,

@@ -74,6 +74,7 @@ public class DeskContext(DbContextOptions options) : DbContext(options)
     public DbSet<OutboxItem> Outbox => Set<OutboxItem>();
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<Template> Templates => Set<Template>();
+    public DbSet<LetterSettings> LetterSettings => Set<LetterSettings>();
 
     public DbSet<Company> Companies => Set<Company>();
     public DbSet<MailSettings> MailSettings => Set<MailSettings>();

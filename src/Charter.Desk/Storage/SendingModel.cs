@@ -1,3 +1,4 @@
+using Charter.Desk.Automation;
 using Charter.Desk.Conversations;
 using Charter.Desk.Settings;
 using Charter.Desk.Tickets;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Charter.Desk.Storage;
 
-/// <summary>The tables of what leaves: the routes, their counts, the keys that sign, the answers that wait.</summary>
+/// <summary>The tables of what leaves: the routes, their counts, the keys that sign, the letters, the answers that wait.</summary>
 internal static class SendingModel
 {
     private const int HostLength = 253;
@@ -32,6 +33,12 @@ internal static class SendingModel
             key.Property(k => k.Selector).HasMaxLength(64);
             key.HasIndex(k => new { k.Domain, k.Selector }).IsUnique();
             key.Property(k => k.Version).IsConcurrencyToken();
+        });
+        model.Entity<LetterSettings>(letters =>
+        {
+            letters.ToTable("letter_settings");
+            letters.Property(l => l.Id).ValueGeneratedNever();
+            letters.Property(l => l.Version).IsConcurrencyToken();
         });
         model.Entity<HeldReply>(held =>
         {

@@ -97,6 +97,7 @@ internal static class EventWords
         "tagged",
         "ticket.subject_changed",
         "message.delivery_changed",
+        "letter.sent",
         "answer.held",
         "answer.withdrawn",
         "answer.stopped",

@@ -48,6 +48,7 @@ internal static class DeskRoutes
         app.MapTicketsApi();
         app.MapOpenTicketApi();
         app.MapConversationsApi();
+        app.MapHeldRepliesApi();
         app.MapFilesApi();
         app.MapCustomersApi();
         app.MapOrganisationsApi();

@@ -50,6 +50,7 @@ public static class FactWords
             "message.received" => words["The customer wrote"],
             "message.sent" => words["Message sent"],
             "message.delivery_changed" => words["Delivery changed"],
+            "letter.sent" => words["Letter sent"],
             "answer.held" => words["Answer written, leaves later"],
             "answer.withdrawn" => words["Answer taken back before it left"],
             "answer.stopped" => words["Answer that waited was stopped"],

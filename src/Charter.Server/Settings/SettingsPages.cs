@@ -49,6 +49,7 @@ public static class SettingsPages
         group.MapGet("/tokens", TokenPages.ShowAsync);
         group.MapPost("/tokens", TokenPages.CreateAsync);
         group.MapPost("/tokens/{id:long}/revoke", TokenPages.RevokeAsync);
+        LetterPages.Map(group);
         group.MapGet("/templates", TemplatePages.ListAsync);
         group.MapGet("/templates/edit", TemplatePages.ShowAsync);
         group.MapPost("/templates/edit", TemplatePages.TakeAsync);

@@ -24,6 +24,9 @@ public sealed record TicketPageView
     public required IReadOnlyList<InboxLine> Lines { get; init; }
     public required IReadOnlyList<Template> Templates { get; init; }
 
+    /// <summary>Reasons that a holding notice can give.</summary>
+    public IReadOnlyList<string> HoldingReasons { get; init; } = [];
+
     /// <summary>Answers that are written and have not left.</summary>
     public IReadOnlyList<HeldView> Held { get; init; } = [];
 

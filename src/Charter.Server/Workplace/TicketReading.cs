@@ -55,6 +55,7 @@ internal sealed class TicketReading(DeskRequest desk, Editions editions, InboxRe
             Lines = lines.IsDone(out var rows) ? rows.Lines : [],
             Templates = await TemplatesAsync(ticket.Id),
             Draft = draft.IsDone(out var begun) ? begun : null,
+            HoldingReasons = await ReasonsAsync(),
             Held = await HeldAsync(ticket),
             Sendings = await SendingsAsync(ticket.Id),
             MayWork = desk.Actor.May(Permissions.WorkTickets) && ticket.MergedIntoId is null,
@@ -76,6 +77,17 @@ internal sealed class TicketReading(DeskRequest desk, Editions editions, InboxRe
             System.Globalization.CultureInfo.InvariantCulture,
             $"/tickets/{number}{(list is null ? "" : "?list=" + Uri.EscapeDataString(list))}"
         );
+
+    private async Task<IReadOnlyList<string>> ReasonsAsync()
+    {
+        var read = await desk.ReadAsync((db, ct) => ReadLetterSettings.Run(db, desk.Actor, ct));
+        return read.IsDone(out var settings)
+            ? settings.Fields.HoldingReasons.Split(
+                '\n',
+                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+            )
+            : [];
+    }
 
     private async Task<IReadOnlyList<HeldView>> HeldAsync(Ticket ticket)
     {

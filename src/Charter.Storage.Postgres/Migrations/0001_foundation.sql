@@ -123,6 +123,18 @@ CREATE TABLE journal_head (
 );
 
 
+CREATE TABLE letter_settings (
+    id integer NOT NULL,
+    holding character varying(64) NOT NULL,
+    holding_days integer NOT NULL,
+    holding_reasons text NOT NULL,
+    next_stage text NOT NULL,
+    external_review text NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT pk_letter_settings PRIMARY KEY (id)
+);
+
+
 CREATE TABLE mail_routes (
     id bigint NOT NULL,
     name character varying(200) NOT NULL,

@@ -114,6 +114,17 @@ CREATE TABLE "journal_head" (
 );
 
 
+CREATE TABLE "letter_settings" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_letter_settings" PRIMARY KEY,
+    "holding" TEXT NOT NULL,
+    "holding_days" INTEGER NOT NULL,
+    "holding_reasons" TEXT NOT NULL,
+    "next_stage" TEXT NOT NULL,
+    "external_review" TEXT NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "mail_routes" (
     "id" INTEGER NOT NULL CONSTRAINT "pk_mail_routes" PRIMARY KEY,
     "name" TEXT NOT NULL,
