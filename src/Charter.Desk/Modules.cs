@@ -61,7 +61,8 @@ public sealed class Modules
             new RegularWork(
                 "send answers whose time has come",
                 Duration.FromSeconds(1),
-                async (now, cancellationToken) => await new ReleaseReplies(reads, writes).RunAsync(now, cancellationToken)
+                async (now, cancellationToken) =>
+                    await new ReleaseReplies(reads, writes).RunAsync(now, cancellationToken)
             ),
         ];
 

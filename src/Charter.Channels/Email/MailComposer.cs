@@ -1,5 +1,6 @@
 using Charter.Desk.Conversations;
 using Charter.Desk.Settings;
+using Charter.Desk.Shared;
 using Charter.Mail.Mime;
 using Mime = Charter.Mail.Mime;
 
@@ -8,6 +9,8 @@ namespace Charter.Channels.Email;
 /// <summary>Makes the mail of a message. The same message gives the same mail each time it is tried.</summary>
 public static class MailComposer
 {
+    private const int LongestLine = 500;
+
     /// <summary>The mail of a ticket's message.</summary>
     /// <param name="message">The message.</param>
     /// <param name="mail">What the outbox keeps beside it.</param>
@@ -31,13 +34,13 @@ public static class MailComposer
         return new Mime.OutgoingMail
         {
             MessageId = mail.MessageId,
-            From = sender,
+            From = sender with { Name = Line(sender.Name) },
             Date = message.At.ToDateTimeOffset(),
-            To = [new MailAddress(mail.ToName, mail.To)],
+            To = [new MailAddress(Line(mail.ToName), mail.To)],
             ReplyTo = settings.PlusAddressing
-                ? [sender with { Address = ReplyAddress.With(sender.Address, mail.ReplyToken) }]
+                ? [new MailAddress(Line(sender.Name), ReplyAddress.With(sender.Address, mail.ReplyToken))]
                 : [],
-            Subject = message.Subject,
+            Subject = Line(message.Subject),
             Text = MailSignature.Below(message.Text, signature),
             Html = MailSignature.BelowHtml(message.Html, signature),
             InReplyTo = mail.InReplyTo,
@@ -54,4 +57,7 @@ public static class MailComposer
             ],
         };
     }
+
+    // The writer refuses a value with a line end; a name that came in with one must not keep an answer from leaving.
+    private static string Line(string? text) => FieldText.CleanLine(text, LongestLine);
 }

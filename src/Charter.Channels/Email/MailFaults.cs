@@ -20,8 +20,7 @@ internal static class MailFaults
             : MailFault.Route;
 
     /// <summary>A mail that was sent whole may have been taken: by another server it would perhaps arrive twice.</summary>
-    public static MailFault Of(SmtpLostException lost) =>
-        lost.MayHaveBeenAccepted ? MailFault.Time : MailFault.Route;
+    public static MailFault Of(SmtpLostException lost) => lost.MayHaveBeenAccepted ? MailFault.Time : MailFault.Route;
 
     // "Relay access denied" is said about the recipient, and means us: we have not signed in, or may not send from there.
     private static bool IsAboutRelaying(SmtpReply reply) =>

@@ -81,6 +81,7 @@ public sealed class MailRouteTest(MailConnection connection)
             ("RCPT", _) when reply.Text.Contains("relay", StringComparison.OrdinalIgnoreCase) =>
                 "The server sends only for those who sign in. Give user and password, or let it allow this machine's address.",
             ("RCPT", _) => "The server refuses your own address as the recipient. Check it on your profile.",
-            _ => "The server refuses the mail itself. Its words above say why; often the sender's domain lacks SPF or DKIM.",
+            _ =>
+                "The server refuses the mail itself. Its words above say why; often the sender's domain lacks SPF or DKIM.",
         };
 }

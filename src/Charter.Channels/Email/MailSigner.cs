@@ -18,7 +18,12 @@ public sealed class MailSigner(Func<string, string> openSecret)
     private readonly ConcurrentDictionary<long, DkimSigner> _signers = new();
 
     /// <summary>The mail's bytes.</summary>
-    public async Task<byte[]> SignAsync(DeskContext db, OutgoingMail mail, Instant now, CancellationToken cancellationToken)
+    public async Task<byte[]> SignAsync(
+        DeskContext db,
+        OutgoingMail mail,
+        Instant now,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(mail);

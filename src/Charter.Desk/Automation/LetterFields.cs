@@ -80,7 +80,11 @@ internal static class LetterFields
     }
 
     /// <summary>What letters about a complaint enclose and name; empty for other matters and for staff.</summary>
-    private static async Task<(EnclosedProcedure.Enclosure Procedure, string NextStage, string External)> ComplaintAsync(
+    private static async Task<(
+        EnclosedProcedure.Enclosure Procedure,
+        string NextStage,
+        string External
+    )> ComplaintAsync(
         DeskContext db,
         Ticket ticket,
         Editions editions,

@@ -23,8 +23,7 @@ internal static class LetterMessage
     )
     {
         var company = await db.Companies.FindAsync([Company.TheOnlyId], cancellationToken);
-        var person =
-            byPerson && staffId is { } id ? await db.StaffMembers.FindAsync([id], cancellationToken) : null;
+        var person = byPerson && staffId is { } id ? await db.StaffMembers.FindAsync([id], cancellationToken) : null;
         return new Message
         {
             Id = db.NewId(),

@@ -132,7 +132,13 @@ public static class SendLetter
         CancellationToken cancellationToken
     )
     {
-        var text = await FindLetter.OfAsync(db, request.Letter, ticket.Language, ticket.DepartmentId, cancellationToken);
+        var text = await FindLetter.OfAsync(
+            db,
+            request.Letter,
+            ticket.Language,
+            ticket.DepartmentId,
+            cancellationToken
+        );
         var fields = await LetterFields.OfAsync(db, ticket, editions, text.Language, true, cancellationToken);
         fields["words"] = FieldText.Clean(request.Words).Trim();
         fields["found"] = FieldText.Clean(request.Found).Trim();

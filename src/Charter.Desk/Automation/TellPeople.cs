@@ -62,14 +62,7 @@ public sealed class TellPeople(Editions editions) : IJournalReaction
                 cancellationToken
             ),
             MessageDeliveryChanged e => TellAuthorAsync(db, ticket, e, cancellationToken),
-            AnswerStopped e => TellOneAsync(
-                db,
-                ticket,
-                e.AuthorId,
-                NoticeKinds.AnswerStopped,
-                null,
-                cancellationToken
-            ),
+            AnswerStopped e => TellOneAsync(db, ticket, e.AuthorId, NoticeKinds.AnswerStopped, null, cancellationToken),
             TicketEscalated e => TellEscalatedAsync(db, ticket, e, cancellationToken),
             PromiseWarned e => TellWarnedAsync(db, ticket, e, cancellationToken),
             PromiseBroken e => TellMatrixAsync(
@@ -168,9 +161,9 @@ public sealed class TellPeople(Editions editions) : IJournalReaction
             ? db.Write!.Recorded.Any(r => r.TicketId == ticket.Id && r.Happened is HoldingNoticeSent)
                 ? null
                 : NoticeKinds.HoldingNoticeWanted
-        : e.CommitmentKey.StartsWith(Vocabulary.Token(ServiceAction.Update), StringComparison.Ordinal)
-            ? NoticeKinds.UpdateWanted
-        : null;
+            : e.CommitmentKey.StartsWith(Vocabulary.Token(ServiceAction.Update), StringComparison.Ordinal)
+                ? NoticeKinds.UpdateWanted
+                : null;
 
     private async Task TellEscalatedAsync(
         DeskContext db,

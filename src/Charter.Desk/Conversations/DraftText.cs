@@ -10,7 +10,9 @@ internal static class DraftText
 {
     /// <summary>Plain text as the editor's HTML.</summary>
     public static string ToHtml(string text) =>
-        string.Concat(text.Split('\n').Select(line => $"<div>{(line.Length == 0 ? "<br>" : WebUtility.HtmlEncode(line))}</div>"));
+        string.Concat(
+            text.Split('\n').Select(line => $"<div>{(line.Length == 0 ? "<br>" : WebUtility.HtmlEncode(line))}</div>")
+        );
 
     /// <summary>The files of a draft.</summary>
     public static IReadOnlyList<IncomingFile> Files(Draft draft) =>
@@ -30,12 +32,7 @@ internal static class DraftText
             };
 
     /// <summary>Puts content into the draft, which is made where there is none. Its version grows.</summary>
-    public static Draft Keep(
-        DeskContext db,
-        (long TicketId, long StaffId) place,
-        Draft? draft,
-        DraftContent content
-    )
+    public static Draft Keep(DeskContext db, (long TicketId, long StaffId) place, Draft? draft, DraftContent content)
     {
         if (draft is null)
         {

@@ -41,7 +41,9 @@ public sealed class GatherMergedMessages : IJournalReaction
             message.TicketId = into;
         }
 
-        foreach (var held in await db.HeldReplies.AsTracking().Where(h => h.TicketId == from).ToListAsync(cancellationToken))
+        foreach (
+            var held in await db.HeldReplies.AsTracking().Where(h => h.TicketId == from).ToListAsync(cancellationToken)
+        )
         {
             held.TicketId = into;
             held.Version++;

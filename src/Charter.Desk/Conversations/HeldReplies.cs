@@ -32,9 +32,7 @@ internal static class HeldReplies
         CancellationToken cancellationToken
     )
     {
-        var held = await db
-            .HeldReplies.AsTracking()
-            .SingleOrDefaultAsync(h => h.Id == heldReplyId, cancellationToken);
+        var held = await db.HeldReplies.AsTracking().SingleOrDefaultAsync(h => h.Id == heldReplyId, cancellationToken);
         if (held is null)
         {
             return new AnswerGone();

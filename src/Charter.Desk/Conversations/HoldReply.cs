@@ -30,7 +30,8 @@ public static class HoldReply
     public sealed record Result(long? MessageId, long? HeldReplyId, Instant? LeavesAt);
 
     /// <summary>Too many answers wait on one ticket.</summary>
-    public sealed record TooManyWait() : Refusal("too-many-answers-wait", "Twenty answers wait on this ticket already.");
+    public sealed record TooManyWait()
+        : Refusal("too-many-answers-wait", "Twenty answers wait on this ticket already.");
 
     public static async Task<Outcome<Result>> Handle(
         DeskContext db,

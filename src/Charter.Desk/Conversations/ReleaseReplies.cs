@@ -49,13 +49,7 @@ public sealed class ReleaseReplies(IReadGate reads, IWriteGate writes)
     )
     {
         db.HeldReplies.Remove(held);
-        var sent = await SendReply.SendAsync(
-            db,
-            author,
-            HeldReplies.Read(held),
-            keepDraft: true,
-            cancellationToken
-        );
+        var sent = await SendReply.SendAsync(db, author, HeldReplies.Read(held), keepDraft: true, cancellationToken);
         return sent.Refusal is { } refusal ? refusal : Done.It;
     }
 
@@ -120,10 +114,7 @@ public sealed class ReleaseReplies(IReadGate reads, IWriteGate writes)
     ) =>
         db
             .HeldReplies.AsTracking()
-            .SingleOrDefaultAsync(
-                h => h.Id == id && h.StoppedBecause == null && h.LeavesAt <= now,
-                cancellationToken
-            );
+            .SingleOrDefaultAsync(h => h.Id == id && h.StoppedBecause == null && h.LeavesAt <= now, cancellationToken);
 
     // With what they may do now, not with what they might when they wrote.
     private static async Task<Actor?> AuthorAsync(

@@ -94,7 +94,8 @@ public static partial class SendTime
         }
 
         var day = match.Groups["day"].Value;
-        var date = day.Length == 0 && time is { } later ? (later > today.TimeOfDay ? today.Date : today.Date.PlusDays(1))
+        var date =
+            day.Length == 0 && time is { } later ? (later > today.TimeOfDay ? today.Date : today.Date.PlusDays(1))
             : match.Groups["year"].Success ? ReadDate(match)
             : ReadDay(day, today.Date);
         return date is { } on ? (on + (time ?? Morning)).InZoneLeniently(zone).ToInstant() : null;
@@ -128,9 +129,7 @@ public static partial class SendTime
     private static LocalDate? ReadDate(Match match)
     {
         var (year, month, day) = (Number(match, "year"), Number(match, "month"), Number(match, "date"));
-        return month is >= 1 and <= 12
-            && day >= 1
-            && day <= CalendarSystem.Iso.GetDaysInMonth(year, month)
+        return month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month)
             ? new LocalDate(year, month, day)
             : null;
     }

@@ -52,7 +52,11 @@ public sealed class MailRoute
 
     /// <summary>The departments whose mail it carries; empty for everybody's.</summary>
     public IReadOnlyList<long> DepartmentIds =>
-        [.. Departments.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => long.Parse(id, CultureInfo.InvariantCulture))];
+        [
+            .. Departments
+                .Split(',', StringSplitOptions.RemoveEmptyEntries)
+                .Select(id => long.Parse(id, CultureInfo.InvariantCulture)),
+        ];
 
     /// <summary>Whether it carries a department's mail; <c>null</c> stands for mail of no department.</summary>
     public bool Carries(long? departmentId) =>

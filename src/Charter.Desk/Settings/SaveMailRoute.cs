@@ -81,7 +81,8 @@ public static class SaveMailRoute
     )
     {
         var wanted = fields.DepartmentIds.Distinct().ToArray();
-        return wanted.Length == 0
+        return
+            wanted.Length == 0
             || await db.Departments.CountAsync(d => wanted.Contains(d.Id), cancellationToken) == wanted.Length
             ? null
             : new InvalidField("departmentIds", "There is no such department.");

@@ -33,7 +33,10 @@ public static class NoticesApi
         var settings = routes.MapApi("/letter-settings", "Settings");
         settings
             .MapGet("", SettingsAsync)
-            .Gives<ReadLetterSettings.Result>("readLetterSettings", "Who sends holding letters, and what letters name.");
+            .Gives<ReadLetterSettings.Result>(
+                "readLetterSettings",
+                "Who sends holding letters, and what letters name."
+            );
         settings
             .MapPut("", ChangeSettingsAsync)
             .Gives<ChangeLetterSettings.Result>(

@@ -56,10 +56,7 @@ public static class HeldRepliesApi
 
     private static async Task<IResult> ListAsync(DeskRequest desk, int number) =>
         Answers.Json(
-            await desk.ReadOnTicketAsync(
-                number,
-                (db, actor, id, ct) => ListHeldReplies.Run(db, actor, new(id), ct)
-            )
+            await desk.ReadOnTicketAsync(number, (db, actor, id, ct) => ListHeldReplies.Run(db, actor, new(id), ct))
         );
 
     private static async Task<IResult> HoldAsync(DeskRequest desk, UploadReceipts receipts, int number, HoldBody body)

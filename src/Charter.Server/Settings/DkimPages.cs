@@ -1,6 +1,5 @@
 using Charter.Desk.Settings;
 using Charter.Desk.Shared;
-using Charter.Mail.Dkim;
 using Charter.Server.Api;
 using Charter.Server.Design;
 using Charter.Server.Security;
@@ -58,7 +57,13 @@ internal static class DkimPages
         DeskRequest desk,
         NoticeCookie notices,
         Wordbook words
-    ) => SetAsync(id, true, desk, () => SettingsPages.Done(http, notices, words["Mail is signed with it from now on."], Url));
+    ) =>
+        SetAsync(
+            id,
+            true,
+            desk,
+            () => SettingsPages.Done(http, notices, words["Mail is signed with it from now on."], Url)
+        );
 
     private static Task<IResult> StopAsync(
         long id,
@@ -67,7 +72,13 @@ internal static class DkimPages
         DeskRequest desk,
         NoticeCookie notices,
         Wordbook words
-    ) => SetAsync(id, false, desk, () => SettingsPages.Done(http, notices, words["Mail is no longer signed with it."], Url));
+    ) =>
+        SetAsync(
+            id,
+            false,
+            desk,
+            () => SettingsPages.Done(http, notices, words["Mail is no longer signed with it."], Url)
+        );
 
     private static async Task<IResult> RemoveAsync(
         long id,
@@ -106,7 +117,7 @@ internal static class DkimPages
                 new
                 {
                     Listed = listed,
-                    Domain = domain.Length > 0 ? domain : listed.Domains.FirstOrDefault() ?? "",
+                    Domain = domain.Length > 0 ? domain : (listed.Domains.Count > 0 ? listed.Domains[0] : ""),
                     Problems = problems,
                 }
             )

@@ -49,12 +49,7 @@ internal static class LetterPages
         {
             null => SettingsPages.Done(http, notices, words["Saved."], "/settings/letters"),
             NotAllowed => RefusedPage.Of(done.Refusal),
-            ChangedMeanwhile changed => Page(
-                desk,
-                fields,
-                changed.CurrentVersion,
-                Versions.Conflict(words, "holding")
-            ),
+            ChangedMeanwhile changed => Page(desk, fields, changed.CurrentVersion, Versions.Conflict(words, "holding")),
             var refusal => Page(desk, fields, version, Versions.Problems(refusal, "holding", words)),
         };
     }

@@ -9,7 +9,6 @@ using Charter.Server.Setup;
 using Charter.Server.Words;
 using Charter.Server.Workplace;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using NotFound = Charter.Desk.Shared.NotFound;
 
 namespace Charter.Server.Settings;

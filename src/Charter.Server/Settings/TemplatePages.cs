@@ -93,7 +93,12 @@ internal static class TemplatePages
         );
         if (form["action"] == "preview")
         {
-            return Page(answers, null, await PreviewAsync(desk, editions, answers, form["ticket"].ToString()), form["ticket"].ToString());
+            return Page(
+                answers,
+                null,
+                await PreviewAsync(desk, editions, answers, form["ticket"].ToString()),
+                form["ticket"].ToString()
+            );
         }
 
         var request = new ChangeTemplate.Request(

@@ -83,10 +83,7 @@ internal static class ComposerEndpoints
                     : await HoldReply.Handle(
                         db,
                         desk.Actor,
-                        new(
-                            new(view.Ticket.Id, written.Text, written.Html, files, then, true, lastSeen),
-                            leavesAt
-                        ),
+                        new(new(view.Ticket.Id, written.Text, written.Html, files, then, true, lastSeen), leavesAt),
                         ct
                     );
             }

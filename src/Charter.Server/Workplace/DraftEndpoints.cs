@@ -54,7 +54,12 @@ internal static class DraftEndpoints
 
         var brought = await ComposerFiles.KeepAsync(store, fields.Files, http.RequestAborted);
         var html = fields["html"].ToString();
-        var seen = int.TryParse(fields["draftVersion"], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+        var seen = int.TryParse(
+            fields["draftVersion"],
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var version
+        )
             ? version
             : (int?)null;
         var saved = await desk.WriteAsync(

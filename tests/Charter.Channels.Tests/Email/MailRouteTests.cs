@@ -194,7 +194,11 @@ public sealed class MailRouteTests
 
         server
             .Taken.Select(e => MailReader.Read(e.Raw).Headers.Value("DKIM-Signature"))
-            .Select(s => s is null ? "" : s.Contains($"s={first.Selector};", StringComparison.Ordinal) ? "first" : "second")
+            .Select(s =>
+                s is null ? ""
+                : s.Contains($"s={first.Selector};", StringComparison.Ordinal) ? "first"
+                : "second"
+            )
             .ShouldBe(["", "first", "second", ""]);
         second.Selector.ShouldNotBe(first.Selector);
         var keys = await bench.ReadAsync(db => db.DkimKeys.OrderBy(k => k.Id).ToListAsync());

@@ -88,9 +88,7 @@ public sealed class DemandedLetterTests
         letter.Text.ShouldContain("If you do not accept this answer: write to the board within 28 days.");
         letter.Text.ShouldContain("You can also turn to: the Ombudsman, London.");
         (letter.ByPerson, letter.AuthorName).ShouldBe((true, "Ada Admin"));
-        (await desk.ReadAsync(db => db.Tickets.SingleAsync(t => t.Id == filed))).Status.ShouldBe(
-            TicketStatus.Resolved
-        );
+        (await desk.ReadAsync(db => db.Tickets.SingleAsync(t => t.Id == filed))).Status.ShouldBe(TicketStatus.Resolved);
         (await desk.KindsAsync(filed)).ShouldContain("letter.sent");
     }
 
@@ -159,8 +157,7 @@ public sealed class DemandedLetterTests
 
     private static Task<NodaTime.Instant> LimitAsync(PolicyDesk desk, long ticketId) =>
         desk.ReadAsync(db =>
-            db
-                .PromiseReadings.Where(r =>
+            db.PromiseReadings.Where(r =>
                     r.TicketId == ticketId && r.Action == Charter.Policy.ServiceAction.NotifyDelay
                 )
                 .Select(r => r.DueAt!.Value)

@@ -125,9 +125,9 @@ public sealed class HeldReplyTests
         );
         sent.Refusal.ShouldBeOfType<NotAllowed>();
         (await desk.ReadAsync(db => db.HeldReplies.CountAsync())).ShouldBe(1);
-        (
-            await desk.ReadAsync(db => ListHeldReplies.Run(db, stranger, new(filed.TicketId), default))
-        ).Refusal.ShouldBe(new NotFound("ticket"));
+        (await desk.ReadAsync(db => ListHeldReplies.Run(db, stranger, new(filed.TicketId), default))).Refusal.ShouldBe(
+            new NotFound("ticket")
+        );
     }
 
     [Theory, OnBothDatabases]
@@ -234,8 +234,7 @@ public sealed class HeldReplyTests
             desk.DoAsync(
                 "2026-03-03 11:00",
                 desk.Administrator,
-                (db, actor, ct) =>
-                    SaveDraft.Handle(db, actor, new(filed.TicketId, html, false, SeenVersion: seen), ct)
+                (db, actor, ct) => SaveDraft.Handle(db, actor, new(filed.TicketId, html, false, SeenVersion: seen), ct)
             );
     }
 
@@ -244,14 +243,14 @@ public sealed class HeldReplyTests
         string at,
         SendReply.Request reply,
         Instant? leavesAt = null
-    ) =>
-        desk.DoAsync(
-            at,
-            desk.Administrator,
-            (db, actor, ct) => HoldReply.Handle(db, actor, new(reply, leavesAt), ct)
-        );
+    ) => desk.DoAsync(at, desk.Administrator, (db, actor, ct) => HoldReply.Handle(db, actor, new(reply, leavesAt), ct));
 
-    private static Task<Outcome<Done>> WithdrawAsync(PolicyDesk desk, string at, long heldReplyId, Actor? actor = null) =>
+    private static Task<Outcome<Done>> WithdrawAsync(
+        PolicyDesk desk,
+        string at,
+        long heldReplyId,
+        Actor? actor = null
+    ) =>
         desk.DoAsync(
             at,
             actor ?? desk.Administrator,
@@ -263,8 +262,7 @@ public sealed class HeldReplyTests
 
     private static Task<ClockOutcome> OutcomeAsync(PolicyDesk desk, long ticketId) =>
         desk.ReadAsync(db =>
-            db
-                .PromiseReadings.Where(r => r.TicketId == ticketId && r.Action == ServiceAction.Respond)
+            db.PromiseReadings.Where(r => r.TicketId == ticketId && r.Action == ServiceAction.Respond)
                 .OrderBy(r => r.Round)
                 .Select(r => r.Outcome)
                 .FirstAsync()
