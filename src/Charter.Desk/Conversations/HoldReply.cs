@@ -56,6 +56,17 @@ public static class HoldReply
             return sent.IsDone(out var left) ? new Result(left.MessageId, null, null) : sent.Refusal!;
         }
 
+        return await KeepAsync(db, actor, request, now + pause, cancellationToken);
+    }
+
+    private static async Task<Outcome<Result>> KeepAsync(
+        DeskContext db,
+        Actor actor,
+        Request request,
+        Instant undoUntil,
+        CancellationToken cancellationToken
+    )
+    {
         var checkedReply = await SendReply.CheckAsync(db, actor, request.Reply, cancellationToken);
         if (!checkedReply.IsDone(out var ready))
         {
@@ -86,8 +97,8 @@ public static class HoldReply
             AuthorKind = actor.Kind,
             AuthorId = actor.Id,
             Reply = JsonSerializer.Serialize(reply, JournalJson.Options),
-            WrittenAt = now,
-            LeavesAt = request.LeavesAt ?? now + pause,
+            WrittenAt = db.Write!.Now,
+            LeavesAt = request.LeavesAt ?? undoUntil,
             IsScheduled = request.LeavesAt is not null,
         };
         db.HeldReplies.Add(held);

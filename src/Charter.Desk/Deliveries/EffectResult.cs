@@ -8,8 +8,8 @@ namespace Charter.Desk.Deliveries;
 /// </summary>
 /// <param name="Verdict">How it ended.</param>
 /// <param name="Detail">The other side's words, or what went wrong.</param>
-/// <param name="NotBefore">When to try, where it was put off.</param>
-public sealed record EffectResult(EffectVerdict Verdict, string? Detail = null, Instant? NotBefore = null)
+/// <param name="PutOffUntil">When to try, where it was put off.</param>
+public sealed record EffectResult(EffectVerdict Verdict, string? Detail = null, Instant? PutOffUntil = null)
 {
     public static EffectResult Done(string? detail = null) => new(EffectVerdict.Done, detail);
 

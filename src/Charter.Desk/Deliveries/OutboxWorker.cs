@@ -128,7 +128,7 @@ public sealed class OutboxWorker(
                 item.DoneAt = now;
                 return;
             case EffectVerdict.PutOff:
-                item.DueAt = result.NotBefore is { } at && at > now ? at : now;
+                item.DueAt = result.PutOffUntil is { } at && at > now ? at : now;
                 return;
             default:
                 if (DeliverySchedule.PauseAfter(item.Attempts, Random.Shared.NextDouble()) is { } pause)

@@ -24,7 +24,7 @@ public sealed class DkimKey
     public Instant CreatedAt { get; init; }
 
     /// <summary>When mail was first signed with it; <c>null</c> when none ever was.</summary>
-    public Instant? SignsSince { get; set; }
+    public Instant? FirstSignedAt { get; set; }
 
     /// <summary>When another key took over, or signing was turned off.</summary>
     public Instant? RetiredAt { get; set; }

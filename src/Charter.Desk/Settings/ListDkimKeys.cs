@@ -16,7 +16,7 @@ public static class ListDkimKeys
     /// <param name="Record">The TXT record.</param>
     /// <param name="IsSigning">Whether mail is signed with it.</param>
     /// <param name="CreatedAt">When it was made.</param>
-    /// <param name="SignsSince">When mail was first signed with it.</param>
+    /// <param name="FirstSignedAt">When mail was first signed with it.</param>
     /// <param name="RetiredAt">When it stopped signing.</param>
     public sealed record Row(
         long Id,
@@ -26,7 +26,7 @@ public static class ListDkimKeys
         string Record,
         bool IsSigning,
         Instant CreatedAt,
-        Instant? SignsSince,
+        Instant? FirstSignedAt,
         Instant? RetiredAt
     );
 
@@ -68,7 +68,7 @@ public static class ListDkimKeys
                     k.Record,
                     k.IsSigning,
                     k.CreatedAt,
-                    k.SignsSince,
+                    k.FirstSignedAt,
                     k.RetiredAt
                 )),
             ],

@@ -55,7 +55,7 @@ public static class SignWithDkimKey
         if (request.IsSigning)
         {
             key.IsSigning = true;
-            key.SignsSince ??= now;
+            key.FirstSignedAt ??= now;
             key.RetiredAt = null;
             key.Version++;
         }

@@ -57,6 +57,11 @@ public static class ChangeDepartment
             return new NeedsDefault();
         }
 
+        if (request.Signature is { Length: > SignatureFields.Longest })
+        {
+            return new InvalidField("signature", $"At most {SignatureFields.Longest} characters fit here.");
+        }
+
         if (request is { IsDefault: true, IsArchived: true })
         {
             return new InvalidField("isArchived", "The department where new tickets come has to be in use.");
@@ -78,16 +83,7 @@ public static class ChangeDepartment
             await DepartmentFields.MakeDefaultAsync(db, department, cancellationToken);
         }
 
-        if (request.Signature is { } signature)
-        {
-            if (signature.Length > SignatureFields.Longest)
-            {
-                return new InvalidField("signature", "At most 2000 characters fit here.");
-            }
-
-            department.Signature = FieldText.Clean(signature).Trim();
-        }
-
+        department.Signature = FieldText.Clean(request.Signature ?? department.Signature).Trim();
         department.IsArchived = request.IsArchived;
         department.Version++;
         db.Record(new DepartmentChanged(department.Id));

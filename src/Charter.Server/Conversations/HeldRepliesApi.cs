@@ -25,6 +25,9 @@ public static class HeldRepliesApi
                 "Writes an answer that leaves at `leavesAt`, or without it after the company's seconds for second thoughts.",
                 StatusCodes.Status201Created
             );
+        ticket
+            .MapPost("/messages/{messageId:long}/retry", RetryAsync)
+            .GivesNothing("retryMessage", "Tries now to deliver a message that was refused, given up, or waits.");
         var held = routes.MapApi("/held-messages/{heldId:long}", "Conversations");
         held.MapPost("/withdraw", WithdrawAsync)
             .GivesNothing("withdrawMessage", "Takes an answer back that has not left. Nothing was sent.");
@@ -94,6 +97,14 @@ public static class HeldRepliesApi
             StatusCodes.Status201Created
         );
     }
+
+    private static async Task<IResult> RetryAsync(DeskRequest desk, int number, long messageId) =>
+        Answers.Json(
+            await desk.WriteOnTicketAsync(
+                number,
+                (db, actor, id, ct) => RetryMessage.Handle(db, actor, new(id, messageId), ct)
+            )
+        );
 
     private static async Task<IResult> WithdrawAsync(DeskRequest desk, long heldId) =>
         Answers.Json(await desk.WriteAsync((db, ct) => WithdrawReply.Handle(db, desk.Actor, new(heldId), ct)));

@@ -49,13 +49,7 @@ internal static class ComposerEndpoints
         }
 
         var fields = await http.Request.ReadFormAsync();
-        var written = new ComposerText(
-            fields["text"].ToString(),
-            fields["html"].ToString() is { Length: > 0 } html ? html : null,
-            fields["mode"] == "note",
-            Problem: null,
-            LeaveAt: fields["then"] == "later" ? fields["leaveAt"].ToString() : null
-        );
+        var written = Written(fields);
         if (ComposerFiles.TooLarge(fields.Files, words) is { } tooLarge)
         {
             return Again(view, written with { Problem = tooLarge }, StatusCodes.Status413PayloadTooLarge);
@@ -90,17 +84,35 @@ internal static class ComposerEndpoints
         );
         if (!sent.IsDone(out var held))
         {
-            var refusal = sent.Refusal!;
-            var problem =
-                refusal is InvalidField { Field: "text" } && string.IsNullOrWhiteSpace(written.Text)
-                    ? words["Write something first."]
-                    : RefusalWords.Of(refusal, words);
-            return Again(view, written with { Problem = problem }, Problems.Status(refusal.Kind));
+            return Refused(view, written, sent.Refusal!, words);
         }
 
         notices.Leave(http, NoticeOf(view, written, then, held, (desk, page, words)));
         return Results.LocalRedirect(view.Url);
     }
+
+    private static RazorComponentResult<TicketPage> Refused(
+        TicketPageView view,
+        ComposerText written,
+        Refusal refusal,
+        Wordbook words
+    )
+    {
+        var problem =
+            refusal is InvalidField { Field: "text" } && string.IsNullOrWhiteSpace(written.Text)
+                ? words["Write something first."]
+                : RefusalWords.Of(refusal, words);
+        return Again(view, written with { Problem = problem }, Problems.Status(refusal.Kind));
+    }
+
+    private static ComposerText Written(IFormCollection fields) =>
+        new(
+            fields["text"].ToString(),
+            fields["html"].ToString() is { Length: > 0 } html ? html : null,
+            fields["mode"] == "note",
+            Problem: null,
+            LeaveAt: fields["then"] == "later" ? fields["leaveAt"].ToString() : null
+        );
 
     private static Notice NoticeOf(
         TicketPageView view,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Charter.Desk.Conversations;
 using Charter.Desk.Shared;
+using Charter.Desk.Storage;
 using Charter.Desk.Storage.Files;
 using Charter.Mail.Text;
 using Charter.Server.Api;
@@ -66,27 +67,7 @@ internal static class DraftEndpoints
             async (db, ct) =>
             {
                 await ComposerFiles.KeepRowsAsync(db, brought, ct);
-                var before = await ReadDraft.Run(db, desk.Actor, ticketId, ct);
-                var old = before.IsDone(out var draft) ? ReadDraft.Files(draft) : [];
-                IReadOnlyList<IncomingFile> files =
-                [
-                    .. old.Where(f => fields["draftFile"].Contains(f.FileHash, StringComparer.Ordinal)),
-                    .. brought,
-                ];
-                if (files.Count == 0 && HtmlToText.Convert(html).Trim().Length == 0)
-                {
-                    var dropped = await DropDraft.Handle(db, desk.Actor, new(ticketId, seen), ct);
-                    return dropped.Refusal is { } refusal
-                        ? refusal
-                        : Outcome<SaveDraft.Result>.Of(new SaveDraft.Result(desk.Now, 0));
-                }
-
-                return await SaveDraft.Handle(
-                    db,
-                    desk.Actor,
-                    new(ticketId, html, fields["mode"] == "note", null, fields["cc"].ToString(), files, seen),
-                    ct
-                );
+                return await KeepAsync(db, desk, ticketId, fields, brought, ct);
             }
         );
         return saved.IsDone(out var result)
@@ -99,6 +80,45 @@ internal static class DraftEndpoints
                 }
             )
             : Problems.Of(saved.Refusal!);
+    }
+
+    private static async Task<Outcome<SaveDraft.Result>> KeepAsync(
+        DeskContext db,
+        DeskRequest desk,
+        long ticketId,
+        IFormCollection fields,
+        IReadOnlyList<IncomingFile> brought,
+        CancellationToken cancellationToken
+    )
+    {
+        var html = fields["html"].ToString();
+        var seen = int.TryParse(
+            fields["draftVersion"],
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var version
+        )
+            ? version
+            : (int?)null;
+        var before = await ReadDraft.Run(db, desk.Actor, ticketId, cancellationToken);
+        var old = before.IsDone(out var draft) ? ReadDraft.Files(draft) : [];
+        IReadOnlyList<IncomingFile> files =
+        [
+            .. old.Where(f => fields["draftFile"].Contains(f.FileHash, StringComparer.Ordinal)),
+            .. brought,
+        ];
+        if (files.Count == 0 && HtmlToText.Convert(html).Trim().Length == 0)
+        {
+            var dropped = await DropDraft.Handle(db, desk.Actor, new(ticketId, seen), cancellationToken);
+            return dropped.Refusal is { } refusal ? refusal : new SaveDraft.Result(desk.Now, 0);
+        }
+
+        return await SaveDraft.Handle(
+            db,
+            desk.Actor,
+            new(ticketId, html, fields["mode"] == "note", null, fields["cc"].ToString(), files, seen),
+            cancellationToken
+        );
     }
 
     private static async Task<IResult> DropAsync(int number, string? list, TicketReading reading, DeskRequest desk)

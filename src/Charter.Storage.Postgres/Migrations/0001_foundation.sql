@@ -54,7 +54,7 @@ CREATE TABLE dkim_keys (
     record text NOT NULL,
     is_signing boolean NOT NULL,
     created_at timestamp with time zone NOT NULL,
-    signs_since timestamp with time zone,
+    first_signed_at timestamp with time zone,
     retired_at timestamp with time zone,
     version integer NOT NULL,
     CONSTRAINT pk_dkim_keys PRIMARY KEY (id)

@@ -50,7 +50,7 @@ CREATE TABLE "dkim_keys" (
     "record" TEXT NOT NULL,
     "is_signing" INTEGER NOT NULL,
     "created_at" INTEGER NOT NULL,
-    "signs_since" INTEGER NULL,
+    "first_signed_at" INTEGER NULL,
     "retired_at" INTEGER NULL,
     "version" INTEGER NOT NULL
 );

@@ -127,7 +127,8 @@ public sealed class WorkingDayTests(DeskWithTickets desk) : IClassFixture<DeskWi
         await using var page = await desk.OpenAsync($"/tickets/{number}");
 
         await page.Page.Locator(".composer-rich").FillAsync("Dear Mary, here is the map.");
-        await page.Page.Locator("input[type=file]")
+        await page
+            .Page.Locator("input[type=file]")
             .SetInputFilesAsync(
                 new FilePayload
                 {

@@ -60,7 +60,9 @@ public sealed class ComposedMailTests
             var raw = MailWriter.Write(Compose(Any(), Any(), Any(), Any()));
 
             var mail = MailReader.Read(raw);
-            var names = mail.Headers.Select(h => h.Name).Where(n => !n.StartsWith("Content-", StringComparison.Ordinal));
+            var names = mail
+                .Headers.Select(h => h.Name)
+                .Where(n => !n.StartsWith("Content-", StringComparison.Ordinal));
             names.ShouldBe(Expected);
             mail.To.Select(a => a.Address).ShouldBe(["grace@customer.example"]);
             mail.From.Select(a => a.Address).ShouldBe(["help@quay.example"]);
@@ -83,7 +85,10 @@ public sealed class ComposedMailTests
     public async Task The_departments_signature_stands_below_as_text_and_as_HTML(DatabaseKind kind)
     {
         await using var bench = await ChannelBench.OpenAsync(kind);
-        var department = await SignAsync(bench, "{staff.name} <& friends>\n{department}, {company}\nTicket {ticket.number}\n{no.such}");
+        var department = await SignAsync(
+            bench,
+            "{staff.name} <& friends>\n{department}, {company}\nTicket {ticket.number}\n{no.such}"
+        );
         await using var db = bench.Desk.Reads.Open();
         var message = Message("Hello", byPerson: true);
 

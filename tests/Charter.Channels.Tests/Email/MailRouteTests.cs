@@ -124,8 +124,8 @@ public sealed class MailRouteTests
 
         var put = await SendAsync(bench, time: time);
 
-        (put.Verdict, put.NotBefore).ShouldBe((EffectVerdict.PutOff, start + Duration.FromMinutes(1)));
-        time.Now = put.NotBefore!.Value;
+        (put.Verdict, put.PutOffUntil).ShouldBe((EffectVerdict.PutOff, start + Duration.FromMinutes(1)));
+        time.Now = put.PutOffUntil!.Value;
         (await SendAsync(bench, time: time)).Verdict.ShouldBe(EffectVerdict.Done);
         (await SendAsync(bench, time: time)).Verdict.ShouldBe(EffectVerdict.PutOff);
         server.Taken.Count.ShouldBe(3);
