@@ -19,6 +19,12 @@ public static class NoticeKinds
     /// <summary>An answer that waited for its time was stopped.</summary>
     public const string AnswerStopped = "answer.stopped";
 
+    /// <summary>A duty of the organisation is soon due.</summary>
+    public const string DutyWarned = "duty.warned";
+
+    /// <summary>A duty of the organisation was not done in time.</summary>
+    public const string DutyBroken = "duty.broken";
+
     /// <summary>A message did not reach the customer.</summary>
     public const string NotDelivered = "message.delivery_changed";
 }

@@ -32,6 +32,7 @@ internal static class DeskServices
         AddPages(services);
         AddApi(services, options);
         services.AddHostedService<ClockWatch>();
+        services.AddHostedService<DutyWatch>();
         services.AddHostedService<OutboxService>();
         services.AddHostedService<HeldReplyService>();
         services.AddHostedService<LiveBroadcast>();
@@ -65,6 +66,11 @@ internal static class DeskServices
                 .WatchOn(provider.GetRequiredService<IReadGate>(), provider.GetRequiredService<IWriteGate>())
         );
         services.AddSingleton<ReleaseReplies>();
+        services.AddSingleton(provider =>
+            provider
+                .GetRequiredService<Modules>()
+                .DutiesOn(provider.GetRequiredService<IReadGate>(), provider.GetRequiredService<IWriteGate>())
+        );
         services.AddSingleton(provider =>
             FileStoreChoice.Open(
                 options,
