@@ -28,9 +28,11 @@ public sealed class Modules
             // First whatever moves clocks, then the clocks, then what is sent and told because of them.
             new ApplyToOpenTickets(),
             new GatherMergedMessages(),
+            new StopScheduledReplies(),
             new CarryPromisesOver(),
             _keep,
             new SendDemandedLetters(Editions),
+            new SendHoldingLetters(Editions),
             new EscalateAlongMatrix(),
             new TellPeople(Editions),
             new TellDuties(Editions),
@@ -57,6 +59,12 @@ public sealed class Modules
                 "watch clocks",
                 Duration.FromSeconds(1),
                 async (now, cancellationToken) => await WatchOn(reads, writes).RunAsync(now, cancellationToken)
+            ),
+            new RegularWork(
+                "send answers whose time has come",
+                Duration.FromSeconds(1),
+                async (now, cancellationToken) =>
+                    await new ReleaseReplies(reads, writes).RunAsync(now, cancellationToken)
             ),
             new RegularWork(
                 "watch duties",

@@ -52,6 +52,16 @@ internal sealed class ChannelBench : IAsyncDisposable
             : throw new InvalidOperationException(outcome.Refusal.Reason);
     }
 
+    /// <summary>Sends by the desk's routes, at a time of the test's own if it gives one.</summary>
+    public MailSender Sender(TimeProvider? time = null) =>
+        new(
+            new MailConnection(secret => secret),
+            new MailSigner(secret => secret),
+            Desk.Reads,
+            Desk.Writes,
+            time ?? TimeProvider.System
+        );
+
     /// <summary>Takes something that arrived.</summary>
     public async Task<ChannelIntake.Result> TakeAsync(IChannelReader reader, RawIntake raw) =>
         (await Intake.TakeAsync(reader, raw, CancellationToken.None)).Value;

@@ -20,19 +20,17 @@ public sealed class MailEffect(IReadGate reads, IFileStore files, MailSender sen
         ArgumentNullException.ThrowIfNull(item);
         await using var db = reads.Open();
         var settings = await db.MailSettings.SingleOrDefaultAsync(cancellationToken);
-        if (settings is null || !MailSender.IsSetUp(settings))
+        if (settings is not { Address.Length: > 0 })
         {
             return MailSender.NotSetUp;
         }
 
-        var (mail, recipients) = await MakeAsync(db, item, settings, cancellationToken);
-
-        // RFC 3834: what a machine answers leaves with the null sender, so that nothing can bounce back into a loop.
-        var envelopeFrom = mail.AutoSubmitted == AutoSubmitted.No ? mail.From.Address : "";
-        return await sender.SendAsync(settings, envelopeFrom, recipients, mail, cancellationToken);
+        var (mail, payload) = await MakeAsync(db, item, settings, cancellationToken);
+        string[] recipients = [payload.To, .. payload.Cc];
+        return await sender.SendAsync(payload.DepartmentId, recipients, mail, cancellationToken);
     }
 
-    private async Task<(Charter.Mail.Mime.OutgoingMail Mail, string[] Recipients)> MakeAsync(
+    private async Task<(Charter.Mail.Mime.OutgoingMail Mail, Desk.Conversations.OutgoingMail Payload)> MakeAsync(
         DeskContext db,
         OutboxItem item,
         MailSettings settings,
@@ -53,7 +51,8 @@ public sealed class MailEffect(IReadGate reads, IFileStore files, MailSender sen
         }
 
         var from = await SenderAsync(db, message, payload, settings, cancellationToken);
-        return (MailComposer.Compose(message, payload, from, settings, read), [payload.To, .. payload.Cc]);
+        var signature = await MailSignature.OfAsync(db, message, payload.DepartmentId, cancellationToken);
+        return (MailComposer.Compose(message, payload, from, settings, read, signature), payload);
     }
 
     private static async Task<MailAddress> SenderAsync(

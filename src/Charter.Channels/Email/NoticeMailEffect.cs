@@ -19,7 +19,7 @@ public sealed class NoticeMailEffect(IReadGate reads, MailSender sender) : IEffe
         ArgumentNullException.ThrowIfNull(item);
         await using var db = reads.Open();
         var settings = await db.MailSettings.SingleOrDefaultAsync(cancellationToken);
-        if (settings is null || !MailSender.IsSetUp(settings))
+        if (settings is not { Address.Length: > 0 })
         {
             return MailSender.NotSetUp;
         }
@@ -45,6 +45,6 @@ public sealed class NoticeMailEffect(IReadGate reads, MailSender sender) : IEffe
             Text = notice.Text,
             AutoSubmitted = AutoSubmitted.Generated,
         };
-        return await sender.SendAsync(settings, "", [notice.To], mail, cancellationToken);
+        return await sender.SendAsync(null, [notice.To], mail, cancellationToken);
     }
 }

@@ -6,6 +6,7 @@ using Charter.Desk.Settings;
 using Charter.Desk.Storage;
 using Charter.Desk.Tickets;
 using Charter.Policy;
+using Charter.Policy.Clocks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Charter.Desk.Automation;
@@ -51,6 +52,7 @@ internal static class LetterFields
         var answer = await AnswerAsync(db, ticket.Id, cancellationToken);
         var edition = answer is null ? null : await editions.OfAsync(db, answer.Edition, cancellationToken);
         var zone = company?.Zone ?? "Etc/UTC";
+        var complaint = await ComplaintAsync(db, ticket, editions, forCustomer, cancellationToken);
         var mayEcho = !forCustomer || await IsProvenAsync(db, ticket.CustomerId, cancellationToken);
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -64,6 +66,10 @@ internal static class LetterFields
             ["company"] = company?.Name ?? "",
             ["policy.sentence"] = answer is null ? "" : edition?.SentenceOf(answer.CommitmentKey)?.Text ?? "",
             ["follow.link"] = "",
+            ["procedure.title"] = complaint.Procedure.Title,
+            ["procedure"] = complaint.Procedure.Text,
+            ["next.stage"] = complaint.NextStage,
+            ["external"] = complaint.External,
             ["ticket.link"] = company is null
                 ? ""
                 : string.Create(
@@ -71,6 +77,30 @@ internal static class LetterFields
                     $"{company.PublicUrl.TrimEnd('/')}/tickets/{ticket.Number}"
                 ),
         };
+    }
+
+    /// <summary>What letters about a complaint enclose and name; empty for other matters and for staff.</summary>
+    private static async Task<(
+        EnclosedProcedure.Enclosure Procedure,
+        string NextStage,
+        string External
+    )> ComplaintAsync(
+        DeskContext db,
+        Ticket ticket,
+        Editions editions,
+        bool forCustomer,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!forCustomer || ticket.Kind != CaseKind.Complaint)
+        {
+            return (EnclosedProcedure.Enclosure.None, "", "");
+        }
+
+        var edition = await editions.OfAsync(db, ticket.Edition, cancellationToken);
+        var procedure = await EnclosedProcedure.OfAsync(db, edition, cancellationToken);
+        var settings = await db.LetterSettings.FindAsync([LetterSettings.TheOnlyId], cancellationToken);
+        return (procedure, settings?.NextStage ?? "", settings?.ExternalReview ?? "");
     }
 
     /// <summary>The open promise of an answer; <c>null</c> where the policy promises none.</summary>

@@ -6,7 +6,10 @@ using Charter.Policy;
 
 namespace Charter.Desk.Automation;
 
-/// <summary>Makes the message of a letter. It counts as a machine's, whoever pressed the button: a letter is no answer.</summary>
+/// <summary>
+/// Makes the message of a letter. It counts as a machine's, whoever pressed the button: a letter is no answer. Only one
+/// that carries a person's own words to the matter counts as theirs.
+/// </summary>
 internal static class LetterMessage
 {
     public static async Task<Message> MakeAsync(
@@ -15,20 +18,22 @@ internal static class LetterMessage
         string name,
         FilledLetter letter,
         CancellationToken cancellationToken,
-        long? staffId = null
+        long? staffId = null,
+        bool byPerson = false
     )
     {
         var company = await db.Companies.FindAsync([Company.TheOnlyId], cancellationToken);
+        var person = byPerson && staffId is { } id ? await db.StaffMembers.FindAsync([id], cancellationToken) : null;
         return new Message
         {
             Id = db.NewId(),
             TicketId = ticket.Id,
             Direction = MessageDirection.Outbound,
             Channel = ServedSubject.Email,
-            ByPerson = false,
+            ByPerson = byPerson,
             StaffId = staffId,
             CustomerId = ticket.CustomerId,
-            AuthorName = company?.Name ?? "Charter",
+            AuthorName = person?.Name ?? company?.Name ?? "Charter",
             At = db.Write!.Now,
             Subject = letter.Subject,
             Text = letter.Body,

@@ -13,6 +13,12 @@ public static class NoticeKinds
     /// <summary>An answer will be late, and the policy promises the customer a new date: send a holding notice.</summary>
     public const string HoldingNoticeWanted = "holding_notice.wanted";
 
+    /// <summary>The policy promises the customer to be told how it stands, and the time for it is near.</summary>
+    public const string UpdateWanted = "update.wanted";
+
+    /// <summary>An answer that waited for its time was stopped.</summary>
+    public const string AnswerStopped = "answer.stopped";
+
     /// <summary>A duty of the organisation is soon due.</summary>
     public const string DutyWarned = "duty.warned";
 

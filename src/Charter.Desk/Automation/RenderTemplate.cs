@@ -53,6 +53,12 @@ public static class RenderTemplate
         // A link is issued when a letter leaves, not when somebody looks at one.
         var company = await db.Companies.FindAsync([Company.TheOnlyId], cancellationToken);
         fields["follow.link"] = company is null ? "" : company.PublicUrl.TrimEnd('/') + FollowAddress.Path + "…";
+        // What a person says when they send it is theirs to say; the place where it will stand is shown.
+        foreach (var said in new[] { "words", "found", "reason", "new.due" })
+        {
+            fields[said] = "…";
+        }
+
         return new Result(FillFields.Of(new LetterText(request.Subject, request.Body, ticket.Language), fields));
     }
 }

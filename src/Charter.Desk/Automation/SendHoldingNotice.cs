@@ -68,16 +68,31 @@ public static class SendHoldingNotice
         }
 
         var staffId = actor.Kind == ActorKind.Staff ? actor.Id : (long?)null;
-        var message = await MakeAsync(db, ticket, editions, (request.NewDue, reason, staffId), cancellationToken);
+        var promised = await PromisedAsync(db, ticket.Id, cancellationToken);
+        var said = (request.NewDue, reason, staffId);
+        var sent = await SendAsync(db, ticket, editions, said, promised, cancellationToken);
+        return sent.IsDone(out var messageId) ? new Result(messageId) : sent.Refusal!;
+    }
+
+    /// <summary>Sends the letter and writes down what was promised by it.</summary>
+    internal static async Task<Outcome<long>> SendAsync(
+        DeskContext db,
+        Ticket ticket,
+        Editions editions,
+        (Instant NewDue, string Reason, long? StaffId) said,
+        string? promised,
+        CancellationToken cancellationToken
+    )
+    {
+        var message = await MakeAsync(db, ticket, editions, said, cancellationToken);
         var sent = await OutgoingMessages.Add(db, ticket, message, cancellationToken);
         if (sent.Refusal is { } refusal)
         {
             return refusal;
         }
 
-        var promised = await PromisedAsync(db, ticket.Id, cancellationToken);
-        db.Record(new HoldingNoticeSent(message.Id, request.NewDue, reason, promised), ticket.Id);
-        return new Result(message.Id);
+        db.Record(new HoldingNoticeSent(message.Id, said.NewDue, said.Reason, promised), ticket.Id);
+        return message.Id;
     }
 
     private static async Task<Message> MakeAsync(

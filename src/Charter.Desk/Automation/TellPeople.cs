@@ -3,6 +3,7 @@ using Charter.Desk.Conversations.Events;
 using Charter.Desk.Journal;
 using Charter.Desk.Policies;
 using Charter.Desk.Promises.Events;
+using Charter.Desk.Staff;
 using Charter.Desk.Storage;
 using Charter.Desk.Tickets;
 using Charter.Desk.Tickets.Events;
@@ -43,6 +44,7 @@ public sealed class TellPeople(Editions editions) : IJournalReaction
                 or MessageDeliveryChanged { State: DeliveryState.Refused or DeliveryState.Abandoned }
                 or MailComplained
                 or AgentAnswerRefused
+                or AnswerStopped { AuthorKind: ActorKind.Staff }
                 or TicketEscalated
                 or PromiseWarned
                 or PromiseBroken
@@ -74,6 +76,7 @@ public sealed class TellPeople(Editions editions) : IJournalReaction
                 cancellationToken
             ),
             AgentAnswerRefused e => TellRefusedAsync(db, ticket, e, cancellationToken),
+            AnswerStopped e => TellOneAsync(db, ticket, e.AuthorId, NoticeKinds.AnswerStopped, null, cancellationToken),
             TicketEscalated e => TellEscalatedAsync(db, ticket, e, cancellationToken),
             PromiseWarned e => TellWarnedAsync(db, ticket, e, cancellationToken),
             PromiseBroken e => TellMatrixAsync(
@@ -161,14 +164,17 @@ public sealed class TellPeople(Editions editions) : IJournalReaction
     )
     {
         var facts = Fact(ticket, e.CommitmentKey) with { DueAt = e.DueAt };
-        if (e.CommitmentKey.StartsWith(Vocabulary.Token(ServiceAction.NotifyDelay), StringComparison.Ordinal))
+        if (Asks(db, ticket, e) is { } wanted)
         {
-            // Only a person can give the customer a new date.
+            // Only a person can say how it stands, or by when it comes.
             foreach (var person in await MatrixPeople.HoldersAsync(db, ticket, cancellationToken))
             {
-                WriteNotice.Add(db, ticket, person, NoticeKinds.HoldingNoticeWanted, facts);
+                WriteNotice.Add(db, ticket, person, wanted, facts);
             }
+        }
 
+        if (SendHoldingLetters.IsHolding(e.CommitmentKey))
+        {
             return;
         }
 
@@ -181,6 +187,16 @@ public sealed class TellPeople(Editions editions) : IJournalReaction
             cancellationToken
         );
     }
+
+    // A holding letter that the desk has just sent by itself asks for nothing.
+    private static string? Asks(DeskContext db, Ticket ticket, PromiseWarned e) =>
+        SendHoldingLetters.IsHolding(e.CommitmentKey)
+            ? db.Write!.Recorded.Any(r => r.TicketId == ticket.Id && r.Happened is HoldingNoticeSent)
+                ? null
+                : NoticeKinds.HoldingNoticeWanted
+            : e.CommitmentKey.StartsWith(Vocabulary.Token(ServiceAction.Update), StringComparison.Ordinal)
+                ? NoticeKinds.UpdateWanted
+                : null;
 
     private async Task TellEscalatedAsync(
         DeskContext db,

@@ -11,6 +11,13 @@ internal static class CopiesOfReply
 {
     private const int MostCopies = 50;
 
+    /// <summary>What is wrong with the addresses that a writer chose, before anything is looked up; <c>null</c> for nothing.</summary>
+    public static InvalidField? Check(IReadOnlyList<string>? wanted) =>
+        wanted is null ? null
+        : wanted.Count > MostCopies ? new InvalidField("cc", "At most 50 addresses.")
+        : wanted.All(given => AddressText.Read(AddressKind.Email, given) is not null) ? null
+        : new InvalidField("cc", "One of the addresses in copy is no mail address.");
+
     /// <summary>The addresses in the form that is compared; whoever is new among those wanted takes part from now on.</summary>
     /// <param name="db">The context.</param>
     /// <param name="ticket">The ticket.</param>
@@ -35,20 +42,15 @@ internal static class CopiesOfReply
             return Outcome<IReadOnlyList<string>>.Of(await WithoutBouncedAsync(db, everybody, cancellationToken));
         }
 
-        if (wanted.Count > MostCopies)
+        if (Check(wanted) is { } wrong)
         {
-            return new InvalidField("cc", "At most 50 addresses.");
+            return wrong;
         }
 
         var chosen = new List<string>();
         var added = 0;
-        foreach (var given in wanted)
+        foreach (var address in wanted.Select(given => AddressText.Read(AddressKind.Email, given)!))
         {
-            if (AddressText.Read(AddressKind.Email, given) is not { } address)
-            {
-                return new InvalidField("cc", "One of the addresses in copy is no mail address.");
-            }
-
             var owner = await CustomerAddresses.OwnerAsync(db, address.Normalized, cancellationToken);
             if (owner == ticket.CustomerId || chosen.Contains(address.Normalized, StringComparer.Ordinal))
             {

@@ -41,6 +41,14 @@ public sealed class GatherMergedMessages : IJournalReaction
             message.TicketId = into;
         }
 
+        foreach (
+            var held in await db.HeldReplies.AsTracking().Where(h => h.TicketId == from).ToListAsync(cancellationToken)
+        )
+        {
+            held.TicketId = into;
+            held.Version++;
+        }
+
         foreach (var file in files)
         {
             file.TicketId = into;

@@ -138,7 +138,8 @@ public static class OutgoingMessages
         return token.Token;
     }
 
-    private static async Task<CustomerAddress?> FindAddressAsync(
+    /// <summary>Where a message to a customer goes; <c>null</c> when nothing can reach them.</summary>
+    internal static async Task<CustomerAddress?> FindAddressAsync(
         DeskContext db,
         long customerId,
         CancellationToken cancellationToken

@@ -9,6 +9,13 @@ namespace Charter.Desk.Conversations;
 /// <summary>What the actor has begun to write on a ticket.</summary>
 public static class ReadDraft
 {
+    /// <summary>The files of a draft.</summary>
+    public static IReadOnlyList<IncomingFile> Files(Draft draft)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        return DraftText.Files(draft);
+    }
+
     public static async Task<Outcome<Draft>> Run(
         DeskContext db,
         Actor actor,

@@ -50,7 +50,20 @@ public static class SendReply
             RefusalKind.Stale
         );
 
-    public static async Task<Outcome<Result>> Handle(
+    public static Task<Outcome<Result>> Handle(
+        DeskContext db,
+        Actor actor,
+        Request request,
+        CancellationToken cancellationToken
+    ) => SendAsync(db, actor, request, keepDraft: false, cancellationToken);
+
+    /// <param name="Ticket">The ticket, tracked.</param>
+    /// <param name="Text">The text as it is sent.</param>
+    /// <param name="Html">The HTML as it is sent.</param>
+    internal sealed record Ready(Ticket Ticket, string Text, string? Html);
+
+    /// <summary>Whether an answer could be sent now; changes nothing.</summary>
+    internal static async Task<Outcome<Ready>> CheckAsync(
         DeskContext db,
         Actor actor,
         Request request,
@@ -84,28 +97,58 @@ public static class SendReply
             return wrongFiles;
         }
 
-        if (await FindNewerAsync(db, request, cancellationToken) is { } newer)
+        if (CopiesOfReply.Check(request.Cc) is { } wrongCopies)
         {
-            return new SomebodyWrote(newer);
+            return wrongCopies;
+        }
+
+        return await FindNewerAsync(db, request, cancellationToken) is { } newer
+            ? new SomebodyWrote(newer)
+            : new Ready(ticket, text, html);
+    }
+
+    /// <summary>Sends now.</summary>
+    /// <param name="db">A context that writes.</param>
+    /// <param name="actor">Who wrote it.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="keepDraft">Whether what the writer has begun since stays: true for an answer that had waited.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    internal static async Task<Outcome<Result>> SendAsync(
+        DeskContext db,
+        Actor actor,
+        Request request,
+        bool keepDraft,
+        CancellationToken cancellationToken
+    )
+    {
+        var outcome = await CheckAsync(db, actor, request, cancellationToken);
+        if (!outcome.IsDone(out var ready))
+        {
+            return outcome.Refusal!;
         }
 
         var message = await NewMessages.MakeAsync(
             db,
             actor,
-            ticket,
+            ready.Ticket,
             MessageDirection.Outbound,
             ServedSubject.Email,
-            (text, html),
+            (ready.Text, ready.Html),
             cancellationToken
         );
-        var sent = await AddAsync(db, ticket, message, request.Cc, cancellationToken);
+        var sent = await AddAsync(db, ready.Ticket, message, request.Cc, cancellationToken);
         if (sent.Refusal is { } refusal)
         {
             return refusal;
         }
 
         MessageFiles.Add(db, message, request.Files);
-        await SettleAsync(db, actor, ticket, request, cancellationToken);
+        Settle(db, actor, ready.Ticket, request);
+        if (!keepDraft && actor.Kind == ActorKind.Staff)
+        {
+            await DropDraft.ApplyAsync(db, ready.Ticket.Id, actor.Id, cancellationToken);
+        }
+
         return new Result(message.Id);
     }
 
@@ -143,13 +186,7 @@ public static class SendReply
         return newest == seen ? null : newest;
     }
 
-    private static async Task SettleAsync(
-        DeskContext db,
-        Actor actor,
-        Ticket ticket,
-        Request request,
-        CancellationToken cancellationToken
-    )
+    private static void Settle(DeskContext db, Actor actor, Ticket ticket, Request request)
     {
         if (request.TakeIt && actor.Kind == ActorKind.Staff && ticket.AssigneeId is null)
         {
@@ -173,11 +210,6 @@ public static class SendReply
             default:
                 ResumeTicket.Apply(db, ticket, reason: null);
                 break;
-        }
-
-        if (actor.Kind == ActorKind.Staff)
-        {
-            await DropDraft.ApplyAsync(db, ticket.Id, actor.Id, cancellationToken);
         }
     }
 }

@@ -1,13 +1,22 @@
+using NodaTime;
+
 namespace Charter.Desk.Deliveries;
 
-/// <summary>What came of one try. <see cref="Refused"/> is final and told to the agent; <see cref="Lost"/> is tried again.</summary>
+/// <summary>
+/// What came of one try. <see cref="Refused"/> is final and told to the agent; <see cref="Lost"/> is tried again;
+/// <see cref="PutOff"/> was no try at all.
+/// </summary>
 /// <param name="Verdict">How it ended.</param>
 /// <param name="Detail">The other side's words, or what went wrong.</param>
-public sealed record EffectResult(EffectVerdict Verdict, string? Detail = null)
+/// <param name="PutOffUntil">When to try, where it was put off.</param>
+public sealed record EffectResult(EffectVerdict Verdict, string? Detail = null, Instant? PutOffUntil = null)
 {
     public static EffectResult Done(string? detail = null) => new(EffectVerdict.Done, detail);
 
     public static EffectResult Refused(string detail) => new(EffectVerdict.Refused, detail);
 
     public static EffectResult Lost(string detail) => new(EffectVerdict.Lost, detail);
+
+    /// <summary>Nothing was tried, because it may not leave before an instant.</summary>
+    public static EffectResult PutOff(string detail, Instant notBefore) => new(EffectVerdict.PutOff, detail, notBefore);
 }

@@ -11,4 +11,7 @@ public enum EffectVerdict
 
     /// <summary>The other side was not reached, or said "later".</summary>
     Lost,
+
+    /// <summary>It may not leave yet: a cap is reached. Nothing was tried, and no try is counted.</summary>
+    PutOff,
 }

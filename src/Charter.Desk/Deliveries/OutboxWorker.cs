@@ -102,7 +102,7 @@ public sealed class OutboxWorker(
             return Done.It;
         }
 
-        item.Attempts++;
+        item.Attempts += result.Verdict == EffectVerdict.PutOff ? 0 : 1;
         item.LeasedBy = null;
         item.LeasedUntil = null;
         item.LastError = result.Verdict == EffectVerdict.Done ? null : Shorten(result.Detail);
@@ -126,6 +126,9 @@ public sealed class OutboxWorker(
             case EffectVerdict.Refused:
                 item.State = OutboxState.Refused;
                 item.DoneAt = now;
+                return;
+            case EffectVerdict.PutOff:
+                item.DueAt = result.PutOffUntil is { } at && at > now ? at : now;
                 return;
             default:
                 if (DeliverySchedule.PauseAfter(item.Attempts, Random.Shared.NextDouble()) is { } pause)

@@ -51,7 +51,8 @@ public static class ChangeMailSettings
         }
 
         request.Fields.CopyTo(settings);
-        settings.SmtpSecret = request.ProtectedSecret ?? settings.SmtpSecret;
+        var first = await MailRoutes.FirstAsync(db, cancellationToken);
+        request.Fields.CopyToFirstRoute(db, first, request.ProtectedSecret);
         settings.Version++;
         db.Record(new SettingsChanged("mail"));
         return new Result(settings.Version);

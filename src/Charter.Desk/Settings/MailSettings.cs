@@ -11,18 +11,14 @@ public sealed class MailSettings
 
     /// <summary>The name beside it.</summary>
     public string DisplayName { get; set; } = "";
-    public string SmtpHost { get; set; } = "";
-    public int SmtpPort { get; set; } = 587;
-    public MailSecurity SmtpSecurity { get; set; } = MailSecurity.StartTls;
-    public string SmtpUser { get; set; } = "";
-
-    /// <summary>The password, encrypted.</summary>
-    public string SmtpSecret { get; set; } = "";
 
     /// <summary>Domains and addresses that the desk's own listener accepts mail for, comma separated; empty for any known address.</summary>
     public string AcceptedRecipients { get; set; } = "";
 
     /// <summary>Whether the mail server supports <c>name+token@domain</c>.</summary>
     public bool PlusAddressing { get; set; } = true;
+
+    /// <summary>How many seconds an answer waits before it leaves, so that its author can take it back; 0 for none.</summary>
+    public int UndoSeconds { get; set; } = 10;
     public int Version { get; set; } = 1;
 }

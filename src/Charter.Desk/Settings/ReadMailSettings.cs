@@ -32,6 +32,9 @@ public static class ReadMailSettings
 
         var stored = await db.MailSettings.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         var settings = stored ?? new MailSettings();
-        return new Result(MailFields.Of(settings), settings.SmtpSecret.Length > 0, stored?.Version ?? 0);
+        var first = await MailRoutes.FirstAsync(db, cancellationToken);
+        // A route that is out of use does not send: the settings show it as none.
+        var used = first is { IsEnabled: true } ? first : null;
+        return new Result(MailFields.Of(settings, used), used?.Secret.Length > 0, stored?.Version ?? 0);
     }
 }

@@ -168,8 +168,9 @@ public static class SetUpDesk
         };
         request.Company.CopyTo(company);
         db.Companies.Add(company);
-        var mail = new MailSettings { SmtpSecret = request.ProtectedMailSecret ?? "" };
+        var mail = new MailSettings();
         request.Mail?.CopyTo(mail);
+        request.Mail?.CopyToFirstRoute(db, null, request.ProtectedMailSecret);
         db.MailSettings.Add(mail);
         var email = request.Administrator.Email.Trim();
         var administrator = new StaffMember

@@ -14,6 +14,7 @@ public static class ChangeDepartment
     /// <param name="IsDefault">Whether new tickets come here. Taking it away needs another department to have it.</param>
     /// <param name="IsArchived">Whether it is out of use.</param>
     /// <param name="SeenVersion">The version that was edited.</param>
+    /// <param name="Signature">What stands below its people's answers; <c>null</c> to leave it as it is.</param>
     public sealed record Request(
         long DepartmentId,
         string Name,
@@ -21,7 +22,8 @@ public static class ChangeDepartment
         long? ManagerId,
         bool IsDefault,
         bool IsArchived,
-        int SeenVersion
+        int SeenVersion,
+        string? Signature = null
     );
 
     /// <summary>New tickets have to come somewhere.</summary>
@@ -55,6 +57,11 @@ public static class ChangeDepartment
             return new NeedsDefault();
         }
 
+        if (request.Signature is { Length: > SignatureFields.Longest })
+        {
+            return new InvalidField("signature", $"At most {SignatureFields.Longest} characters fit here.");
+        }
+
         if (request is { IsDefault: true, IsArchived: true })
         {
             return new InvalidField("isArchived", "The department where new tickets come has to be in use.");
@@ -76,6 +83,7 @@ public static class ChangeDepartment
             await DepartmentFields.MakeDefaultAsync(db, department, cancellationToken);
         }
 
+        department.Signature = FieldText.Clean(request.Signature ?? department.Signature).Trim();
         department.IsArchived = request.IsArchived;
         department.Version++;
         db.Record(new DepartmentChanged(department.Id));

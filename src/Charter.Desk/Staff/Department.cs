@@ -9,6 +9,9 @@ public sealed class Department
     /// <summary>The address that its mail leaves from and arrives at; <c>null</c> for the desk's own.</summary>
     public string? Email { get; set; }
 
+    /// <summary>What stands below its people's answers: text with the fields of <see cref="SignatureFields"/>; empty for nothing.</summary>
+    public string Signature { get; set; } = "";
+
     /// <summary>Who is told when its promises break, beside the escalation matrix.</summary>
     public long? ManagerId { get; set; }
 

@@ -64,6 +64,7 @@ public class DeskContext(DbContextOptions options) : DbContext(options)
     public DbSet<Intake> Intakes => Set<Intake>();
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<AgentReplyToken> AgentReplyTokens => Set<AgentReplyToken>();
+    public DbSet<HeldReply> HeldReplies => Set<HeldReply>();
 
     public DbSet<PromiseReading> PromiseReadings => Set<PromiseReading>();
 
@@ -75,10 +76,14 @@ public class DeskContext(DbContextOptions options) : DbContext(options)
     public DbSet<OutboxItem> Outbox => Set<OutboxItem>();
     public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<Template> Templates => Set<Template>();
+    public DbSet<LetterSettings> LetterSettings => Set<LetterSettings>();
 
     public DbSet<Company> Companies => Set<Company>();
     public DbSet<MailSettings> MailSettings => Set<MailSettings>();
     public DbSet<MailRules> MailRules => Set<MailRules>();
+    public DbSet<MailRoute> MailRoutes => Set<MailRoute>();
+    public DbSet<MailRouteUse> MailRouteUses => Set<MailRouteUse>();
+    public DbSet<DkimKey> DkimKeys => Set<DkimKey>();
 
     /// <summary>A new id for an entity. Ids are given by the program, so that a whole slice is one round trip.</summary>
     public long NewId() =>

@@ -35,6 +35,7 @@ internal static class DeskModel
         BuildPromises(model);
         BuildPolicies(model);
         BuildAutomation(model);
+        SendingModel.Build(model);
         UseSnakeCase(model);
     }
 
@@ -260,7 +261,11 @@ internal static class DeskModel
             token.HasOne<Ticket>().WithMany().HasForeignKey(t => t.TicketId);
             token.HasOne<StaffMember>().WithMany().HasForeignKey(t => t.StaffId);
         });
-        model.Entity<Draft>().ToTable("drafts").HasKey(d => new { d.TicketId, d.StaffId });
+        model.Entity<Draft>(draft =>
+        {
+            draft.ToTable("drafts").HasKey(d => new { d.TicketId, d.StaffId });
+            draft.Property(d => d.Version).IsConcurrencyToken();
+        });
     }
 
     private static void BuildPromises(ModelBuilder model) =>

@@ -101,6 +101,10 @@ internal static class EventWords
         "agent_answer.refused",
         "ticket.participant_added",
         "ticket.participant_removed",
+        "letter.sent",
+        "answer.held",
+        "answer.withdrawn",
+        "answer.stopped",
         "promise.still_broken",
         "ticket.absorbed",
     }.ToFrozenSet(StringComparer.Ordinal);

@@ -51,6 +51,7 @@ internal static class DeskRoutes
         app.MapParticipantsApi();
         app.MapOpenTicketApi();
         app.MapConversationsApi();
+        app.MapHeldRepliesApi();
         app.MapFilesApi();
         app.MapCustomersApi();
         app.MapOrganisationsApi();
@@ -62,6 +63,8 @@ internal static class DeskRoutes
         app.MapJournalApi();
         app.MapDeliveriesApi();
         app.MapMailRulesApi();
+        app.MapMailRoutesApi();
+        app.MapDkimApi();
         app.MapQuarantineApi();
         app.MapNoticesApi();
         app.MapStaffApi();

@@ -2,6 +2,7 @@ using Charter.Channels;
 using Charter.Channels.Email;
 using Charter.Channels.WebForm;
 using Charter.Desk;
+using Charter.Desk.Conversations;
 using Charter.Desk.Deliveries;
 using Charter.Desk.Storage;
 using Charter.Server.Api;
@@ -33,6 +34,7 @@ internal static class DeskServices
         services.AddHostedService<ClockWatch>();
         services.AddHostedService<DutyWatch>();
         services.AddHostedService<OutboxService>();
+        services.AddHostedService<HeldReplyService>();
         services.AddHostedService<LiveBroadcast>();
         services.AddHostedService<FileSweep>();
         services.AddSingleton<MailIntakeService>();
@@ -63,6 +65,7 @@ internal static class DeskServices
                 .GetRequiredService<Modules>()
                 .WatchOn(provider.GetRequiredService<IReadGate>(), provider.GetRequiredService<IWriteGate>())
         );
+        services.AddSingleton<ReleaseReplies>();
         services.AddSingleton(provider =>
             provider
                 .GetRequiredService<Modules>()
@@ -91,8 +94,10 @@ internal static class DeskServices
         services.AddSingleton<EmailReader>();
         services.AddSingleton<FormReader>();
         services.AddSingleton<MailListener>();
-        services.AddSingleton(provider => new MailRoute(provider.GetRequiredService<MasterKey>().UnprotectText));
+        services.AddSingleton(provider => new MailConnection(provider.GetRequiredService<MasterKey>().UnprotectText));
+        services.AddSingleton(provider => new MailSigner(provider.GetRequiredService<MasterKey>().UnprotectText));
         services.AddSingleton<MailSender>();
+        services.AddSingleton<MailRouteTest>();
         AddEffects(services, options);
     }
 

@@ -49,7 +49,8 @@ internal static class DepartmentPages
             Versions.Id(form, "manager"),
             form["isDefault"] == "true",
             form["isArchived"] == "true",
-            Versions.Of(form)
+            Versions.Of(form),
+            form["signature"].ToString()
         );
         var members = Versions.Ids(form, "members");
         var done = await desk.WriteAsync(

@@ -11,6 +11,8 @@ internal static class LetterTitles
         {
             LetterNames.Acknowledgement => words["Acknowledgement"],
             LetterNames.HoldingNotice => words["Holding letter"],
+            LetterNames.Update => words["Update"],
+            LetterNames.Resolution => words["Answer to the matter"],
             _ => name,
         };
 }

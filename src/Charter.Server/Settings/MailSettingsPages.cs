@@ -58,7 +58,7 @@ internal static class MailSettingsPages
         HttpContext http,
         IFormCollection form,
         DeskRequest desk,
-        MailRoute route,
+        MailConnection connection,
         NoticeCookie notices,
         Wordbook words
     )
@@ -68,8 +68,8 @@ internal static class MailSettingsPages
             return RefusedPage.Of(refused);
         }
 
-        var settings = await SettingsAsync(desk);
-        if (settings is null || !MailSender.IsSetUp(settings))
+        var (address, route) = await SettingsAsync(desk);
+        if (route is null)
         {
             return SettingsPages.Refused(
                 http,
@@ -79,7 +79,7 @@ internal static class MailSettingsPages
             );
         }
 
-        var options = route.To(settings) with { Timeout = TestTime };
+        var options = connection.To(route, address) with { Timeout = TestTime };
         var steps = await SmtpConnectionTest.RunAsync(options, http.RequestAborted);
         return await PageAsync(desk, null, null, steps);
     }
@@ -123,8 +123,15 @@ internal static class MailSettingsPages
             );
     }
 
-    private static Task<MailSettings?> SettingsAsync(DeskRequest desk) =>
-        desk.ReadAsync((db, ct) => db.MailSettings.AsNoTracking().SingleOrDefaultAsync(ct));
+    private static async Task<(string Address, MailRoute? Route)> SettingsAsync(DeskRequest desk) =>
+        await desk.ReadAsync(
+            async (db, ct) =>
+            {
+                var address = await db.MailSettings.Select(m => m.Address).SingleOrDefaultAsync(ct) ?? "";
+                var routes = await MailRoutes.ForAsync(db, null, ct);
+                return (address, address.Length > 0 && routes.Count > 0 ? routes[0] : null);
+            }
+        );
 
     private static async Task<IResult> PageAsync(
         DeskRequest desk,

@@ -9,7 +9,6 @@ using Charter.Server.Setup;
 using Charter.Server.Words;
 using Charter.Server.Workplace;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using NotFound = Charter.Desk.Shared.NotFound;
 
 namespace Charter.Server.Settings;
@@ -76,8 +75,7 @@ internal static class PeoplePages
         }
 
         var url = $"{company.PublicUrl}/invitation/{made.Token}";
-        var mail = await db.MailSettings.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
-        var leaves = mail is { SmtpHost.Length: > 0, Address.Length: > 0 };
+        var leaves = await MailRoutes.CanSendAsync(db, cancellationToken);
         if (leaves)
         {
             var subject = words["Your access to {0}", company.Name];

@@ -26,6 +26,8 @@ public static class SettingsPages
         group.MapPost("/mail/send-test", MailSettingsPages.SendAsync);
         group.MapGet("/mail-rules", MailRulesPages.ShowAsync);
         group.MapPost("/mail-rules", MailRulesPages.TakeAsync);
+        MailRoutePages.Map(group);
+        DkimPages.Map(group);
         group.MapGet("/outbox", OutboxPages.ShowAsync);
         group.MapPost("/outbox/{id:long}/retry", OutboxPages.RetryAsync);
         group.MapGet("/quarantine", QuarantinePages.ShowAsync);
@@ -49,6 +51,7 @@ public static class SettingsPages
         group.MapGet("/tokens", TokenPages.ShowAsync);
         group.MapPost("/tokens", TokenPages.CreateAsync);
         group.MapPost("/tokens/{id:long}/revoke", TokenPages.RevokeAsync);
+        LetterPages.Map(group);
         group.MapGet("/templates", TemplatePages.ListAsync);
         group.MapGet("/templates/edit", TemplatePages.ShowAsync);
         group.MapPost("/templates/edit", TemplatePages.TakeAsync);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Charter.Desk.Automation;
 using Charter.Desk.Policies;
 using Charter.Desk.Shared;
@@ -92,7 +93,12 @@ internal static class TemplatePages
         );
         if (form["action"] == "preview")
         {
-            return Page(answers, null, await PreviewAsync(desk, editions, answers));
+            return Page(
+                answers,
+                null,
+                await PreviewAsync(desk, editions, answers, form["ticket"].ToString()),
+                form["ticket"].ToString()
+            );
         }
 
         var request = new ChangeTemplate.Request(
@@ -128,11 +134,24 @@ internal static class TemplatePages
                     : await ListTemplates.Run(db, desk.Actor, new(), desk.Now, ct)
         );
 
-    private static async Task<FilledLetter?> PreviewAsync(DeskRequest desk, Editions editions, TemplateAnswers answers)
+    private static async Task<FilledLetter?> PreviewAsync(
+        DeskRequest desk,
+        Editions editions,
+        TemplateAnswers answers,
+        string wanted
+    )
     {
+        var number = int.TryParse(wanted.Trim().TrimStart('#'), CultureInfo.InvariantCulture, out var named)
+            ? named
+            : (int?)null;
         var ticketId = await desk.ReadAsync(
             (db, ct) =>
-                db.Tickets.VisibleTo(desk.Actor).OrderByDescending(t => t.Id).Select(t => t.Id).FirstOrDefaultAsync(ct)
+                db
+                    .Tickets.VisibleTo(desk.Actor)
+                    .Where(t => number == null || t.Number == number)
+                    .OrderByDescending(t => t.Id)
+                    .Select(t => t.Id)
+                    .FirstOrDefaultAsync(ct)
         );
         var rendered = await desk.ReadAsync(
             (db, ct) =>
@@ -144,7 +163,8 @@ internal static class TemplatePages
     private static RazorComponentResult<TemplatePage> Page(
         TemplateAnswers answers,
         FormProblems? problems,
-        FilledLetter? preview = null
+        FilledLetter? preview = null,
+        string ticket = ""
     )
     {
         return new RazorComponentResult<TemplatePage>(
@@ -152,6 +172,7 @@ internal static class TemplatePages
             {
                 Answers = answers,
                 Preview = preview,
+                Ticket = ticket,
                 Problems = problems,
             }
         )

@@ -14,6 +14,7 @@ namespace Charter.Server.Setup;
 /// <param name="User">The user; empty for a server that asks for none.</param>
 /// <param name="AcceptedRecipients">Domains and addresses that the own listener takes mail for.</param>
 /// <param name="PlusAddressing">Whether the mail server knows <c>name+token@domain</c>.</param>
+/// <param name="UndoSeconds">How many seconds an answer can be taken back; the wizard does not ask.</param>
 public sealed record MailAnswers(
     string Address,
     string DisplayName,
@@ -22,7 +23,8 @@ public sealed record MailAnswers(
     string Security,
     string User,
     string AcceptedRecipients,
-    bool PlusAddressing
+    bool PlusAddressing,
+    string UndoSeconds = "10"
 )
 {
     public static readonly MailAnswers Empty = new("", "", "", "587", "starttls", "", "", false);
@@ -39,7 +41,8 @@ public sealed record MailAnswers(
             TokenOf(fields.SmtpSecurity),
             fields.SmtpUser,
             fields.AcceptedRecipients,
-            fields.PlusAddressing
+            fields.PlusAddressing,
+            fields.UndoSeconds.ToString(CultureInfo.InvariantCulture)
         );
     }
 
@@ -55,7 +58,8 @@ public sealed record MailAnswers(
             Text(form, "smtpSecurity"),
             Text(form, "smtpUser"),
             Text(form, "acceptedRecipients"),
-            form["plusAddressing"] == "true"
+            form["plusAddressing"] == "true",
+            form.ContainsKey("undoSeconds") ? Text(form, "undoSeconds") : Empty.UndoSeconds
         );
     }
 
@@ -73,7 +77,8 @@ public sealed record MailAnswers(
             SecurityOf(Security),
             User,
             AcceptedRecipients,
-            PlusAddressing
+            PlusAddressing,
+            int.TryParse(UndoSeconds, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : -1
         );
         if (fields.Check() is { } wrong)
         {

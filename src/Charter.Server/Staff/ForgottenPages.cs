@@ -1,4 +1,5 @@
 using Charter.Desk.Automation;
+using Charter.Desk.Settings;
 using Charter.Desk.Shared;
 using Charter.Desk.Staff;
 using Charter.Desk.Storage;
@@ -120,9 +121,8 @@ public static class ForgottenPages
         await desk.ReadAsync((db, ct) => OneTimeLinks.FindAsync(db, LinkPurpose.PasswordReset, token, desk.Now, ct))
             is not null;
 
-    private static async Task<bool> CanSendAsync(DeskContext db, CancellationToken cancellationToken) =>
-        await db.MailSettings.AsNoTracking().SingleOrDefaultAsync(cancellationToken)
-            is { SmtpHost.Length: > 0, Address.Length: > 0 };
+    private static Task<bool> CanSendAsync(DeskContext db, CancellationToken cancellationToken) =>
+        MailRoutes.CanSendAsync(db, cancellationToken);
 
     private static RazorComponentResult<ForgottenPage> Page(
         bool sent,

@@ -5,7 +5,6 @@ using Charter.Desk.Policies;
 using Charter.Desk.Shared;
 using Charter.Desk.Storage;
 using Charter.Desk.Storage.Files;
-using Charter.Mail.Text;
 using Charter.Policy;
 using Charter.Server.Api;
 using Charter.Server.Design;
@@ -28,8 +27,6 @@ internal static class ComposerEndpoints
                 new RequestSizeLimitAttribute(ComposerLimits.MostRequestBytes),
                 new RequestFormLimitsAttribute { MultipartBodyLengthLimit = ComposerLimits.MostRequestBytes }
             );
-        routes.MapPost("/tickets/{number:int}/draft", SaveDraftAsync);
-        routes.MapPost("/tickets/{number:int}/draft/drop", DropDraftAsync);
         routes.MapGet("/tickets/{number:int}/templates/{id:long}", FillAsync);
     }
 
@@ -40,6 +37,7 @@ internal static class ComposerEndpoints
         TicketReading reading,
         DeskRequest desk,
         IFileStore store,
+        PageState page,
         Wordbook words,
         NoticeCookie notices
     )
@@ -51,59 +49,105 @@ internal static class ComposerEndpoints
         }
 
         var fields = await http.Request.ReadFormAsync();
-        var written = WrittenIn(fields);
-        if (TooLarge(fields.Files, words) is { } tooLarge)
+        var written = Written(fields);
+        if (ComposerFiles.TooLarge(fields.Files, words) is { } tooLarge)
         {
             return Again(view, written with { Problem = tooLarge }, StatusCodes.Status413PayloadTooLarge);
         }
 
-        var files = await KeepAsync(store, fields.Files, http.RequestAborted);
-        var then = AfterSendOf(fields["then"].ToString());
+        var leavesAt = written.LeaveAt is { } when ? SendTime.Read(when, page.Zone, desk.Now) : null;
+        if (written is { IsNote: false, LeaveAt: not null } && leavesAt is null)
+        {
+            var problem = HeldEndpoints.NotATime(words);
+            return Again(view, written with { Problem = problem }, StatusCodes.Status422UnprocessableEntity);
+        }
+
+        var brought = await ComposerFiles.KeepAsync(store, fields.Files, http.RequestAborted);
+        IReadOnlyList<IncomingFile> files = [.. DraftEndpoints.Chosen(view, fields), .. brought];
+        var then = AfterSendOf(fields[written.LeaveAt is null ? "then" : "thenLater"].ToString());
         var lastSeen = long.TryParse(fields["lastSeen"], CultureInfo.InvariantCulture, out var seen)
             ? seen
             : (long?)null;
         var sent = await desk.WriteAsync(
             async (db, ct) =>
             {
-                await KeepRowsAsync(db, files, ct);
+                await ComposerFiles.KeepRowsAsync(db, brought, ct);
                 return written.IsNote
                     ? await NoteAsync(db, desk, view, written, files, ct)
-                    : await ReplyAsync(
+                    : await HoldReply.Handle(
                         db,
-                        desk,
-                        new(view.Ticket.Id, written.Text, written.Html, files, then, true, lastSeen)
-                        {
-                            Cc = CopiesOf(fields),
-                        },
+                        desk.Actor,
+                        new(
+                            new(view.Ticket.Id, written.Text, written.Html, files, then, true, lastSeen)
+                            {
+                                Cc = CopiesOf(fields),
+                            },
+                            leavesAt
+                        ),
                         ct
                     );
             }
         );
-        if (sent.Refusal is { } refusal)
+        if (!sent.IsDone(out var held))
         {
-            var problem =
-                refusal is InvalidField { Field: "text" } && string.IsNullOrWhiteSpace(written.Text)
-                    ? words["Write something first."]
-                    : RefusalWords.Of(refusal, words);
-            return Again(view, written with { Problem = problem }, Problems.Status(refusal.Kind));
+            return Refused(view, written, sent.Refusal!, words);
         }
 
-        notices.Leave(http, new Notice(NoticeTone.Done, Told(written, then, view, words)));
+        notices.Leave(http, NoticeOf(view, written, then, held, (desk, page, words)));
         return Results.LocalRedirect(view.Url);
     }
 
-    private static ComposerText WrittenIn(IFormCollection fields) =>
+    private static RazorComponentResult<TicketPage> Refused(
+        TicketPageView view,
+        ComposerText written,
+        Refusal refusal,
+        Wordbook words
+    )
+    {
+        var problem =
+            refusal is InvalidField { Field: "text" } && string.IsNullOrWhiteSpace(written.Text)
+                ? words["Write something first."]
+                : RefusalWords.Of(refusal, words);
+        return Again(view, written with { Problem = problem }, Problems.Status(refusal.Kind));
+    }
+
+    private static ComposerText Written(IFormCollection fields) =>
         new(
             fields["text"].ToString(),
             fields["html"].ToString() is { Length: > 0 } html ? html : null,
             fields["mode"] == "note",
-            Problem: null
+            Problem: null,
+            LeaveAt: fields["then"] == "later" ? fields["leaveAt"].ToString() : null
         )
         {
             CopyMore = fields["ccMore"].ToString(),
         };
 
-    private static async Task<Outcome<Done>> NoteAsync(
+    private static Notice NoticeOf(
+        TicketPageView view,
+        ComposerText written,
+        AfterSend then,
+        HoldReply.Result held,
+        (DeskRequest Desk, PageState Page, Wordbook Words) reader
+    )
+    {
+        var (desk, page, words) = reader;
+        if (held is not { HeldReplyId: { } id, LeavesAt: { } at })
+        {
+            return new Notice(NoticeTone.Done, Told(written, then, view, words));
+        }
+
+        var name = view.Facts.Customer.Name;
+        return written.LeaveAt is not null
+            ? new Notice(NoticeTone.Done, words["It leaves to {0} {1}.", name, page.Times.Moment(at, desk.Now)])
+            : new Notice(
+                NoticeTone.Done,
+                words["It leaves to {0} in {1} seconds.", name, (int)Math.Ceiling((at - desk.Now).TotalSeconds)],
+                view.Address($"/held/{id}/withdraw")
+            );
+    }
+
+    private static async Task<Outcome<HoldReply.Result>> NoteAsync(
         DeskContext db,
         DeskRequest desk,
         TicketPageView view,
@@ -114,18 +158,7 @@ internal static class ComposerEndpoints
     {
         var request = new AddNote.Request(view.Ticket.Id, written.Text, written.Html, files);
         var noted = await AddNote.Handle(db, desk.Actor, request, cancellationToken);
-        return noted.Refusal is { } refusal ? refusal : Done.It;
-    }
-
-    private static async Task<Outcome<Done>> ReplyAsync(
-        DeskContext db,
-        DeskRequest desk,
-        SendReply.Request request,
-        CancellationToken cancellationToken
-    )
-    {
-        var sent = await SendReply.Handle(db, desk.Actor, request, cancellationToken);
-        return sent.Refusal is { } refusal ? refusal : Done.It;
+        return noted.Refusal is { } refusal ? refusal : new HoldReply.Result(null, null, null);
     }
 
     private static string Told(ComposerText written, AfterSend then, TicketPageView view, Wordbook words)
@@ -164,95 +197,6 @@ internal static class ComposerEndpoints
 
     private static RazorComponentResult<TicketPage> Again(TicketPageView view, ComposerText typed, int status) =>
         new(new { View = view with { Typed = typed } }) { StatusCode = status };
-
-    private static string? TooLarge(IFormFileCollection files, Wordbook words)
-    {
-        if (files.FirstOrDefault(f => f.Length > ComposerLimits.MostFileBytes) is { } large)
-        {
-            return words[
-                "{0} has {1}. A file may have {2}; put it somewhere else and send a link. Your text is kept.",
-                large.FileName,
-                FileSize.Of(large.Length, words),
-                FileSize.Of(ComposerLimits.MostFileBytes, words)
-            ];
-        }
-
-        return files.Sum(f => f.Length) > ComposerLimits.MostBytes
-            ? words[
-                "The files have {0} together. A message may carry {1}. Your text is kept.",
-                FileSize.Of(files.Sum(f => f.Length), words),
-                FileSize.Of(ComposerLimits.MostBytes, words)
-            ]
-            : null;
-    }
-
-    private static async Task<IReadOnlyList<IncomingFile>> KeepAsync(
-        IFileStore store,
-        IFormFileCollection files,
-        CancellationToken cancellationToken
-    )
-    {
-        var kept = new List<IncomingFile>();
-        foreach (var file in files.Where(f => f.Length > 0))
-        {
-            await using var content = file.OpenReadStream();
-            var put = await store.PutAsync(content, ComposerLimits.MostFileBytes, cancellationToken);
-            kept.Add(
-                new IncomingFile(file.FileName, file.ContentType ?? "application/octet-stream", put.Size, put.Hash)
-            );
-        }
-
-        return kept;
-    }
-
-    private static async Task KeepRowsAsync(
-        DeskContext db,
-        IReadOnlyList<IncomingFile> files,
-        CancellationToken cancellationToken
-    )
-    {
-        foreach (var file in files)
-        {
-            await FileRows.KeepAsync(db, new PutFile(file.FileHash, file.Size), cancellationToken);
-        }
-    }
-
-    private static async Task<IResult> SaveDraftAsync(
-        int number,
-        HttpContext http,
-        TicketReading reading,
-        DeskRequest desk
-    )
-    {
-        var fields = await http.Request.ReadFormAsync();
-        var outcome = await reading.FindAsync(number);
-        if (!outcome.IsDone(out var ticketId))
-        {
-            return Problems.Of(outcome.Refusal!);
-        }
-
-        var html = fields["html"].ToString();
-        var isEmpty = HtmlToText.Convert(html).Trim().Length == 0;
-        var saved = await desk.WriteAsync(
-            (db, ct) =>
-                isEmpty
-                    ? DropDraft.Handle(db, desk.Actor, new(ticketId), ct)
-                    : SaveDraft.Handle(db, desk.Actor, new(ticketId, html, fields["mode"] == "note"), ct)
-        );
-        return Answers.Json(saved);
-    }
-
-    private static async Task<IResult> DropDraftAsync(int number, string? list, TicketReading reading, DeskRequest desk)
-    {
-        var outcome = await reading.FindAsync(number);
-        if (!outcome.IsDone(out var ticketId))
-        {
-            return RefusedPage.Of(outcome.Refusal!);
-        }
-
-        await desk.WriteAsync((db, ct) => DropDraft.Handle(db, desk.Actor, new(ticketId), ct));
-        return Results.LocalRedirect(TicketReading.Url(number, list));
-    }
 
     private static async Task<IResult> FillAsync(
         int number,

@@ -74,6 +74,9 @@ public static partial class RefusalWords
         Wordbook.Key("That is not a language tag, such as en or zh-Hans."),
         Wordbook.Key("That is not a time zone, such as Europe/London."),
         Wordbook.Key("That is not the key of a promise."),
+        Wordbook.Key("The time lies in the future, at most a year away."),
+        Wordbook.Key("Twenty answers wait on this ticket already."),
+        Wordbook.Key("The answer has left already, or was taken back."),
         Wordbook.Key("At most 50 tags at once."),
         Wordbook.Key("They take part in the ticket already."),
         Wordbook.Key("A mail address, such as ada@example.com."),
@@ -128,7 +131,8 @@ public static partial class RefusalWords
         return problems;
     }
 
-    private static string Sentence(string english, Wordbook words) =>
+    /// <summary>A reason in the reader's words, where it is one that is known.</summary>
+    public static string Sentence(string english, Wordbook words) =>
         Known.Contains(english) ? words[english]
         : TooLong().Match(english) is { Success: true } tooLong
             ? words["At most {0} characters fit here.", tooLong.Groups["limit"].Value]

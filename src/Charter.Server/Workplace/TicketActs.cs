@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Charter.Desk.Automation;
 using Charter.Desk.Conversations;
 using Charter.Desk.Shared;
 using Charter.Desk.Tickets;
@@ -126,6 +127,22 @@ internal static class TicketActs
                 "reason",
                 HoldingAsync,
                 t => t["The holding notice is on its way."]
+            ),
+            new(
+                "update",
+                "mail-forward",
+                t => t["Tell the customer how it stands"],
+                "words",
+                form => LetterAsync(form, LetterNames.Update, resolves: false),
+                t => t["The update is on its way."]
+            ),
+            new(
+                "answer-letter",
+                "certificate",
+                t => t["Send the answer as a letter"],
+                "words",
+                form => LetterAsync(form, LetterNames.Resolution, resolves: true),
+                t => t["The letter is on its way, and the ticket is resolved."]
             ),
         ];
 
@@ -332,6 +349,18 @@ internal static class TicketActs
                 Holding.Handle(db, form.Desk.Actor, new(form.Ticket.Id, due, form.Text("reason")), form.Editions, ct)
         );
     }
+
+    private static Task<Outcome<Done>> LetterAsync(TicketActForm form, string letter, bool resolves) =>
+        form.WriteAsync(
+            (db, ct) =>
+                SendLetter.Handle(
+                    db,
+                    form.Desk.Actor,
+                    new(form.Ticket.Id, letter, form.Text("words"), form.Optional("found"), resolves),
+                    form.Editions,
+                    ct
+                )
+        );
 
     private static string[] Split(string tags) =>
         [

@@ -8,6 +8,8 @@ namespace Charter.Server.Workplace;
 /// <summary>All that a ticket's page shows.</summary>
 public sealed record TicketPageView
 {
+    private static readonly Dictionary<long, ReadSendings.Row> EmptySendings = [];
+
     public required TicketView Facts { get; init; }
     public required IReadOnlyList<PromiseChipView> Chips { get; init; }
     public required ReadConversation.Result Conversation { get; init; }
@@ -24,6 +26,15 @@ public sealed record TicketPageView
     public required InboxQuery List { get; init; }
     public required IReadOnlyList<InboxLine> Lines { get; init; }
     public required IReadOnlyList<Template> Templates { get; init; }
+
+    /// <summary>Reasons that a holding notice can give.</summary>
+    public IReadOnlyList<string> HoldingReasons { get; init; } = [];
+
+    /// <summary>Answers that are written and have not left.</summary>
+    public IReadOnlyList<HeldView> Held { get; init; } = [];
+
+    /// <summary>How messages that are on their way stand.</summary>
+    public IReadOnlyDictionary<long, ReadSendings.Row> Sendings { get; init; } = EmptySendings;
 
     /// <summary>What the reader had begun to write.</summary>
     public required Draft? Draft { get; init; }

@@ -57,6 +57,9 @@ internal sealed class TicketReading(DeskRequest desk, Editions editions, InboxRe
             Lines = lines.IsDone(out var rows) ? rows.Lines : [],
             Templates = await TemplatesAsync(ticket.Id),
             Draft = draft.IsDone(out var begun) ? begun : null,
+            HoldingReasons = await ReasonsAsync(),
+            Held = await HeldAsync(ticket),
+            Sendings = await SendingsAsync(ticket.Id),
             MayWork = desk.Actor.May(Permissions.WorkTickets) && ticket.MergedIntoId is null,
             MayEscalate = desk.Actor.May(Permissions.EscalateTickets) && ticket.MergedIntoId is null,
             Me = desk.Actor.Kind == ActorKind.Staff ? desk.Actor.Id : 0,
@@ -76,6 +79,44 @@ internal sealed class TicketReading(DeskRequest desk, Editions editions, InboxRe
             System.Globalization.CultureInfo.InvariantCulture,
             $"/tickets/{number}{(list is null ? "" : "?list=" + Uri.EscapeDataString(list))}"
         );
+
+    private async Task<IReadOnlyList<string>> ReasonsAsync()
+    {
+        var read = await desk.ReadAsync((db, ct) => ReadLetterSettings.Run(db, desk.Actor, ct));
+        return read.IsDone(out var settings)
+            ? settings.Fields.HoldingReasons.Split(
+                '\n',
+                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+            )
+            : [];
+    }
+
+    private async Task<IReadOnlyList<HeldView>> HeldAsync(Ticket ticket)
+    {
+        var read = await desk.ReadAsync((db, ct) => ListHeldReplies.Run(db, desk.Actor, new(ticket.Id), ct));
+        if (!read.IsDone(out var answers) || answers.Count == 0)
+        {
+            return [];
+        }
+
+        var edition = await desk.ReadAsync((db, ct) => editions.OfAsync(db, ticket.Edition, ct));
+        return
+        [
+            .. answers.Select(a => new HeldView(
+                a,
+                !edition.Clocks.Calendar.IsOpen(a.LeavesAt),
+                ticket.NextDueAt is { } due && due < a.LeavesAt && due > desk.Now
+            )),
+        ];
+    }
+
+    private async Task<IReadOnlyDictionary<long, ReadSendings.Row>> SendingsAsync(long ticketId)
+    {
+        var read = await desk.ReadAsync((db, ct) => ReadSendings.Run(db, desk.Actor, new(ticketId), desk.Now, ct));
+        return read.IsDone(out var rows)
+            ? rows.GroupBy(r => r.MessageId).ToDictionary(g => g.Key, g => g.First())
+            : new Dictionary<long, ReadSendings.Row>();
+    }
 
     private async Task<IReadOnlyList<TicketRow>> OthersAsync(Ticket ticket)
     {

@@ -18,6 +18,8 @@ public static class WorkplacePages
         TicketActEndpoints.Map(pages);
         ComposerEndpoints.Map(pages);
         ParticipantEndpoints.Map(pages);
+        DraftEndpoints.Map(pages);
+        HeldEndpoints.Map(pages);
         MessageEndpoints.Map(pages);
         NewTicketEndpoints.Map(pages);
     }

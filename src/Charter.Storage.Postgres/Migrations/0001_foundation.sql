@@ -37,6 +37,7 @@ CREATE TABLE departments (
     id bigint NOT NULL,
     name character varying(200) NOT NULL,
     email character varying(254),
+    signature text NOT NULL,
     manager_id bigint,
     is_default boolean NOT NULL,
     is_archived boolean NOT NULL,
@@ -45,12 +46,31 @@ CREATE TABLE departments (
 );
 
 
+CREATE TABLE dkim_keys (
+    id bigint NOT NULL,
+    domain character varying(253) NOT NULL,
+    selector character varying(64) NOT NULL,
+    secret text NOT NULL,
+    record text NOT NULL,
+    is_signing boolean NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    first_signed_at timestamp with time zone,
+    retired_at timestamp with time zone,
+    version integer NOT NULL,
+    CONSTRAINT pk_dkim_keys PRIMARY KEY (id)
+);
+
+
 CREATE TABLE drafts (
     ticket_id bigint NOT NULL,
     staff_id bigint NOT NULL,
     html text NOT NULL,
     is_note boolean NOT NULL,
+    "then" character varying(64),
+    cc text NOT NULL,
+    files text NOT NULL,
     saved_at timestamp with time zone NOT NULL,
+    version integer NOT NULL,
     CONSTRAINT pk_drafts PRIMARY KEY (ticket_id, staff_id)
 );
 
@@ -103,22 +123,38 @@ CREATE TABLE journal_head (
 );
 
 
-CREATE TABLE mail_rules (
+CREATE TABLE letter_settings (
     id integer NOT NULL,
-    trusted_servers text NOT NULL,
-    subject_prefix text NOT NULL,
-    reopen_resolved_days integer NOT NULL,
-    reopen_closed_days integer NOT NULL,
-    most_reopenings integer NOT NULL,
-    copies character varying(64) NOT NULL,
-    most_participants integer NOT NULL,
-    agent_answers character varying(64) NOT NULL,
-    most_letters_to_customer integer NOT NULL,
-    most_letters_on_ticket integer NOT NULL,
-    soft_bounces integer NOT NULL,
-    soft_bounce_days integer NOT NULL,
+    holding character varying(64) NOT NULL,
+    holding_days integer NOT NULL,
+    holding_reasons text NOT NULL,
+    next_stage text NOT NULL,
+    external_review text NOT NULL,
     version integer NOT NULL,
-    CONSTRAINT pk_mail_rules PRIMARY KEY (id)
+    CONSTRAINT pk_letter_settings PRIMARY KEY (id)
+);
+
+
+CREATE TABLE mail_routes (
+    id bigint NOT NULL,
+    name character varying(200) NOT NULL,
+    host text NOT NULL,
+    port integer NOT NULL,
+    security character varying(64) NOT NULL,
+    "user" text NOT NULL,
+    secret text NOT NULL,
+    position integer NOT NULL,
+    is_enabled boolean NOT NULL,
+    departments text NOT NULL,
+    most_per_minute integer,
+    most_per_hour integer,
+    most_per_day integer,
+    last_sent_at timestamp with time zone,
+    last_failed_at timestamp with time zone,
+    last_error text,
+    counted bigint NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT pk_mail_routes PRIMARY KEY (id)
 );
 
 
@@ -126,13 +162,9 @@ CREATE TABLE mail_settings (
     id integer NOT NULL,
     address text NOT NULL,
     display_name text NOT NULL,
-    smtp_host text NOT NULL,
-    smtp_port integer NOT NULL,
-    smtp_security character varying(64) NOT NULL,
-    smtp_user text NOT NULL,
-    smtp_secret text NOT NULL,
     accepted_recipients text NOT NULL,
     plus_addressing boolean NOT NULL,
+    undo_seconds integer NOT NULL,
     version integer NOT NULL,
     CONSTRAINT pk_mail_settings PRIMARY KEY (id)
 );
@@ -282,6 +314,15 @@ CREATE TABLE teams (
 );
 
 
+CREATE TABLE mail_route_uses (
+    id bigint NOT NULL,
+    route_id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_mail_route_uses PRIMARY KEY (id),
+    CONSTRAINT fk_mail_route_uses_route_id FOREIGN KEY (route_id) REFERENCES mail_routes (id) ON DELETE CASCADE
+);
+
+
 CREATE TABLE customers (
     id bigint NOT NULL,
     name character varying(200) NOT NULL,
@@ -361,11 +402,6 @@ CREATE TABLE customer_addresses (
     normalized character varying(254) NOT NULL,
     verified_at timestamp with time zone,
     bounced_at timestamp with time zone,
-    bounce_is_hard boolean NOT NULL,
-    bounce_detail text,
-    bounced_message_id bigint,
-    soft_bounces integer NOT NULL,
-    first_soft_at timestamp with time zone,
     CONSTRAINT pk_customer_addresses PRIMARY KEY (id),
     CONSTRAINT fk_customer_addresses_customer_id FOREIGN KEY (customer_id) REFERENCES customers (id) ON DELETE CASCADE
 );
@@ -392,7 +428,6 @@ CREATE TABLE tickets (
     resolved_at timestamp with time zone,
     expected_on date,
     merged_into_id bigint,
-    related_id bigint,
     is_test boolean NOT NULL,
     next_due_at timestamp with time zone,
     next_warn_at timestamp with time zone,
@@ -404,19 +439,6 @@ CREATE TABLE tickets (
     CONSTRAINT fk_tickets_assignee_id FOREIGN KEY (assignee_id) REFERENCES staff (id),
     CONSTRAINT fk_tickets_customer_id FOREIGN KEY (customer_id) REFERENCES customers (id) ON DELETE RESTRICT,
     CONSTRAINT fk_tickets_department_id FOREIGN KEY (department_id) REFERENCES departments (id)
-);
-
-
-CREATE TABLE agent_reply_tokens (
-    id bigint NOT NULL,
-    staff_id bigint NOT NULL,
-    ticket_id bigint NOT NULL,
-    token_hash bytea NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    expires_at timestamp with time zone NOT NULL,
-    CONSTRAINT pk_agent_reply_tokens PRIMARY KEY (id),
-    CONSTRAINT fk_agent_reply_tokens_staff_id FOREIGN KEY (staff_id) REFERENCES staff (id) ON DELETE CASCADE,
-    CONSTRAINT fk_agent_reply_tokens_ticket_id FOREIGN KEY (ticket_id) REFERENCES tickets (id) ON DELETE CASCADE
 );
 
 
@@ -450,6 +472,23 @@ CREATE TABLE follow_links (
 );
 
 
+CREATE TABLE held_replies (
+    id bigint NOT NULL,
+    ticket_id bigint NOT NULL,
+    author_kind character varying(64) NOT NULL,
+    author_id bigint NOT NULL,
+    reply text NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    leaves_at timestamp with time zone NOT NULL,
+    is_scheduled boolean NOT NULL,
+    stopped_because character varying(64),
+    stopped_detail text,
+    version integer NOT NULL,
+    CONSTRAINT pk_held_replies PRIMARY KEY (id),
+    CONSTRAINT fk_held_replies_ticket_id FOREIGN KEY (ticket_id) REFERENCES tickets (id) ON DELETE CASCADE
+);
+
+
 CREATE TABLE mail_references (
     id bigint NOT NULL,
     ticket_id bigint NOT NULL,
@@ -478,12 +517,6 @@ CREATE TABLE messages (
     may_answer_by_machine boolean NOT NULL,
     external_id text,
     recipients text,
-    from_address text,
-    proof character varying(64) NOT NULL,
-    spf character varying(64) NOT NULL,
-    dkim character varying(64) NOT NULL,
-    dmarc character varying(64) NOT NULL,
-    checked_by text,
     delivery character varying(64) NOT NULL,
     delivery_detail text,
     raw_file_hash text,
@@ -526,18 +559,6 @@ CREATE TABLE reply_tokens (
 );
 
 
-CREATE TABLE ticket_participants (
-    id bigint NOT NULL,
-    ticket_id bigint NOT NULL,
-    address character varying(254) NOT NULL,
-    name character varying(200) NOT NULL,
-    customer_id bigint,
-    since timestamp with time zone NOT NULL,
-    CONSTRAINT pk_ticket_participants PRIMARY KEY (id),
-    CONSTRAINT fk_ticket_participants_ticket_id FOREIGN KEY (ticket_id) REFERENCES tickets (id) ON DELETE CASCADE
-);
-
-
 CREATE TABLE ticket_tags (
     ticket_id bigint NOT NULL,
     tag character varying(64) NOT NULL,
@@ -561,22 +582,10 @@ CREATE TABLE attachments (
 );
 
 
-CREATE INDEX ix_agent_reply_tokens_staff_id ON agent_reply_tokens (staff_id);
-
-
-CREATE INDEX ix_agent_reply_tokens_ticket_id ON agent_reply_tokens (ticket_id);
-
-
-CREATE UNIQUE INDEX ix_agent_reply_tokens_token_hash ON agent_reply_tokens (token_hash);
-
-
 CREATE UNIQUE INDEX ix_api_tokens_token_hash ON api_tokens (token_hash);
 
 
 CREATE INDEX ix_attachments_message_id ON attachments (message_id);
-
-
-CREATE INDEX ix_customer_addresses_bounced_at ON customer_addresses (bounced_at);
 
 
 CREATE INDEX ix_customer_addresses_customer_id ON customer_addresses (customer_id);
@@ -594,6 +603,9 @@ CREATE INDEX ix_department_members_staff_id ON department_members (staff_id);
 CREATE UNIQUE INDEX ix_departments_name ON departments (name);
 
 
+CREATE UNIQUE INDEX ix_dkim_keys_domain_selector ON dkim_keys (domain, selector);
+
+
 CREATE INDEX ix_editions_policy_version_id ON editions (policy_version_id);
 
 
@@ -607,6 +619,12 @@ CREATE INDEX ix_follow_links_ticket_id ON follow_links (ticket_id);
 
 
 CREATE UNIQUE INDEX ix_follow_links_token_hash ON follow_links (token_hash);
+
+
+CREATE INDEX ix_held_replies_leaves_at ON held_replies (leaves_at);
+
+
+CREATE INDEX ix_held_replies_ticket_id ON held_replies (ticket_id);
 
 
 CREATE UNIQUE INDEX ix_intakes_channel_external_id ON intakes (channel, external_id);
@@ -625,6 +643,9 @@ CREATE INDEX ix_mail_references_message_id ON mail_references (message_id);
 
 
 CREATE INDEX ix_mail_references_ticket_id ON mail_references (ticket_id);
+
+
+CREATE INDEX ix_mail_route_uses_route_id_at ON mail_route_uses (route_id, at);
 
 
 CREATE INDEX ix_messages_external_id ON messages (external_id);
@@ -691,9 +712,6 @@ CREATE INDEX ix_teams_department_id ON teams (department_id);
 
 
 CREATE INDEX ix_templates_kind_name_language_department_id ON templates (kind, name, language, department_id);
-
-
-CREATE UNIQUE INDEX ix_ticket_participants_ticket_id_address ON ticket_participants (ticket_id, address);
 
 
 CREATE INDEX ix_ticket_tags_tag ON ticket_tags (tag);

@@ -34,9 +34,24 @@ CREATE TABLE "departments" (
     "id" INTEGER NOT NULL CONSTRAINT "pk_departments" PRIMARY KEY,
     "name" TEXT NOT NULL,
     "email" TEXT NULL,
+    "signature" TEXT NOT NULL,
     "manager_id" INTEGER NULL,
     "is_default" INTEGER NOT NULL,
     "is_archived" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "dkim_keys" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_dkim_keys" PRIMARY KEY,
+    "domain" TEXT NOT NULL,
+    "selector" TEXT NOT NULL,
+    "secret" TEXT NOT NULL,
+    "record" TEXT NOT NULL,
+    "is_signing" INTEGER NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    "first_signed_at" INTEGER NULL,
+    "retired_at" INTEGER NULL,
     "version" INTEGER NOT NULL
 );
 
@@ -46,7 +61,11 @@ CREATE TABLE "drafts" (
     "staff_id" INTEGER NOT NULL,
     "html" TEXT NOT NULL,
     "is_note" INTEGER NOT NULL,
+    "then" TEXT NULL,
+    "cc" TEXT NOT NULL,
+    "files" TEXT NOT NULL,
     "saved_at" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL,
     CONSTRAINT "pk_drafts" PRIMARY KEY ("ticket_id", "staff_id")
 );
 
@@ -95,20 +114,35 @@ CREATE TABLE "journal_head" (
 );
 
 
-CREATE TABLE "mail_rules" (
-    "id" INTEGER NOT NULL CONSTRAINT "pk_mail_rules" PRIMARY KEY,
-    "trusted_servers" TEXT NOT NULL,
-    "subject_prefix" TEXT NOT NULL,
-    "reopen_resolved_days" INTEGER NOT NULL,
-    "reopen_closed_days" INTEGER NOT NULL,
-    "most_reopenings" INTEGER NOT NULL,
-    "copies" TEXT NOT NULL,
-    "most_participants" INTEGER NOT NULL,
-    "agent_answers" TEXT NOT NULL,
-    "most_letters_to_customer" INTEGER NOT NULL,
-    "most_letters_on_ticket" INTEGER NOT NULL,
-    "soft_bounces" INTEGER NOT NULL,
-    "soft_bounce_days" INTEGER NOT NULL,
+CREATE TABLE "letter_settings" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_letter_settings" PRIMARY KEY,
+    "holding" TEXT NOT NULL,
+    "holding_days" INTEGER NOT NULL,
+    "holding_reasons" TEXT NOT NULL,
+    "next_stage" TEXT NOT NULL,
+    "external_review" TEXT NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "mail_routes" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_mail_routes" PRIMARY KEY,
+    "name" TEXT NOT NULL,
+    "host" TEXT NOT NULL,
+    "port" INTEGER NOT NULL,
+    "security" TEXT NOT NULL,
+    "user" TEXT NOT NULL,
+    "secret" TEXT NOT NULL,
+    "position" INTEGER NOT NULL,
+    "is_enabled" INTEGER NOT NULL,
+    "departments" TEXT NOT NULL,
+    "most_per_minute" INTEGER NULL,
+    "most_per_hour" INTEGER NULL,
+    "most_per_day" INTEGER NULL,
+    "last_sent_at" INTEGER NULL,
+    "last_failed_at" INTEGER NULL,
+    "last_error" TEXT NULL,
+    "counted" INTEGER NOT NULL,
     "version" INTEGER NOT NULL
 );
 
@@ -117,13 +151,9 @@ CREATE TABLE "mail_settings" (
     "id" INTEGER NOT NULL CONSTRAINT "pk_mail_settings" PRIMARY KEY,
     "address" TEXT NOT NULL,
     "display_name" TEXT NOT NULL,
-    "smtp_host" TEXT NOT NULL,
-    "smtp_port" INTEGER NOT NULL,
-    "smtp_security" TEXT NOT NULL,
-    "smtp_user" TEXT NOT NULL,
-    "smtp_secret" TEXT NOT NULL,
     "accepted_recipients" TEXT NOT NULL,
     "plus_addressing" INTEGER NOT NULL,
+    "undo_seconds" INTEGER NOT NULL,
     "version" INTEGER NOT NULL
 );
 
@@ -262,6 +292,14 @@ CREATE TABLE "teams" (
 );
 
 
+CREATE TABLE "mail_route_uses" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_mail_route_uses" PRIMARY KEY,
+    "route_id" INTEGER NOT NULL,
+    "at" INTEGER NOT NULL,
+    CONSTRAINT "fk_mail_route_uses_route_id" FOREIGN KEY ("route_id") REFERENCES "mail_routes" ("id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "customers" (
     "id" INTEGER NOT NULL CONSTRAINT "pk_customers" PRIMARY KEY,
     "name" TEXT NOT NULL,
@@ -337,11 +375,6 @@ CREATE TABLE "customer_addresses" (
     "normalized" TEXT NOT NULL,
     "verified_at" INTEGER NULL,
     "bounced_at" INTEGER NULL,
-    "bounce_is_hard" INTEGER NOT NULL,
-    "bounce_detail" TEXT NULL,
-    "bounced_message_id" INTEGER NULL,
-    "soft_bounces" INTEGER NOT NULL,
-    "first_soft_at" INTEGER NULL,
     CONSTRAINT "fk_customer_addresses_customer_id" FOREIGN KEY ("customer_id") REFERENCES "customers" ("id") ON DELETE CASCADE
 );
 
@@ -367,7 +400,6 @@ CREATE TABLE "tickets" (
     "resolved_at" INTEGER NULL,
     "expected_on" TEXT NULL,
     "merged_into_id" INTEGER NULL,
-    "related_id" INTEGER NULL,
     "is_test" INTEGER NOT NULL,
     "next_due_at" INTEGER NULL,
     "next_warn_at" INTEGER NULL,
@@ -378,18 +410,6 @@ CREATE TABLE "tickets" (
     CONSTRAINT "fk_tickets_assignee_id" FOREIGN KEY ("assignee_id") REFERENCES "staff" ("id"),
     CONSTRAINT "fk_tickets_customer_id" FOREIGN KEY ("customer_id") REFERENCES "customers" ("id") ON DELETE RESTRICT,
     CONSTRAINT "fk_tickets_department_id" FOREIGN KEY ("department_id") REFERENCES "departments" ("id")
-);
-
-
-CREATE TABLE "agent_reply_tokens" (
-    "id" INTEGER NOT NULL CONSTRAINT "pk_agent_reply_tokens" PRIMARY KEY,
-    "staff_id" INTEGER NOT NULL,
-    "ticket_id" INTEGER NOT NULL,
-    "token_hash" BLOB NOT NULL,
-    "created_at" INTEGER NOT NULL,
-    "expires_at" INTEGER NOT NULL,
-    CONSTRAINT "fk_agent_reply_tokens_staff_id" FOREIGN KEY ("staff_id") REFERENCES "staff" ("id") ON DELETE CASCADE,
-    CONSTRAINT "fk_agent_reply_tokens_ticket_id" FOREIGN KEY ("ticket_id") REFERENCES "tickets" ("id") ON DELETE CASCADE
 );
 
 
@@ -421,6 +441,22 @@ CREATE TABLE "follow_links" (
 );
 
 
+CREATE TABLE "held_replies" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_held_replies" PRIMARY KEY,
+    "ticket_id" INTEGER NOT NULL,
+    "author_kind" TEXT NOT NULL,
+    "author_id" INTEGER NOT NULL,
+    "reply" TEXT NOT NULL,
+    "written_at" INTEGER NOT NULL,
+    "leaves_at" INTEGER NOT NULL,
+    "is_scheduled" INTEGER NOT NULL,
+    "stopped_because" TEXT NULL,
+    "stopped_detail" TEXT NULL,
+    "version" INTEGER NOT NULL,
+    CONSTRAINT "fk_held_replies_ticket_id" FOREIGN KEY ("ticket_id") REFERENCES "tickets" ("id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "mail_references" (
     "id" INTEGER NOT NULL CONSTRAINT "pk_mail_references" PRIMARY KEY,
     "ticket_id" INTEGER NOT NULL,
@@ -448,12 +484,6 @@ CREATE TABLE "messages" (
     "may_answer_by_machine" INTEGER NOT NULL,
     "external_id" TEXT NULL,
     "recipients" TEXT NULL,
-    "from_address" TEXT NULL,
-    "proof" TEXT NOT NULL,
-    "spf" TEXT NOT NULL,
-    "dkim" TEXT NOT NULL,
-    "dmarc" TEXT NOT NULL,
-    "checked_by" TEXT NULL,
     "delivery" TEXT NOT NULL,
     "delivery_detail" TEXT NULL,
     "raw_file_hash" TEXT NULL,
@@ -493,17 +523,6 @@ CREATE TABLE "reply_tokens" (
 );
 
 
-CREATE TABLE "ticket_participants" (
-    "id" INTEGER NOT NULL CONSTRAINT "pk_ticket_participants" PRIMARY KEY,
-    "ticket_id" INTEGER NOT NULL,
-    "address" TEXT NOT NULL,
-    "name" TEXT NOT NULL,
-    "customer_id" INTEGER NULL,
-    "since" INTEGER NOT NULL,
-    CONSTRAINT "fk_ticket_participants_ticket_id" FOREIGN KEY ("ticket_id") REFERENCES "tickets" ("id") ON DELETE CASCADE
-);
-
-
 CREATE TABLE "ticket_tags" (
     "ticket_id" INTEGER NOT NULL,
     "tag" TEXT NOT NULL,
@@ -526,22 +545,10 @@ CREATE TABLE "attachments" (
 );
 
 
-CREATE INDEX "ix_agent_reply_tokens_staff_id" ON "agent_reply_tokens" ("staff_id");
-
-
-CREATE INDEX "ix_agent_reply_tokens_ticket_id" ON "agent_reply_tokens" ("ticket_id");
-
-
-CREATE UNIQUE INDEX "ix_agent_reply_tokens_token_hash" ON "agent_reply_tokens" ("token_hash");
-
-
 CREATE UNIQUE INDEX "ix_api_tokens_token_hash" ON "api_tokens" ("token_hash");
 
 
 CREATE INDEX "ix_attachments_message_id" ON "attachments" ("message_id");
-
-
-CREATE INDEX "ix_customer_addresses_bounced_at" ON "customer_addresses" ("bounced_at");
 
 
 CREATE INDEX "ix_customer_addresses_customer_id" ON "customer_addresses" ("customer_id");
@@ -559,6 +566,9 @@ CREATE INDEX "ix_department_members_staff_id" ON "department_members" ("staff_id
 CREATE UNIQUE INDEX "ix_departments_name" ON "departments" ("name");
 
 
+CREATE UNIQUE INDEX "ix_dkim_keys_domain_selector" ON "dkim_keys" ("domain", "selector");
+
+
 CREATE INDEX "ix_editions_policy_version_id" ON "editions" ("policy_version_id");
 
 
@@ -572,6 +582,12 @@ CREATE INDEX "ix_follow_links_ticket_id" ON "follow_links" ("ticket_id");
 
 
 CREATE UNIQUE INDEX "ix_follow_links_token_hash" ON "follow_links" ("token_hash");
+
+
+CREATE INDEX "ix_held_replies_leaves_at" ON "held_replies" ("leaves_at");
+
+
+CREATE INDEX "ix_held_replies_ticket_id" ON "held_replies" ("ticket_id");
 
 
 CREATE UNIQUE INDEX "ix_intakes_channel_external_id" ON "intakes" ("channel", "external_id");
@@ -590,6 +606,9 @@ CREATE INDEX "ix_mail_references_message_id" ON "mail_references" ("message_id")
 
 
 CREATE INDEX "ix_mail_references_ticket_id" ON "mail_references" ("ticket_id");
+
+
+CREATE INDEX "ix_mail_route_uses_route_id_at" ON "mail_route_uses" ("route_id", "at");
 
 
 CREATE INDEX "ix_messages_external_id" ON "messages" ("external_id");
@@ -656,9 +675,6 @@ CREATE INDEX "ix_teams_department_id" ON "teams" ("department_id");
 
 
 CREATE INDEX "ix_templates_kind_name_language_department_id" ON "templates" ("kind", "name", "language", "department_id");
-
-
-CREATE UNIQUE INDEX "ix_ticket_participants_ticket_id_address" ON "ticket_participants" ("ticket_id", "address");
 
 
 CREATE INDEX "ix_ticket_tags_tag" ON "ticket_tags" ("tag");

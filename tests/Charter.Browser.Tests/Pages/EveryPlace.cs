@@ -67,6 +67,8 @@ public sealed class EveryPlace : IAsyncLifetime
             new("escalate", $"/tickets/{ticket}/do/escalate"),
             new("contact", $"/tickets/{ticket}/do/contact"),
             new("holding", $"/tickets/{ticket}/do/holding"),
+            new("update", $"/tickets/{ticket}/do/update"),
+            new("answer-letter", $"/tickets/{ticket}/do/answer-letter"),
             new("refer", $"/tickets/{ticket}/do/refer"),
             new("new-ticket", "/tickets/new"),
             new("new-ticket-known", $"/tickets/new?customer={customer}"),
@@ -95,6 +97,10 @@ public sealed class EveryPlace : IAsyncLifetime
             new("settings-company", "/settings/company"),
             new("settings-mail", "/settings/mail"),
             new("settings-mail-rules", "/settings/mail-rules"),
+            new("settings-mail-routes", "/settings/mail/routes"),
+            new("settings-mail-route", "/settings/mail/routes/edit"),
+            new("settings-mail-signing", "/settings/mail/signing"),
+            new("settings-letters", "/settings/letters"),
             new("settings-people", "/settings/people"),
             new("settings-person", $"/settings/people/{Desk.StaffId(Role.Representative)}"),
             new("settings-departments", "/settings/departments"),
@@ -181,7 +187,17 @@ public sealed class EveryPlace : IAsyncLifetime
             db.MailSettings.Add(settings);
         }
 
-        (settings.Address, settings.SmtpHost, settings.SmtpPort) = ("help@brightwater.example", "127.0.0.1", 1);
+        settings.Address = "help@brightwater.example";
+        db.MailRoutes.Add(
+            new MailRoute
+            {
+                Id = db.NewId(),
+                Name = "Our provider",
+                Host = "127.0.0.1",
+                Port = 1,
+                Position = 1,
+            }
+        );
         return Done.It;
     }
 

@@ -136,7 +136,17 @@ public sealed partial class ForgottenPasswordTests(RunningDesk desk) : IClassFix
                     db.MailSettings.Add(settings);
                 }
 
-                (settings.Address, settings.SmtpHost, settings.SmtpPort) = ("help@brightwater.example", "127.0.0.1", 1);
+                settings.Address = "help@brightwater.example";
+                db.MailRoutes.Add(
+                    new MailRoute
+                    {
+                        Id = db.NewId(),
+                        Name = "Our provider",
+                        Host = "127.0.0.1",
+                        Port = 1,
+                        Position = 1,
+                    }
+                );
                 return Done.It;
             }
         );

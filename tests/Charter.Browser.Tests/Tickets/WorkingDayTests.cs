@@ -68,11 +68,102 @@ public sealed class WorkingDayTests(DeskWithTickets desk) : IClassFixture<DeskWi
         await page.Page.Locator(".composer-rich").FillAsync("Dear Sofia, the address is changed.");
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Send to Sofia and keep open" }).ClickAsync();
 
-        await Assertions.Expect(page.Page.Locator(".notice")).ToContainTextAsync("Sent to Sofia Kovalevskaya.");
+        await Assertions.Expect(page.Page.Locator(".notice")).ToContainTextAsync("It leaves to Sofia Kovalevskaya in");
+        await Assertions.Expect(page.Page.Locator(".message-held")).ToContainTextAsync("the address is changed");
+        await Assertions.Expect(page.Page.Locator(".message-held")).Not.ToBeVisibleAsync();
         await Assertions.Expect(page.Page.Locator(".message-fromus")).ToContainTextAsync("the address is changed");
         await Assertions.Expect(page.Page.Locator(".promise-kept").First).ToBeVisibleAsync();
         await Assertions.Expect(page.Page.Locator("#side")).ToContainTextAsync(RunningDesk.NameOf(Role.Representative));
         page.ShouldBeQuiet();
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_taken_back_was_never_sent_and_stands_in_the_composer_again()
+    {
+        var number = await desk.MailAsync("Sophie Germain", "Elastic plates", Duration.FromMinutes(30));
+        await using var page = await desk.OpenAsync($"/tickets/{number}");
+
+        await page.Page.Locator(".composer-rich").FillAsync("Dear Sophie, this is far too hasty.");
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Send and resolve" }).ClickAsync();
+        await page.Page.Locator(".message-held [data-undo]").ClickAsync();
+
+        await Assertions.Expect(page.Page.Locator(".notice")).ToContainTextAsync("Taken back. Nothing was sent");
+        await Assertions.Expect(page.Page.Locator(".composer-rich")).ToContainTextAsync("this is far too hasty");
+        await Assertions.Expect(page.Page.Locator(".message-fromus")).ToHaveCountAsync(0);
+        // What had been chosen is offered first.
+        await Assertions.Expect(page.Page.Locator(".composer-submit .btn-primary")).ToHaveTextAsync("Send and resolve");
+        page.ShouldBeQuiet();
+    }
+
+    [Fact]
+    public async Task An_answer_is_sent_at_a_time_said_in_words_and_can_be_moved_and_stopped()
+    {
+        var number = await desk.MailAsync("Emilie du Châtelet", "On fire", Duration.FromMinutes(30));
+        await using var page = await desk.OpenAsync($"/tickets/{number}");
+
+        await page.Page.Locator(".composer-rich").FillAsync("Dear Emilie, tomorrow you will know.");
+        await page.Page.Locator(".send-later > summary").ClickAsync();
+        await page.Page.FillAsync("#leave-at", "when I feel like it");
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Send at this time" }).ClickAsync();
+        await Assertions.Expect(page.Page.Locator(".field-error")).ToContainTextAsync("When should it leave?");
+        await Assertions.Expect(page.Page.Locator(".composer-rich")).ToContainTextAsync("tomorrow you will know");
+        await page.Page.FillAsync("#leave-at", "in 3 days");
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Send at this time" }).ClickAsync();
+
+        var held = page.Page.Locator(".message-held");
+        await Assertions.Expect(held).ToContainTextAsync("scheduled");
+        await Assertions.Expect(held).ToContainTextAsync("A promise to the customer is due before that.");
+        await held.Locator("[name=leaveAt]").FillAsync("in 2 hours");
+        await held.GetByRole(AriaRole.Button, new() { Name = "Another time" }).ClickAsync();
+        await Assertions.Expect(page.Page.Locator(".notice")).ToContainTextAsync("It leaves");
+        await held.GetByRole(AriaRole.Button, new() { Name = "Stop and edit" }).ClickAsync();
+        await Assertions.Expect(page.Page.Locator(".composer-rich")).ToContainTextAsync("tomorrow you will know");
+    }
+
+    [Fact]
+    public async Task A_file_that_was_chosen_is_kept_with_the_draft()
+    {
+        var number = await desk.MailAsync("Mary Somerville", "A map", Duration.FromMinutes(30));
+        await using var page = await desk.OpenAsync($"/tickets/{number}");
+
+        await page.Page.Locator(".composer-rich").FillAsync("Dear Mary, here is the map.");
+        await page
+            .Page.Locator("input[type=file]")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "map.txt",
+                    MimeType = "text/plain",
+                    Buffer = "north is up"u8.ToArray(),
+                }
+            );
+        await Assertions.Expect(page.Page.Locator(".draft-files")).ToContainTextAsync("map.txt");
+        await page.Page.GotoAsync(desk.Desk.Address + $"/tickets/{number}");
+
+        await Assertions.Expect(page.Page.Locator(".draft-files")).ToContainTextAsync("map.txt");
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Send to Mary and keep open" }).ClickAsync();
+        await Assertions.Expect(page.Page.Locator(".message-files")).ToContainTextAsync("map.txt");
+    }
+
+    [Fact]
+    public async Task Two_tabs_do_not_overwrite_each_other()
+    {
+        var number = await desk.MailAsync("Caroline Herschel", "A comet", Duration.FromMinutes(30));
+        await using var first = await desk.OpenAsync($"/tickets/{number}");
+        var second = await first.Page.Context.NewPageAsync();
+        await second.GotoAsync(desk.Desk.Address + $"/tickets/{number}");
+
+        await first.Page.Locator(".composer-rich").FillAsync("Dear Caroline, from the first tab.");
+        await Assertions.Expect(first.Page.Locator(".draft-state")).ToContainTextAsync("Saved");
+        await second.Locator(".composer-rich").FillAsync("Dear Caroline, from the second tab.");
+
+        await Assertions
+            .Expect(second.Locator(".draft-conflict"))
+            .ToContainTextAsync("You also wrote here in another tab");
+        await second.GetByRole(AriaRole.Button, new() { Name = "Keep this text" }).ClickAsync();
+        await Assertions.Expect(second.Locator(".draft-state")).ToContainTextAsync("Saved");
+        await second.ReloadAsync();
+        await Assertions.Expect(second.Locator(".composer-rich")).ToContainTextAsync("from the second tab");
     }
 
     [Fact]
@@ -96,7 +187,7 @@ public sealed class WorkingDayTests(DeskWithTickets desk) : IClassFixture<DeskWi
         await using var page = await desk.OpenAsync($"/tickets/{number}");
 
         await page.Page.Locator(".composer-rich").FillAsync("Dear Maria, we open at");
-        await Assertions.Expect(page.Page.Locator(".draft-state")).ToHaveTextAsync("Draft saved");
+        await Assertions.Expect(page.Page.Locator(".draft-state")).ToContainTextAsync("Saved");
         await page.Page.GotoAsync(desk.Desk.Address + "/inbox");
         await page.Page.GotoAsync(desk.Desk.Address + $"/tickets/{number}");
 

@@ -57,7 +57,7 @@ public sealed class MailEffectTests
         new(
             bench.Desk.Database.Outbox,
             bench.Desk.Writes,
-            [new MailEffect(bench.Desk.Reads, bench.Files, new MailSender(new MailRoute(secret => secret)))],
+            [new MailEffect(bench.Desk.Reads, bench.Files, bench.Sender())],
             (_, _, _, _) => Task.CompletedTask,
             TimeProvider.System
         );

@@ -55,7 +55,11 @@ internal sealed class PolicyDesk : IAsyncDisposable
         new(
             new CompanyFields("Acme", "en", "Europe/London", "https://desk.example"),
             WeekdaysNineToFive(holidays),
-            new DraftPolicy.Request("Our policy", policy, PolicyTexts.PlainText),
+            new DraftPolicy.Request(
+                "Our policy",
+                policy,
+                policy.StartsWith('#') ? PolicyTexts.Markdown : PolicyTexts.PlainText
+            ),
             [new SetUpDesk.DepartmentFields("Customer service")],
             new SetUpDesk.AdministratorFields("Ada Admin", "ada@acme.example", "hash")
         );

@@ -186,6 +186,10 @@ public sealed class ApiRightsTests(ApiDesk desk) : IClassFixture<ApiDesk>
             ["deliveryId"] = 999_999_999,
             ["intakeId"] = 999_999_999,
             ["tokenId"] = 999_999_999,
+            ["heldId"] = 999_999_999,
+            ["messageId"] = 999_999_999,
+            ["routeId"] = 999_999_999,
+            ["keyId"] = 999_999_999,
         };
     }
 

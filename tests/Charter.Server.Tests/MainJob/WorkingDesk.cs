@@ -14,6 +14,7 @@ using Charter.Server.Hosting;
 using Charter.Testing;
 using Charter.Testing.Postgres;
 using Charter.Testing.Servers;
+using Microsoft.AspNetCore.Identity;
 using NodaTime;
 
 namespace Charter.Server.Tests.MainJob;
@@ -26,6 +27,9 @@ internal sealed class WorkingDesk : IAsyncDisposable
 {
     public const string Address = "help@harbour.example";
     public const string ManagerAddress = "mina.manager@harbour.example";
+
+    /// <summary>The manager's password.</summary>
+    public const string Password = "correct horse battery staple";
 
     private readonly string? _connection;
     private readonly ServeOptions _options;
@@ -163,7 +167,11 @@ internal sealed class WorkingDesk : IAsyncDisposable
             WeekdaysNineToFive(),
             new DraftPolicy.Request("Customer service policy", policy, PolicyTexts.Markdown),
             [new SetUpDesk.DepartmentFields("Front office"), new SetUpDesk.DepartmentFields("Workshop")],
-            new SetUpDesk.AdministratorFields("Mina Manager", ManagerAddress, "hash"),
+            new SetUpDesk.AdministratorFields(
+                "Mina Manager",
+                ManagerAddress,
+                new PasswordHasher<StaffMember>().HashPassword(null!, Password)
+            ),
             new MailFields(
                 Address,
                 "Harbour Boats",

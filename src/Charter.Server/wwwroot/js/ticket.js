@@ -14,6 +14,8 @@ const draft = () => {
   for (const input of form.querySelectorAll('input[type="hidden"]')) if (input.name.startsWith("__")) data.append(input.name, input.value);
   data.append("html", form.elements.html.value || form.elements.text.value);
   data.append("mode", form.querySelector('[name="mode"]:checked')?.value ?? "reply");
+  data.append("cc", form.elements.ccMore?.value ?? "");
+  for (const box of form.querySelectorAll('[name="draftFile"]:checked')) data.append("draftFile", box.value);
   return data;
 };
 
@@ -27,22 +29,90 @@ const said = (words) => {
   line.textContent = words;
 };
 
-async function save() {
+// One save at a time: each tells the version that the next must name.
+let saving = Promise.resolve(true);
+let version = Number(compose?.dataset.version ?? 0);
+
+function save(files = []) {
   clearTimeout(timer);
   timer = null;
-  if (sending) return;
+  saving = saving.then(() => saveOnce(files));
+  return saving;
+}
+
+async function saveOnce(files) {
+  if (sending || compose.querySelector(".draft-conflict")) return false;
   const data = draft();
-  const key = `${data.get("mode")}\n${data.get("html")}`;
-  if (key === last) return;
+  const key = [...data].filter(([name]) => !name.startsWith("__")).join("\n");
+  if (key === last && files.length === 0) return true;
+  data.append("draftVersion", version);
+  for (const file of files) data.append("files", file);
   try {
-    const answer = await fetch(compose.dataset.draft, { method: "POST", body: data, keepalive: true });
-    if (!answer.ok) return;
+    // A page that goes away may send only a little; what is larger was saved while typing.
+    const answer = await fetch(compose.dataset.draft, { method: "POST", body: data, keepalive: files.length === 0 && key.length < 50000 });
+    if (answer.status === 412) {
+      conflict();
+      return false;
+    }
+    if (!answer.ok) return false;
+    const kept = await answer.json();
+    version = kept.version;
     last = key;
-    delete form.dataset.dirty;
-    said(compose.dataset.savedWords);
+    if (files.length === 0) delete form.dataset.dirty;
+    else keep(kept.files);
+    said(kept.words);
+    return true;
   } catch {
     // The text is still in the page; the next key tries again.
+    return false;
   }
+}
+
+// Files go to the draft as soon as they are chosen, so that they survive like the text.
+function keep(files) {
+  let list = form.querySelector(".draft-files");
+  if (!list) {
+    list = document.createElement("span");
+    list.className = "draft-files";
+    form.querySelector(".composer-foot .composer-names").after(list);
+  }
+  for (const file of files) {
+    const label = document.createElement("label");
+    const box = document.createElement("input");
+    Object.assign(box, { type: "checkbox", name: "draftFile", value: file.hash, checked: true });
+    label.append(box, ` ${file.name}`);
+    list.append(label);
+  }
+}
+
+// Another tab or device saved since this page was fetched: neither text is lost, the writer chooses.
+function conflict() {
+  const line = document.createElement("div");
+  line.className = "draft-conflict";
+  line.setAttribute("role", "alert");
+  const words = document.createElement("span");
+  words.textContent = compose.dataset.conflictWords;
+  const theirs = document.createElement("button");
+  theirs.type = "button";
+  theirs.className = "btn-link";
+  theirs.textContent = compose.dataset.theirsWords;
+  theirs.addEventListener("click", () => {
+    form.removeAttribute("data-dirty");
+    sending = true;
+    location.reload();
+  });
+  const mine = document.createElement("button");
+  mine.type = "button";
+  mine.className = "btn-link";
+  mine.textContent = compose.dataset.mineWords;
+  mine.addEventListener("click", () => {
+    line.remove();
+    version = "";
+    last = null;
+    save();
+  });
+  line.append(words, theirs, mine);
+  form.before(line);
 }
 
 const later = () => {
@@ -67,11 +137,19 @@ if (form) {
     if (timer) save();
   });
 
-  form.addEventListener("change", (event) => {
+  form.addEventListener("change", async (event) => {
+    if (event.target.matches('[name="draftFile"], [name="mode"], [name="ccMore"]')) return later();
     if (!event.target.matches('input[type="file"]')) return;
     const limit = Number(compose.dataset.limit);
     const large = [...event.target.files].find((file) => file.size > limit);
-    if (!large) return;
+    if (!large) {
+      const input = event.target;
+      if (await save([...input.files])) {
+        input.value = "";
+        form.querySelector("output.composer-names").textContent = "";
+      }
+      return;
+    }
     event.target.value = "";
     form.querySelector("output.composer-names").textContent = "";
     const words = compose.dataset.limitWords.replace("{0}", large.name);
@@ -162,3 +240,12 @@ document.addEventListener("htmx:afterSettle", (event) => {
 
 // A ticket opens at what was said last, unless the address names a place.
 if (!location.hash && innerWidth >= 768) document.getElementById("last")?.scrollIntoView({ block: "end" });
+
+// Answers that can be taken back count their seconds down; the button itself needs no script.
+setInterval(() => {
+  for (const part of document.querySelectorAll("[data-leaves]")) {
+    const left = Math.ceil((Date.parse(part.dataset.leaves) - Date.now()) / 1000);
+    const fresh = left > 0 ? part.dataset.words.replace("{0}", left) : part.dataset.now;
+    if (part.textContent !== fresh) part.textContent = fresh;
+  }
+}, 500);
