@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Charter.Desk.Conversations;
+using Charter.Desk.Mailboxes;
 using Charter.Desk.Settings;
 using Charter.Desk.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +23,24 @@ public sealed class EmailAddresses(IReadGate reads)
                 .GroupBy(d => ReplyAddress.Base(d.Email!), StringComparer.Ordinal)
                 .ToFrozenDictionary(g => g.Key, g => g.First().Id, StringComparer.Ordinal),
             ReplyAddress.Base(settings.Address)
-        );
+        )
+        {
+            Mailboxes = (await db.Mailboxes.Select(m => m.Address).ToListAsync(cancellationToken))
+                .Select(ReplyAddress.Base)
+                .ToFrozenSet(StringComparer.Ordinal),
+        };
+    }
+
+    /// <summary>The mailbox that a mail came to; <c>null</c> for none, or one that was removed.</summary>
+    public async Task<Mailbox?> MailboxAsync(long? mailboxId, CancellationToken cancellationToken)
+    {
+        if (mailboxId is null)
+        {
+            return null;
+        }
+
+        await using var db = reads.Open();
+        return await db.Mailboxes.SingleOrDefaultAsync(m => m.Id == mailboxId, cancellationToken);
     }
 
     /// <summary>Whether a Message-ID is one that we gave to a message of our own.</summary>
@@ -45,7 +63,7 @@ public sealed class EmailAddresses(IReadGate reads)
     {
         var own = await ReadAsync(cancellationToken);
         var address = ReplyAddress.Base(recipient);
-        if (address == own.Desk || own.Departments.ContainsKey(address))
+        if (own.Has(address))
         {
             return true;
         }

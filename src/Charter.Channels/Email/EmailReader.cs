@@ -1,7 +1,9 @@
 using System.Text.Json;
+using Charter.Channels.Email.Fetching;
 using Charter.Desk.Conversations;
 using Charter.Desk.Customers;
 using Charter.Desk.Journal;
+using Charter.Desk.Mailboxes;
 using Charter.Desk.Storage.Files;
 using Charter.Mail.Automatic;
 using Charter.Mail.Mime;
@@ -30,7 +32,19 @@ public sealed class EmailReader(IFileStore files, EmailAddresses addresses) : IC
         }
 
         var verdict = AutomaticMail.Judge(mail, own.Marks, envelope.MailFrom);
-        var request = await MakeRequestAsync(mail, envelope, verdict, own, fileHash, cancellationToken);
+        var mailbox = await addresses.MailboxAsync(envelope.MailboxId, cancellationToken);
+        var request = MailboxRules.Apply(
+            mailbox,
+            await MakeRequestAsync(mail, envelope, verdict, own, fileHash, cancellationToken)
+        );
+        if (MailboxRules.SpamIn(mailbox, envelope, mail) is { } why)
+        {
+            var spam = MailboxRules.AsSpam(request);
+            return mailbox!.Spam == SpamChoice.Hold
+                ? new IntakeReading.ToSetApart(why, spam)
+                : new IntakeReading.ToFile(spam);
+        }
+
         return DeliveryReport.Read(mail) is { IsBounce: true } report
             ? new IntakeReading.Bounce(
                 report.OriginalMessageId,

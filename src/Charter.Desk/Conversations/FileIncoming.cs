@@ -62,6 +62,9 @@ public static class FileIncoming
     {
         /// <summary>Whether a machine may answer it: no for lists, and for whatever asked not to be answered, though a person wrote it.</summary>
         public bool MayAnswerByMachine { get; init; } = true;
+
+        /// <summary>Tags for the ticket, where a new one is opened.</summary>
+        public IReadOnlyList<string> Tags { get; init; } = [];
     }
 
     /// <param name="TicketId">Where it is now.</param>
@@ -126,6 +129,11 @@ public static class FileIncoming
 
         var message = await IncomingMessages.AddAsync(db, chosen.Ticket, sender.Customer, request, cancellationToken);
         await ExplainAsync(db, chosen, cancellationToken);
+        if (chosen.OpenedNew && request.Tags.Count > 0)
+        {
+            await TagTicket.ApplyAsync(db, chosen.Ticket, request.Tags, [], cancellationToken);
+        }
+
         MarkFiled(intake, message);
         return new Result(chosen.Ticket.Id, chosen.Ticket.Number, message.Id, chosen.OpenedNew, chosen.HeldForCheck);
     }

@@ -253,6 +253,39 @@ CREATE TABLE templates (
 );
 
 
+CREATE TABLE mailboxes (
+    id bigint NOT NULL,
+    name character varying(200) NOT NULL,
+    address character varying(254) NOT NULL,
+    protocol character varying(64) NOT NULL,
+    host text NOT NULL,
+    port integer NOT NULL,
+    security character varying(64) NOT NULL,
+    trusted_certificate text NOT NULL,
+    "user" text NOT NULL,
+    login character varying(64) NOT NULL,
+    secret text NOT NULL,
+    token_endpoint text NOT NULL,
+    client_id text NOT NULL,
+    client_secret text NOT NULL,
+    refresh_token text NOT NULL,
+    scope text NOT NULL,
+    folders text NOT NULL,
+    after character varying(64) NOT NULL,
+    move_to text NOT NULL,
+    first character varying(64) NOT NULL,
+    spam character varying(64) NOT NULL,
+    department_id bigint,
+    kind character varying(64),
+    language text,
+    intake_secret text NOT NULL,
+    is_enabled boolean NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT pk_mailboxes PRIMARY KEY (id),
+    CONSTRAINT fk_mailboxes_department_id FOREIGN KEY (department_id) REFERENCES departments (id)
+);
+
+
 CREATE TABLE teams (
     id bigint NOT NULL,
     department_id bigint NOT NULL,
@@ -322,6 +355,56 @@ CREATE TABLE editions (
     CONSTRAINT pk_editions PRIMARY KEY (number),
     CONSTRAINT fk_editions_policy_version_id FOREIGN KEY (policy_version_id) REFERENCES policy_versions (id) ON DELETE CASCADE,
     CONSTRAINT fk_editions_support_hours_id FOREIGN KEY (support_hours_id) REFERENCES support_hours (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE mailbox_folders (
+    mailbox_id bigint NOT NULL,
+    name character varying(200) NOT NULL,
+    uid_validity bigint NOT NULL,
+    last_uid bigint NOT NULL,
+    CONSTRAINT pk_mailbox_folders PRIMARY KEY (mailbox_id, name),
+    CONSTRAINT fk_mailbox_folders_mailbox_id FOREIGN KEY (mailbox_id) REFERENCES mailboxes (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE mailbox_mails (
+    id bigint NOT NULL,
+    mailbox_id bigint NOT NULL,
+    folder character varying(200) NOT NULL,
+    key character varying(200) NOT NULL,
+    state character varying(64) NOT NULL,
+    attempts integer NOT NULL,
+    reason text,
+    noted_at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_mailbox_mails PRIMARY KEY (id),
+    CONSTRAINT fk_mailbox_mails_mailbox_id FOREIGN KEY (mailbox_id) REFERENCES mailboxes (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE mailbox_states (
+    mailbox_id bigint NOT NULL,
+    last_fetch_at timestamp with time zone,
+    last_success_at timestamp with time zone,
+    error text,
+    advice text,
+    failed_at timestamp with time zone,
+    failures integer NOT NULL,
+    remark text,
+    next_try_at timestamp with time zone NOT NULL,
+    asked_at timestamp with time zone,
+    is_watched boolean NOT NULL,
+    waiting integer NOT NULL,
+    oldest_waiting_at timestamp with time zone,
+    taken bigint NOT NULL,
+    last_taken_at timestamp with time zone,
+    access_token text NOT NULL,
+    access_token_until timestamp with time zone,
+    leased_by character varying(200),
+    leased_until timestamp with time zone,
+    fence bigint NOT NULL,
+    CONSTRAINT pk_mailbox_states PRIMARY KEY (mailbox_id),
+    CONSTRAINT fk_mailbox_states_mailbox_id FOREIGN KEY (mailbox_id) REFERENCES mailboxes (id) ON DELETE CASCADE
 );
 
 
@@ -557,6 +640,12 @@ CREATE INDEX ix_mail_references_message_id ON mail_references (message_id);
 
 
 CREATE INDEX ix_mail_references_ticket_id ON mail_references (ticket_id);
+
+
+CREATE UNIQUE INDEX ix_mailbox_mails_mailbox_id_folder_key ON mailbox_mails (mailbox_id, folder, key);
+
+
+CREATE INDEX ix_mailboxes_department_id ON mailboxes (department_id);
 
 
 CREATE INDEX ix_messages_external_id ON messages (external_id);

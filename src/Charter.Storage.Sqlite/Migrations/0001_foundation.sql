@@ -235,6 +235,38 @@ CREATE TABLE "templates" (
 );
 
 
+CREATE TABLE "mailboxes" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_mailboxes" PRIMARY KEY,
+    "name" TEXT NOT NULL,
+    "address" TEXT NOT NULL,
+    "protocol" TEXT NOT NULL,
+    "host" TEXT NOT NULL,
+    "port" INTEGER NOT NULL,
+    "security" TEXT NOT NULL,
+    "trusted_certificate" TEXT NOT NULL,
+    "user" TEXT NOT NULL,
+    "login" TEXT NOT NULL,
+    "secret" TEXT NOT NULL,
+    "token_endpoint" TEXT NOT NULL,
+    "client_id" TEXT NOT NULL,
+    "client_secret" TEXT NOT NULL,
+    "refresh_token" TEXT NOT NULL,
+    "scope" TEXT NOT NULL,
+    "folders" TEXT NOT NULL,
+    "after" TEXT NOT NULL,
+    "move_to" TEXT NOT NULL,
+    "first" TEXT NOT NULL,
+    "spam" TEXT NOT NULL,
+    "department_id" INTEGER NULL,
+    "kind" TEXT NULL,
+    "language" TEXT NULL,
+    "intake_secret" TEXT NOT NULL,
+    "is_enabled" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL,
+    CONSTRAINT "fk_mailboxes_department_id" FOREIGN KEY ("department_id") REFERENCES "departments" ("id")
+);
+
+
 CREATE TABLE "teams" (
     "id" INTEGER NOT NULL CONSTRAINT "pk_teams" PRIMARY KEY,
     "department_id" INTEGER NOT NULL,
@@ -299,6 +331,54 @@ CREATE TABLE "editions" (
     "promises" TEXT NOT NULL,
     CONSTRAINT "fk_editions_policy_version_id" FOREIGN KEY ("policy_version_id") REFERENCES "policy_versions" ("id") ON DELETE CASCADE,
     CONSTRAINT "fk_editions_support_hours_id" FOREIGN KEY ("support_hours_id") REFERENCES "support_hours" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "mailbox_folders" (
+    "mailbox_id" INTEGER NOT NULL,
+    "name" TEXT NOT NULL,
+    "uid_validity" INTEGER NOT NULL,
+    "last_uid" INTEGER NOT NULL,
+    CONSTRAINT "pk_mailbox_folders" PRIMARY KEY ("mailbox_id", "name"),
+    CONSTRAINT "fk_mailbox_folders_mailbox_id" FOREIGN KEY ("mailbox_id") REFERENCES "mailboxes" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "mailbox_mails" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_mailbox_mails" PRIMARY KEY,
+    "mailbox_id" INTEGER NOT NULL,
+    "folder" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "attempts" INTEGER NOT NULL,
+    "reason" TEXT NULL,
+    "noted_at" INTEGER NOT NULL,
+    CONSTRAINT "fk_mailbox_mails_mailbox_id" FOREIGN KEY ("mailbox_id") REFERENCES "mailboxes" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "mailbox_states" (
+    "mailbox_id" INTEGER NOT NULL CONSTRAINT "pk_mailbox_states" PRIMARY KEY,
+    "last_fetch_at" INTEGER NULL,
+    "last_success_at" INTEGER NULL,
+    "error" TEXT NULL,
+    "advice" TEXT NULL,
+    "failed_at" INTEGER NULL,
+    "failures" INTEGER NOT NULL,
+    "remark" TEXT NULL,
+    "next_try_at" INTEGER NOT NULL,
+    "asked_at" INTEGER NULL,
+    "is_watched" INTEGER NOT NULL,
+    "waiting" INTEGER NOT NULL,
+    "oldest_waiting_at" INTEGER NULL,
+    "taken" INTEGER NOT NULL,
+    "last_taken_at" INTEGER NULL,
+    "access_token" TEXT NOT NULL,
+    "access_token_until" INTEGER NULL,
+    "leased_by" TEXT NULL,
+    "leased_until" INTEGER NULL,
+    "fence" INTEGER NOT NULL,
+    CONSTRAINT "fk_mailbox_states_mailbox_id" FOREIGN KEY ("mailbox_id") REFERENCES "mailboxes" ("id") ON DELETE CASCADE
 );
 
 
@@ -525,6 +605,12 @@ CREATE INDEX "ix_mail_references_message_id" ON "mail_references" ("message_id")
 
 
 CREATE INDEX "ix_mail_references_ticket_id" ON "mail_references" ("ticket_id");
+
+
+CREATE UNIQUE INDEX "ix_mailbox_mails_mailbox_id_folder_key" ON "mailbox_mails" ("mailbox_id", "folder", "key");
+
+
+CREATE INDEX "ix_mailboxes_department_id" ON "mailboxes" ("department_id");
 
 
 CREATE INDEX "ix_messages_external_id" ON "messages" ("external_id");
