@@ -129,6 +129,11 @@ public sealed class ChannelIntake(IWriteGate writes, IFileStore files, ILogger<C
             when (problem is not OperationCanceledException and not System.Data.Common.DbException)
         {
             logger.LogWarning(problem, "What is in quarantine on {Channel} still can't be filed", reader.Channel);
+            await writes.WriteAsync(
+                new WriteRequest(desk, now),
+                (db, ct) => QuarantineIntake.Handle(db, desk, new(intake.Id, problem.Message), ct),
+                cancellationToken
+            );
             return new Result(IntakeState.Quarantined, null);
         }
     }

@@ -43,6 +43,26 @@ public sealed class EmailAddresses(IReadGate reads)
         return await db.Mailboxes.SingleOrDefaultAsync(m => m.Id == mailboxId, cancellationToken);
     }
 
+    /// <summary>The mailbox whose address is among the recipients; <c>null</c> for none.</summary>
+    public async Task<Mailbox?> MailboxAtAsync(
+        IReadOnlyCollection<string> recipients,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(recipients);
+        if (recipients.Count == 0)
+        {
+            return null;
+        }
+
+        await using var db = reads.Open();
+        var mailboxes = await db.Mailboxes.OrderBy(m => m.Id).ToListAsync(cancellationToken);
+        return recipients
+            .Select(ReplyAddress.Base)
+            .Select(address => mailboxes.Find(m => ReplyAddress.Base(m.Address) == address))
+            .FirstOrDefault(m => m is not null);
+    }
+
     /// <summary>Whether a Message-ID is one that we gave to a message of our own.</summary>
     public async Task<bool> IsOurMessageAsync(string? messageId, CancellationToken cancellationToken)
     {

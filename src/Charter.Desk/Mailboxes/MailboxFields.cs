@@ -159,7 +159,7 @@ public sealed record MailboxFields
             return new InvalidField("trustedCertificate", "A SHA-256 fingerprint has 64 hexadecimal digits.");
         }
 
-        return Login == MailboxLogin.OAuth ? CheckOAuth() : null;
+        return Login == MailboxLogin.Oauth ? CheckOAuth() : null;
     }
 
     private InvalidField? CheckOAuth()

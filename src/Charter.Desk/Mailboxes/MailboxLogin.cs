@@ -7,5 +7,5 @@ public enum MailboxLogin
     Password,
 
     /// <summary>By OAuth: an access token that is renewed with a refresh token.</summary>
-    OAuth,
+    Oauth,
 }

@@ -6,6 +6,7 @@ using Charter.Server.Deliveries;
 using Charter.Server.Design;
 using Charter.Server.Design.Gallery;
 using Charter.Server.Journal;
+using Charter.Server.Mailboxes;
 using Charter.Server.Notices;
 using Charter.Server.Policies;
 using Charter.Server.Portal;
@@ -34,6 +35,7 @@ internal static class DeskRoutes
         app.MapSetupPages();
         app.MapPortalPages();
         app.MapSettingsPages();
+        app.MapMailboxPages();
         app.MapInvitationPages();
         app.MapProfilePages();
         app.MapNoticesPages();
@@ -58,6 +60,8 @@ internal static class DeskRoutes
         app.MapJournalApi();
         app.MapDeliveriesApi();
         app.MapQuarantineApi();
+        app.MapMailboxesApi();
+        app.MapMailIntakeApi();
         app.MapNoticesApi();
         app.MapStaffApi();
         app.MapTokensApi();

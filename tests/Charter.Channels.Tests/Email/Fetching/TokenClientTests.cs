@@ -118,7 +118,7 @@ public sealed class TokenClientTests
             Address = "front@quay.example",
             Host = "imap.example.com",
             User = "front@quay.example",
-            Login = MailboxLogin.OAuth,
+            Login = MailboxLogin.Oauth,
             TokenEndpoint = "https://login.example.com/token",
             ClientId = "desk",
             ClientSecret = "s&ecret",
