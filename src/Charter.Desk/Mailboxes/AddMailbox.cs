@@ -79,8 +79,6 @@ public static class AddMailbox
             .Where(m => m.Id != mailboxId)
             .Select(m => m.Address)
             .ToListAsync(cancellationToken);
-        return others.Contains(fields.Address, StringComparer.OrdinalIgnoreCase)
-            ? new AddressTaken()
-            : null;
+        return others.Contains(fields.Address, StringComparer.OrdinalIgnoreCase) ? new AddressTaken() : null;
     }
 }

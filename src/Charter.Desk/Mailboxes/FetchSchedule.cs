@@ -19,9 +19,7 @@ public static class FetchSchedule
     public static Duration PauseAfter(int failures, bool isTransient, double chance)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(failures, 1);
-        var (first, longest) = isTransient
-            ? (FirstPause, LongestPause)
-            : (FirstPauseForPeople, LongestPauseForPeople);
+        var (first, longest) = isTransient ? (FirstPause, LongestPause) : (FirstPauseForPeople, LongestPauseForPeople);
         var doubled = first * Math.Pow(2, Math.Min(failures, 20) - 1);
         return (doubled < longest ? doubled : longest) * (0.8 + (0.4 * chance));
     }

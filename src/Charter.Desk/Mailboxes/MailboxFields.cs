@@ -86,7 +86,9 @@ public sealed record MailboxFields
             Scope = Scope.Trim(),
             Folders = string.Join(
                 '\n',
-                FieldText.Clean(Folders).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                FieldText
+                    .Clean(Folders)
+                    .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             ),
             MoveTo = MoveTo.Trim(),
             Language = string.IsNullOrWhiteSpace(Language) ? null : Language.Trim(),

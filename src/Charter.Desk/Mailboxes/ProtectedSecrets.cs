@@ -4,11 +4,7 @@ namespace Charter.Desk.Mailboxes;
 /// <param name="Password">The password.</param>
 /// <param name="ClientSecret">The OAuth client's secret.</param>
 /// <param name="RefreshToken">The refresh token.</param>
-public sealed record ProtectedSecrets(
-    string? Password = null,
-    string? ClientSecret = null,
-    string? RefreshToken = null
-)
+public sealed record ProtectedSecrets(string? Password = null, string? ClientSecret = null, string? RefreshToken = null)
 {
     /// <summary>Says only which there are, so that no log ever holds one.</summary>
     public override string ToString() =>
@@ -21,5 +17,8 @@ public sealed record ProtectedSecrets(
         mailbox.RefreshToken = RefreshToken ?? mailbox.RefreshToken;
     }
 
-    private static string Is(string? secret) => secret is null ? "kept" : secret.Length == 0 ? "removed" : "set";
+    private static string Is(string? secret) =>
+        secret is null ? "kept"
+        : secret.Length == 0 ? "removed"
+        : "set";
 }

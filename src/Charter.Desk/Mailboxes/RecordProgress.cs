@@ -102,9 +102,7 @@ public static class RecordProgress
         var keys = request.Notes.Select(n => n.Key).Concat(request.Settled).ToList();
         var known = await db
             .MailboxMails.AsTracking()
-            .Where(m =>
-                m.MailboxId == request.Lease.MailboxId && m.Folder == request.Folder && keys.Contains(m.Key)
-            )
+            .Where(m => m.MailboxId == request.Lease.MailboxId && m.Folder == request.Folder && keys.Contains(m.Key))
             .ToDictionaryAsync(m => m.Key, cancellationToken);
         foreach (var note in request.Notes)
         {

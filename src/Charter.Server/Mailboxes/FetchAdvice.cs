@@ -47,9 +47,7 @@ internal static class FetchAdvice
         Wordbook.Key(
             "The client id or its secret is not accepted: check them where the application is registered. A secret may have ended."
         ),
-        Wordbook.Key(
-            "The provider does not give what is asked for. Correct the scope, or leave it empty."
-        ),
+        Wordbook.Key("The provider does not give what is asked for. Correct the scope, or leave it empty."),
         Wordbook.Key("Check the token endpoint and the client, then connect the account again."),
         Wordbook.Key("The provider did not give lasting access. Check the scope, then connect the account again."),
         Wordbook.Key("That is for a server on this very machine only."),

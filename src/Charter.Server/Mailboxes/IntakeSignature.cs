@@ -24,7 +24,8 @@ public static class IntakeSignature
 
     /// <summary>A new key.</summary>
     public static string NewKey() =>
-        "cik_" + Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        "cik_"
+        + Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
     /// <summary>The header for a body, as a sender makes it.</summary>
     public static string Write(string key, Instant at, ReadOnlySpan<byte> body)

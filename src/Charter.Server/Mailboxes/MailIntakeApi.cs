@@ -119,7 +119,12 @@ public static class MailIntakeApi
             cancellationToken
         );
 
-    private static async Task<bool> ReadAsync(Stream from, MemoryStream to, long most, CancellationToken cancellationToken)
+    private static async Task<bool> ReadAsync(
+        Stream from,
+        MemoryStream to,
+        long most,
+        CancellationToken cancellationToken
+    )
     {
         var buffer = new byte[64 * 1024];
         for (int count; (count = await from.ReadAsync(buffer, cancellationToken)) > 0; )

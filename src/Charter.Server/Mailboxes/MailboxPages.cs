@@ -34,13 +34,13 @@ public static class MailboxPages
         group.MapGet("/{id:long}", ShowAsync);
         group.MapPost("/{id:long}", ChangeAsync);
         group.MapGet("/{id:long}/connect", MailboxConsent.StartAsync);
-        group.MapPost("/{id:long}/test", TestAsync);
-        group.MapPost("/{id:long}/trust", TrustAsync);
-        group.MapPost("/{id:long}/fetch", FetchAsync);
-        group.MapPost("/{id:long}/pause", PauseAsync);
-        group.MapPost("/{id:long}/intake-key", SetKeyAsync);
-        group.MapPost("/{id:long}/intake-key/remove", RemoveKeyAsync);
-        group.MapPost("/{id:long}/remove", RemoveAsync);
+        group.MapPost("/{id:long}/test", MailboxActs.TestAsync);
+        group.MapPost("/{id:long}/trust", MailboxActs.TrustAsync);
+        group.MapPost("/{id:long}/fetch", MailboxActs.FetchAsync);
+        group.MapPost("/{id:long}/pause", MailboxActs.PauseAsync);
+        group.MapPost("/{id:long}/intake-key", MailboxActs.SetKeyAsync);
+        group.MapPost("/{id:long}/intake-key/remove", MailboxActs.RemoveKeyAsync);
+        group.MapPost("/{id:long}/remove", MailboxActs.RemoveAsync);
     }
 
     internal static string Url(long id) => FormattableString.Invariant($"{List}/{id}");
@@ -121,164 +121,9 @@ public static class MailboxPages
             null => SettingsPages.Done(http, notices, words["Saved. Test the connection now."], Url(id)),
             NotAllowed or NotFound => RefusedPage.Of(done.Refusal),
             ChangedMeanwhile => await PageAsync(desk, http, id, fields, Versions.Conflict(words, "name")),
-            var refusal => await PageAsync(
-                desk,
-                http,
-                id,
-                fields,
-                Versions.Problems(refusal, FieldOf(refusal), words)
-            ),
+            var refusal => await PageAsync(desk, http, id, fields, Versions.Problems(refusal, FieldOf(refusal), words)),
         };
     }
-
-    private static async Task<IResult> TestAsync(
-        long id,
-        HttpContext http,
-        IFormCollection form,
-        DeskRequest desk,
-        MailboxTesting testing,
-        NoticeCookie notices,
-        Wordbook words
-    )
-    {
-        var tested = await testing.RunAsync(desk, id, http.RequestAborted);
-        return tested switch
-        {
-            { Refusal: null } => await PageAsync(desk, http, id, test: tested.Value),
-            { Refusal: FetchMailboxNow.NotFetched refused } => SettingsPages.Refused(
-                http,
-                notices,
-                FieldProblemWords.Of(refused, words),
-                Url(id)
-            ),
-            { Refusal: var refusal } => RefusedPage.Of(refusal!),
-        };
-    }
-
-    /// <summary>Trusts the certificate that the test showed, after a person compared it.</summary>
-    private static async Task<IResult> TrustAsync(
-        long id,
-        HttpContext http,
-        IFormCollection form,
-        DeskRequest desk,
-        NoticeCookie notices,
-        Wordbook words
-    )
-    {
-        var read = await desk.ReadAsync((db, ct) => ReadMailbox.Run(db, desk.Actor, id, desk.Now, ct));
-        if (!read.IsDone(out var view))
-        {
-            return RefusedPage.Of(read.Refusal!);
-        }
-
-        var fields = view.Fields with { TrustedCertificate = form["fingerprint"].ToString() };
-        var request = new ChangeMailbox.Request(id, fields, new(), view.Version);
-        var done = await desk.WriteAsync((db, ct) => ChangeMailbox.Handle(db, desk.Actor, request, ct));
-        return done.Refusal is { } refusal
-            ? SettingsPages.Refused(http, notices, FieldProblemWords.Of(refusal, words), Url(id))
-            : SettingsPages.Done(http, notices, words["This certificate is trusted now, and no other of its kind."], Url(id));
-    }
-
-    private static async Task<IResult> FetchAsync(
-        long id,
-        HttpContext http,
-        IFormCollection form,
-        DeskRequest desk,
-        NoticeCookie notices,
-        Wordbook words
-    )
-    {
-        var done = await desk.WriteAsync((db, ct) => FetchMailboxNow.Handle(db, desk.Actor, new(id), ct));
-        return Answer(http, done, notices, words, words["It is fetched within seconds."], BackOf(form, id));
-    }
-
-    private static async Task<IResult> PauseAsync(
-        long id,
-        HttpContext http,
-        IFormCollection form,
-        DeskRequest desk,
-        NoticeCookie notices,
-        Wordbook words
-    )
-    {
-        var isPaused = form["pause"] == "true";
-        var done = await desk.WriteAsync((db, ct) => PauseMailbox.Handle(db, desk.Actor, new(id, isPaused), ct));
-        var said = isPaused ? words["Paused. Mail waits in the mailbox."] : words["It is fetched from again."];
-        return Answer(http, done, notices, words, said, BackOf(form, id));
-    }
-
-    private static async Task<IResult> SetKeyAsync(
-        long id,
-        HttpContext http,
-        IFormCollection form,
-        DeskRequest desk,
-        MasterKey key
-    )
-    {
-        var made = IntakeSignature.NewKey();
-        var request = new SetIntakeSecret.Request(id, key.ProtectText(made));
-        var done = await desk.WriteOnceAsync((db, ct) => SetIntakeSecret.Handle(db, desk.Actor, request, ct));
-        return done.Refusal is { } refusal ? RefusedPage.Of(refusal) : await PageAsync(desk, http, id, madeKey: made);
-    }
-
-    private static async Task<IResult> RemoveKeyAsync(
-        long id,
-        HttpContext http,
-        IFormCollection form,
-        DeskRequest desk,
-        NoticeCookie notices,
-        Wordbook words
-    )
-    {
-        var done = await desk.WriteAsync((db, ct) => SetIntakeSecret.Handle(db, desk.Actor, new(id, ""), ct));
-        return Answer(http, done, notices, words, words["No mail is taken by HTTP any more."], Url(id));
-    }
-
-    private static async Task<IResult> RemoveAsync(
-        long id,
-        HttpContext http,
-        IFormCollection form,
-        DeskRequest desk,
-        NoticeCookie notices,
-        Wordbook words
-    )
-    {
-        var read = await desk.ReadAsync((db, ct) => ReadMailbox.Run(db, desk.Actor, id, desk.Now, ct));
-        if (!read.IsDone(out var view))
-        {
-            return RefusedPage.Of(read.Refusal!);
-        }
-
-        if (form["confirm"].ToString().Trim() != view.Fields.Name)
-        {
-            return SettingsPages.Refused(
-                http,
-                notices,
-                words["Nothing was removed: the name is another one."],
-                Url(id)
-            );
-        }
-
-        var done = await desk.WriteAsync((db, ct) => RemoveMailbox.Handle(db, desk.Actor, new(id), ct));
-        return Answer(http, done, notices, words, words["Removed. Its tickets stay."], List);
-    }
-
-    private static IResult Answer(
-        HttpContext http,
-        Outcome<Done> done,
-        NoticeCookie notices,
-        Wordbook words,
-        string said,
-        string url
-    ) =>
-        done.Refusal switch
-        {
-            null => SettingsPages.Done(http, notices, said, url),
-            NotAllowed or NotFound => RefusedPage.Of(done.Refusal),
-            var refusal => SettingsPages.Refused(http, notices, FieldProblemWords.Of(refusal, words), url),
-        };
-
-    private static string BackOf(IFormCollection form, long id) => form["from"] == "list" ? List : Url(id);
 
     private static string FieldOf(Refusal refusal) =>
         refusal switch
@@ -317,7 +162,7 @@ public static class MailboxPages
         };
     }
 
-    private static async Task<IResult> PageAsync(
+    internal static async Task<IResult> PageAsync(
         DeskRequest desk,
         HttpContext http,
         long id,

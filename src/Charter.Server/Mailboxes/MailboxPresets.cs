@@ -40,8 +40,7 @@ public static class MailboxPresets
     ];
 
     /// <summary>The preset of a key; one's own server for any other.</summary>
-    public static MailboxPreset Of(string? key) =>
-        Providers.Append(Http).FirstOrDefault(p => p.Key == key) ?? Own;
+    public static MailboxPreset Of(string? key) => Providers.Append(Http).FirstOrDefault(p => p.Key == key) ?? Own;
 
     /// <summary>The preset that settings came from, by their server.</summary>
     public static MailboxPreset Of(MailboxFields fields)

@@ -52,8 +52,8 @@ internal static class MailboxWords
 
     public static FieldOption[] Securities(Wordbook words) =>
         [
-            new("tls", words["TLS from the start (IMAP 993, POP3 995)"]),
-            new("start_tls", words["STARTTLS (IMAP 143, POP3 110)"]),
+            new("tls", words["TLS from the start (993, 995)"]),
+            new("start_tls", words["STARTTLS (143, 110)"]),
             new("none", words["None (only for a server on this machine)"]),
         ];
 

@@ -29,10 +29,16 @@ public static class MailboxesApi
             )
             .TakesIfMatch();
         api.MapDelete("/{mailboxId:long}", RemoveAsync)
-            .GivesNothing("removeMailbox", "Removes a mailbox. Its tickets stay, and nothing is touched on the server.");
+            .GivesNothing(
+                "removeMailbox",
+                "Removes a mailbox. Its tickets stay, and nothing is touched on the server."
+            );
         api.MapPost("/{mailboxId:long}/pause", (DeskRequest desk, long mailboxId) => PauseAsync(desk, mailboxId, true))
             .GivesNothing("pauseMailbox", "Takes nothing from it until it is resumed.");
-        api.MapPost("/{mailboxId:long}/resume", (DeskRequest desk, long mailboxId) => PauseAsync(desk, mailboxId, false))
+        api.MapPost(
+                "/{mailboxId:long}/resume",
+                (DeskRequest desk, long mailboxId) => PauseAsync(desk, mailboxId, false)
+            )
             .GivesNothing("resumeMailbox", "Takes from a paused mailbox again.");
         api.MapPost("/{mailboxId:long}/fetch", FetchAsync)
             .GivesNothing("fetchMailbox", "Fetches within seconds, whatever pause an earlier failure brought.");
@@ -137,7 +143,5 @@ public static class MailboxesApi
     }
 
     private static async Task<IResult> RemoveKeyAsync(DeskRequest desk, long mailboxId) =>
-        Answers.Json(
-            await desk.WriteAsync((db, ct) => SetIntakeSecret.Handle(db, desk.Actor, new(mailboxId, ""), ct))
-        );
+        Answers.Json(await desk.WriteAsync((db, ct) => SetIntakeSecret.Handle(db, desk.Actor, new(mailboxId, ""), ct)));
 }

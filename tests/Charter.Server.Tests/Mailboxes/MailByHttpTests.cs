@@ -75,12 +75,7 @@ public sealed class MailByHttpTests(ApiDesk desk) : IClassFixture<ApiDesk>
 
         await SendAsync(mailbox, mail, first, HttpStatusCode.Unauthorized);
         await SendAsync(mailbox, mail, $"{first},{second[(second.IndexOf(',') + 1)..]}", HttpStatusCode.OK);
-        await root.SendAsync(
-            HttpMethod.Delete,
-            $"/mailboxes/{mailbox}/intake-key",
-            null,
-            HttpStatusCode.NoContent
-        );
+        await root.SendAsync(HttpMethod.Delete, $"/mailboxes/{mailbox}/intake-key", null, HttpStatusCode.NoContent);
         await SendAsync(mailbox, mail, second, HttpStatusCode.Unauthorized);
     }
 

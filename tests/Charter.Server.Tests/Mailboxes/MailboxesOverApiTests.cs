@@ -53,7 +53,7 @@ public sealed class MailboxesOverApiTests(ApiDesk desk) : IClassFixture<ApiDesk>
         using var root = await desk.WithTokenAsync(Permissions.EditSettings);
         var id = await AddAsync(root, "two@desk.example");
         var version = (await root.GetAsync($"/mailboxes/{id}", HttpStatusCode.OK))!["version"]!.GetValue<int>();
-        var elsewhere = Settings("two@desk.example") with { Host = "mail.attacker.example" };
+        var elsewhere = Settings("two@desk.example") with { Host = "localhost" };
 
         var refused = await root.SendAsync(
             HttpMethod.Put,

@@ -143,16 +143,11 @@ internal sealed class ImapFetch(ImapClient client, FetchRun run)
         int taken,
         List<RecordProgress.Note> notes,
         List<string> settled
-    ) =>
-        new(run.Lease, work.Box.Name, work.Box.UidValidity, lastUid, taken) { Notes = notes, Settled = settled };
+    ) => new(run.Lease, work.Box.Name, work.Box.UidValidity, lastUid, taken) { Notes = notes, Settled = settled };
 
     // A server that named a smaller size than the mail has gets no second chance to send all of it.
     private static RecordProgress.Note NoteOf(string key, FetchException e) =>
-        new(
-            key,
-            e.Failure == FetchFailure.TooLarge ? MailboxMailState.TooLarge : MailboxMailState.Failed,
-            e.Message
-        );
+        new(key, e.Failure == FetchFailure.TooLarge ? MailboxMailState.TooLarge : MailboxMailState.Failed, e.Message);
 
     /// <returns>Whether the desk has the whole mail, so that it need not stay where it is.</returns>
     private async Task<bool> TakeOneAsync(
@@ -174,8 +169,7 @@ internal sealed class ImapFetch(ImapClient client, FetchRun run)
         if (note?.Attempts >= run.Limits.MostAttempts)
         {
             // Its header may be what the server stumbles over: the last time, nothing is asked of it.
-            var header =
-                note.Attempts == run.Limits.MostAttempts ? await HeaderAsync(mail.Uid, cancellationToken) : [];
+            var header = note.Attempts == run.Limits.MostAttempts ? await HeaderAsync(mail.Uid, cancellationToken) : [];
             var stub = LargeMailStub.NotFetched(header, note.Key, mailbox.Address, folder, mailbox.Language);
             await run.SetApartAsync(stub, work.IsJunk, note.Reason ?? "", cancellationToken);
             return false;

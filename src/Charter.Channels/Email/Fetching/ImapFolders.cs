@@ -167,13 +167,8 @@ internal sealed class ImapFolders(ImapClient client, FetchRun run)
     private async Task<IReadOnlyList<ImapMessageInfo>> DescribeAsync(
         IReadOnlyCollection<uint> uids,
         CancellationToken cancellationToken
-    ) =>
-        uids.Count == 0
-            ? []
-            : [.. (await client.DescribeAsync(uids, cancellationToken)).Where(i => !i.IsDeleted)];
+    ) => uids.Count == 0 ? [] : [.. (await client.DescribeAsync(uids, cancellationToken)).Where(i => !i.IsDeleted)];
 
     private static uint[] NotedUids(IReadOnlyDictionary<string, MailboxMail> noted, uint validity) =>
-        [
-            .. noted.Keys.Select(key => ImapKey.UidIn(key, validity)).OfType<uint>().Order(),
-        ];
+        [.. noted.Keys.Select(key => ImapKey.UidIn(key, validity)).OfType<uint>().Order()];
 }

@@ -65,7 +65,8 @@ internal static class LargeMailStub
 
             if (line[0] is not ((byte)' ' or (byte)'\t'))
             {
-                isKept = line.Contains((byte)':') && !StartsWith(line, "content-"u8) && !StartsWith(line, "mime-version"u8);
+                isKept =
+                    line.Contains((byte)':') && !StartsWith(line, "content-"u8) && !StartsWith(line, "mime-version"u8);
             }
 
             if (isKept)

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Charter.Desk.Conversations;
 using Charter.Desk.Journal;
 using Charter.Mail.Mime;
 using NodaTime;

@@ -10,12 +10,7 @@ using NodaTime;
 namespace Charter.Channels.Email.Fetching;
 
 /// <summary>Turns a mailbox's settings into a connection: its address, its certificate, its secret or a fresh access token.</summary>
-public sealed class MailboxConnector(
-    MailboxSecrets secrets,
-    TokenClient tokens,
-    TimeProvider time,
-    FetchLimits limits
-)
+public sealed class MailboxConnector(MailboxSecrets secrets, TokenClient tokens, TimeProvider time, FetchLimits limits)
 {
     // A token that ends within a minute is not begun with.
     private static readonly Duration TokenMargin = Duration.FromMinutes(1);

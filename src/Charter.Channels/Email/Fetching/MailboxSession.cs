@@ -40,7 +40,13 @@ internal sealed class MailboxSession(FetchRun run, MailboxConnector connector, I
         {
             logger.LogError(e, "Fetching mailbox {Mailbox} failed", run.Lease.MailboxId);
             await TellAsync(
-                new RecordFetchState.Report.Failed("desk", $"The desk could not take it: {e.Message}", "", true, Chance())
+                new RecordFetchState.Report.Failed(
+                    "desk",
+                    $"The desk could not take it: {e.Message}",
+                    "",
+                    true,
+                    Chance()
+                )
             );
         }
         finally
@@ -65,7 +71,10 @@ internal sealed class MailboxSession(FetchRun run, MailboxConnector connector, I
                 return await FetchAsync(options, cancellationToken);
             }
             catch (FetchException e)
-                when (e.Failure == FetchFailure.TokenRefused && renewed is null && options.Credentials.Way == MailboxSignIn.OAuth2)
+                when (e.Failure == FetchFailure.TokenRefused
+                    && renewed is null
+                    && options.Credentials.Way == MailboxSignIn.OAuth2
+                )
             {
                 // The kept token was taken back before its time: once, a new one is asked for.
                 isStale = true;
@@ -89,13 +98,7 @@ internal sealed class MailboxSession(FetchRun run, MailboxConnector connector, I
     }
 
     private static RecordFetchState.Report.Failed Failed(FetchException e) =>
-        new(
-            Charter.Policy.Vocabulary.Token(e.Failure),
-            e.Message,
-            e.Advice,
-            e.IsTransient,
-            Chance()
-        );
+        new(Charter.Policy.Vocabulary.Token(e.Failure), e.Message, e.Advice, e.IsTransient, Chance());
 
     private static double Chance() => Random.Shared.NextDouble();
 

@@ -124,7 +124,12 @@ public sealed class MailboxTest(MailboxConnector connector, FetchLimits limits)
             };
             foreach (var before in Order.TakeWhile(name => name != step).Where(name => !Has(name)))
             {
-                Pass(before, before == "connect" ? At() : before == "tls" ? _certificate : "");
+                Pass(
+                    before,
+                    before == "connect" ? At()
+                        : before == "tls" ? _certificate
+                        : ""
+                );
             }
 
             _untrusted =
@@ -231,7 +236,6 @@ public sealed class MailboxTest(MailboxConnector connector, FetchLimits limits)
 
         private bool Has(string step) => _steps.Exists(s => s.Name == step);
 
-        private string At() =>
-            string.Create(CultureInfo.InvariantCulture, $"{mailbox.Host}:{mailbox.Port}");
+        private string At() => string.Create(CultureInfo.InvariantCulture, $"{mailbox.Host}:{mailbox.Port}");
     }
 }

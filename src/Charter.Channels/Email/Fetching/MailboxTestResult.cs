@@ -10,6 +10,5 @@ public sealed record MailboxTestResult(
     string? UntrustedCertificate
 )
 {
-    public bool IsPassed =>
-        Steps.All(s => s.Outcome is MailboxTestOutcome.Passed or MailboxTestOutcome.Doubtful);
+    public bool IsPassed => Steps.All(s => s.Outcome is MailboxTestOutcome.Passed or MailboxTestOutcome.Doubtful);
 }

@@ -61,9 +61,10 @@ internal sealed class Pop3Fetch(Pop3Client client, FetchRun run)
         CancellationToken cancellationToken
     )
     {
-        var notes = run.Mailbox.First == FirstFetch.OnlyNew
-            ? mails.Select(m => new RecordProgress.Note(m.Key, MailboxMailState.Taken, Passed)).ToList()
-            : [];
+        var notes =
+            run.Mailbox.First == FirstFetch.OnlyNew
+                ? mails.Select(m => new RecordProgress.Note(m.Key, MailboxMailState.Taken, Passed)).ToList()
+                : [];
         await run.ProgressAsync(new(run.Lease, Folder, 0, 0, 0) { Notes = notes });
         return notes.Count == 0 ? noted : await run.MailsAsync(Folder, cancellationToken);
     }

@@ -142,14 +142,16 @@ public sealed class TokenClient(HttpMessageHandler handler, TimeProvider time) :
     {
         if (status >= HttpStatusCode.InternalServerError || status == HttpStatusCode.TooManyRequests)
         {
-            return new FetchException(FetchFailure.ServerBusy, $"{uri.Host} can't renew the access now ({(int)status})");
+            return new FetchException(
+                FetchFailure.ServerBusy,
+                $"{uri.Host} can't renew the access now ({(int)status})"
+            );
         }
 
         var said = string.Join(": ", new[] { error, detail }.Where(s => s.Length > 0));
         var advice = error switch
         {
-            "invalid_grant" =>
-                "The access to this mailbox has ended or was withdrawn. Connect the account again.",
+            "invalid_grant" => "The access to this mailbox has ended or was withdrawn. Connect the account again.",
             "invalid_client" or "unauthorized_client" =>
                 "The client id or its secret is not accepted: check them where the application is registered. A secret may have ended.",
             "invalid_scope" => "The provider does not give what is asked for. Correct the scope, or leave it empty.",

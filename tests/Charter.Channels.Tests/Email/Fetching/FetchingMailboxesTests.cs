@@ -2,8 +2,8 @@ using Charter.Channels.Email.Fetching;
 using Charter.Desk.Conversations;
 using Charter.Desk.Mailboxes;
 using Charter.Desk.Settings;
-using Charter.Mail.Imap;
 using Charter.Mail.Fetching;
+using Charter.Mail.Imap;
 using Charter.Mail.Tests.Fetching;
 using Charter.Policy.Clocks;
 using Microsoft.EntityFrameworkCore;
@@ -296,8 +296,7 @@ public sealed class FetchingMailboxesTests(DovecotServer dovecot) : IClassFixtur
 
     private static async Task PauseAsync(MailboxBench bench, bool isPaused) =>
         await bench.Bench.Desk.WriteAsync(
-            (db, ct) =>
-                PauseMailbox.Handle(db, Desk.Staff.Actor.System("test"), new(bench.MailboxId, isPaused), ct),
+            (db, ct) => PauseMailbox.Handle(db, Desk.Staff.Actor.System("test"), new(bench.MailboxId, isPaused), ct),
             now: MailboxBench.Now()
         );
 

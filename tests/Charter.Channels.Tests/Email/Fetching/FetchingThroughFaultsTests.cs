@@ -34,8 +34,12 @@ public sealed class FetchingThroughFaultsTests(DovecotServer dovecot) : IClassFi
         await bench.UntilAsync(() => bench.HasTakenAsync(3), watch);
 
         (await bench.SubjectsAsync()).ShouldBe(["Sail 1", "Sail 2", "Sail 3"]);
-        (await bench.Bench.ReadAsync(db => db.Intakes.CountAsync(i => i.State == IntakeState.Filed, Cancel))).ShouldBe(3);
-        (await bench.Bench.ReadAsync(db => db.Journal.CountAsync(r => r.Kind == "mailbox.recovered", Cancel))).ShouldBe(1);
+        (await bench.Bench.ReadAsync(db => db.Intakes.CountAsync(i => i.State == IntakeState.Filed, Cancel))).ShouldBe(
+            3
+        );
+        (await bench.Bench.ReadAsync(db => db.Journal.CountAsync(r => r.Kind == "mailbox.recovered", Cancel))).ShouldBe(
+            1
+        );
     }
 
     [Fact]

@@ -130,10 +130,7 @@ internal sealed class MailboxBench : IAsyncDisposable
     }
 
     public MailboxTest ConnectionTest() =>
-        new(
-            new MailboxConnector(new(text => text, text => text), _tokens, TimeProvider.System, Limits),
-            Limits
-        );
+        new(new MailboxConnector(new(text => text, text => text), _tokens, TimeProvider.System, Limits), Limits);
 
     public Task<ReadMailboxJob.Result?> JobAsync() =>
         _bench.ReadAsync(db => ReadMailboxJob.Run(db, MailboxId, default));
@@ -160,7 +157,8 @@ internal sealed class MailboxBench : IAsyncDisposable
         throw new InvalidOperationException($"It never was so. Failures {state.Failures}: {state.Error}");
     }
 
-    public async Task<bool> HasTakenAsync(int tickets) => (await SubjectsAsync()).Count >= tickets && await IsQuietAsync();
+    public async Task<bool> HasTakenAsync(int tickets) =>
+        (await SubjectsAsync()).Count >= tickets && await IsQuietAsync();
 
     /// <summary>Whether the last fetch ended well and left nothing.</summary>
     public async Task<bool> IsQuietAsync()

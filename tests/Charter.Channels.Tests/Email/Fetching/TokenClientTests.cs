@@ -44,7 +44,12 @@ public sealed class TokenClientTests
     }
 
     [Theory]
-    [InlineData(HttpStatusCode.BadRequest, """{"error":"invalid_grant"}""", FetchFailure.TokenRefused, "Connect the account again")]
+    [InlineData(
+        HttpStatusCode.BadRequest,
+        """{"error":"invalid_grant"}""",
+        FetchFailure.TokenRefused,
+        "Connect the account again"
+    )]
     [InlineData(HttpStatusCode.Unauthorized, """{"error":"invalid_client"}""", FetchFailure.TokenRefused, "client id")]
     [InlineData(HttpStatusCode.BadGateway, "<html>", FetchFailure.ServerBusy, "")]
     [InlineData(HttpStatusCode.OK, "[]", FetchFailure.TokenRefused, "token endpoint")]
