@@ -90,7 +90,10 @@ public static class MailIntakeApi
     )
     {
         using var body = new MemoryStream();
-        if (!await ReadAsync(http.Request.Body, body, limits.LargestMail, http.RequestAborted))
+        if (
+            http.Request.ContentLength > limits.LargestMail
+            || !await ReadAsync(http.Request.Body, body, limits.LargestMail, http.RequestAborted)
+        )
         {
             return TooLarge(limits.LargestMail);
         }

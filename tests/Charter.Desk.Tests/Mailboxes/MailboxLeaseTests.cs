@@ -97,9 +97,9 @@ public sealed class MailboxLeaseTests
             .Fence;
 
     private static async Task ReportAsync(TestDesk desk, MailboxLease lease, RecordFetchState.Report report) =>
-        (await desk.WriteAsync((db, ct) => RecordFetchState.Handle(db, Desk, new(lease, report), ct)))
-            .Refusal
-            .ShouldBeNull();
+        (
+            await desk.WriteAsync((db, ct) => RecordFetchState.Handle(db, Desk, new(lease, report), ct))
+        ).Refusal.ShouldBeNull();
 
     private static async Task<MailboxState> StateAsync(TestDesk desk)
     {
