@@ -5,6 +5,7 @@ using Charter.Server.Customers;
 using Charter.Server.Deliveries;
 using Charter.Server.Design;
 using Charter.Server.Design.Gallery;
+using Charter.Server.Duties;
 using Charter.Server.Journal;
 using Charter.Server.Mailboxes;
 using Charter.Server.Notices;
@@ -45,6 +46,7 @@ internal static class DeskRoutes
         app.MapPolicyPages(PromiseShares.LatelyAsync);
         app.MapPromisesPages();
         app.MapBacktestPages();
+        app.MapDutiesPages();
         HealthEndpoints.Map(app);
         ApiDescription.Map(app);
         app.MapTicketsApi();
@@ -55,6 +57,7 @@ internal static class DeskRoutes
         app.MapOrganisationsApi();
         app.MapPromisesApi();
         app.MapBacktestApi();
+        app.MapDutiesApi();
         app.MapPolicyApi();
         app.MapSupportHoursApi();
         app.MapJournalApi();
