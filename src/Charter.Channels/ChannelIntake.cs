@@ -56,6 +56,22 @@ public sealed class ChannelIntake(IWriteGate writes, IFileStore files, ILogger<C
         }
     }
 
+    /// <summary>Keeps what arrived for a person to look at, without reading it. When the task ends, it is durable.</summary>
+    public async Task<Outcome<Result>> SetApartAsync(
+        IChannelReader reader,
+        RawIntake raw,
+        string reason,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(raw);
+        var put = await files.PutAsync(raw.Bytes, LargestIntake, cancellationToken);
+        var receive = new ReceiveIntake.Request(reader.Channel, raw.ExternalId ?? put.Hash, put.Hash, raw.Envelope);
+        var request = new WriteRequest(Actor.System($"intake:{Vocabulary.Token(reader.Channel)}"), raw.At);
+        return await QuarantineAsync(request, receive, put, reason, cancellationToken);
+    }
+
     /// <summary>
     /// Reads and files once more what was set apart, from the bytes as they came. What can't be filed stays where it is,
     /// with the newest reason.
@@ -96,9 +112,13 @@ public sealed class ChannelIntake(IWriteGate writes, IFileStore files, ILogger<C
                 async (db, ct) =>
                 {
                     var retried = await RetryIntake.Handle(db, actor, new(intake.Id), ct);
+                    // A person who asks for it has looked at it: what was only set apart is let in.
+                    var wanted = reading is IntakeReading.ToSetApart apart
+                        ? new IntakeReading.ToFile(apart.Otherwise)
+                        : reading;
                     return retried.Refusal is { } refusal
                         ? refusal
-                        : await FileReadingAsync(db, desk, intake.Id, reading, ct);
+                        : await FileReadingAsync(db, desk, intake.Id, wanted, ct);
                 },
                 cancellationToken
             );
@@ -107,6 +127,11 @@ public sealed class ChannelIntake(IWriteGate writes, IFileStore files, ILogger<C
             when (problem is not OperationCanceledException and not System.Data.Common.DbException)
         {
             logger.LogWarning(problem, "What is in quarantine on {Channel} still can't be filed", reader.Channel);
+            await writes.WriteAsync(
+                new WriteRequest(desk, now),
+                (db, ct) => QuarantineIntake.Handle(db, desk, new(intake.Id, problem.Message), ct),
+                cancellationToken
+            );
             return new Result(IntakeState.Quarantined, null);
         }
     }
@@ -145,6 +170,7 @@ public sealed class ChannelIntake(IWriteGate writes, IFileStore files, ILogger<C
         reading switch
         {
             IntakeReading.ToIgnore ignore => await IgnoreAsync(db, actor, intakeId, ignore.Reason, cancellationToken),
+            IntakeReading.ToSetApart apart => await SetApartAsync(db, actor, intakeId, apart.Reason, cancellationToken),
             IntakeReading.Bounce bounce => await FileBounceAsync(db, actor, intakeId, bounce, cancellationToken),
             IntakeReading.Complaint complaint => await FileComplaintAsync(
                 db,
@@ -254,6 +280,18 @@ public sealed class ChannelIntake(IWriteGate writes, IFileStore files, ILogger<C
         return answered.IsDone(out var result)
             ? new Result(result.MessageId is null ? IntakeState.Quarantined : IntakeState.Filed, null)
             : answered.Refusal!;
+    }
+
+    private static async Task<Outcome<Result>> SetApartAsync(
+        DeskContext db,
+        Actor actor,
+        long intakeId,
+        string reason,
+        CancellationToken cancellationToken
+    )
+    {
+        var apart = await QuarantineIntake.Handle(db, actor, new(intakeId, reason), cancellationToken);
+        return apart.Refusal is { } refusal ? refusal : new Result(IntakeState.Quarantined, null);
     }
 
     private static async Task<Outcome<Result>> IgnoreAsync(

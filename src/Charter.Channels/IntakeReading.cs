@@ -13,6 +13,11 @@ public abstract record IntakeReading
     /// <summary>Rightly in no ticket: our own mail coming back.</summary>
     public sealed record ToIgnore(string Reason) : IntakeReading;
 
+    /// <summary>A message that waits for a person, who may let it in.</summary>
+    /// <param name="Reason">Why.</param>
+    /// <param name="Otherwise">How to file it once it is let in.</param>
+    public sealed record ToSetApart(string Reason, FileIncoming.Request Otherwise) : IntakeReading;
+
     /// <summary>A report that a message of ours was not delivered.</summary>
     /// <param name="OriginalMessageId">The Message-ID of what bounced, without angle brackets.</param>
     /// <param name="Reports">What is said about each recipient.</param>

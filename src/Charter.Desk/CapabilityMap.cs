@@ -14,6 +14,7 @@ public static class CapabilityMap
             ["Deliveries"] = ["Staff"],
             ["Settings"] = ["Staff"],
             ["Customers"] = ["Staff", "Settings"],
+            ["Mailboxes"] = ["Staff", "Settings"],
             ["Policies"] = ["Staff", "Settings"],
             ["Tickets"] = ["Staff", "Customers", "Policies", "Settings"],
             ["Conversations"] = ["Staff", "Customers", "Tickets", "Policies", "Settings", "Deliveries"],

@@ -3,6 +3,7 @@ using Charter.Desk.Conversations.Events;
 using Charter.Desk.Customers.Events;
 using Charter.Desk.Deliveries.Events;
 using Charter.Desk.Duties.Events;
+using Charter.Desk.Mailboxes.Events;
 using Charter.Desk.Policies.Events;
 using Charter.Desk.Promises.Events;
 using Charter.Desk.Settings.Events;
@@ -104,5 +105,12 @@ public static class JournalCatalog
         typeof(DeliveryAbandoned),
         typeof(DeliveryRetried),
         typeof(IntakeQuarantined),
+        typeof(MailboxAdded),
+        typeof(MailboxChanged),
+        typeof(MailboxRemoved),
+        typeof(MailboxPaused),
+        typeof(MailboxResumed),
+        typeof(MailboxFailed),
+        typeof(MailboxRecovered),
     ];
 }

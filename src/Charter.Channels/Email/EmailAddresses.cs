@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Charter.Desk.Conversations;
+using Charter.Desk.Mailboxes;
 using Charter.Desk.Settings;
 using Charter.Desk.Staff;
 using Charter.Desk.Storage;
@@ -24,7 +25,44 @@ public sealed class EmailAddresses(IReadGate reads)
                 .ToFrozenDictionary(g => g.Key, g => g.First().Id, StringComparer.Ordinal),
             ReplyAddress.Base(settings.Address),
             await db.MailRules.AsNoTracking().SingleOrDefaultAsync(cancellationToken) ?? new MailRules()
-        );
+        )
+        {
+            Mailboxes = (await db.Mailboxes.Select(m => m.Address).ToListAsync(cancellationToken))
+                .Select(ReplyAddress.Base)
+                .ToFrozenSet(StringComparer.Ordinal),
+        };
+    }
+
+    /// <summary>The mailbox that a mail came to; <c>null</c> for none, or one that was removed.</summary>
+    public async Task<Mailbox?> MailboxAsync(long? mailboxId, CancellationToken cancellationToken)
+    {
+        if (mailboxId is null)
+        {
+            return null;
+        }
+
+        await using var db = reads.Open();
+        return await db.Mailboxes.SingleOrDefaultAsync(m => m.Id == mailboxId, cancellationToken);
+    }
+
+    /// <summary>The mailbox whose address is among the recipients; <c>null</c> for none.</summary>
+    public async Task<Mailbox?> MailboxAtAsync(
+        IReadOnlyCollection<string> recipients,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(recipients);
+        if (recipients.Count == 0)
+        {
+            return null;
+        }
+
+        await using var db = reads.Open();
+        var mailboxes = await db.Mailboxes.OrderBy(m => m.Id).ToListAsync(cancellationToken);
+        return recipients
+            .Select(ReplyAddress.Base)
+            .Select(address => mailboxes.Find(m => ReplyAddress.Base(m.Address) == address))
+            .FirstOrDefault(m => m is not null);
     }
 
     /// <summary>Whether a token is one that a notice gave to a colleague.</summary>
@@ -64,7 +102,7 @@ public sealed class EmailAddresses(IReadGate reads)
     {
         var own = await ReadAsync(cancellationToken);
         var address = ReplyAddress.Base(recipient);
-        if (address == own.Desk || own.Departments.ContainsKey(address))
+        if (own.Has(address))
         {
             return true;
         }

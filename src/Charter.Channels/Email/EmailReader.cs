@@ -1,7 +1,9 @@
 using System.Text.Json;
+using Charter.Channels.Email.Fetching;
 using Charter.Desk.Conversations;
 using Charter.Desk.Customers;
 using Charter.Desk.Journal;
+using Charter.Desk.Mailboxes;
 using Charter.Desk.Storage.Files;
 using Charter.Mail.Automatic;
 using Charter.Mail.Mime;
@@ -47,7 +49,16 @@ public sealed class EmailReader(IFileStore files, EmailAddresses addresses) : IC
             return new IntakeReading.Receipt(receipt.OriginalMessageId);
         }
 
-        var request = await MakeRequestAsync(context, cancellationToken);
+        var mailbox = await addresses.MailboxAsync(envelope.MailboxId, cancellationToken);
+        var request = MailboxRules.Apply(mailbox, await MakeRequestAsync(context, cancellationToken));
+        if (MailboxRules.SpamIn(mailbox, envelope, mail) is { } why)
+        {
+            var spam = MailboxRules.AsSpam(request);
+            return mailbox!.Spam == SpamChoice.Hold
+                ? new IntakeReading.ToSetApart(why, spam)
+                : new IntakeReading.ToFile(spam);
+        }
+
         var reports = DeliveryReport.ReadAll(mail).Where(r => r.IsBounce).ToList();
         if (reports.Count > 0)
         {

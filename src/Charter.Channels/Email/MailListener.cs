@@ -45,7 +45,13 @@ public sealed class MailListener(
     )
     {
         var now = time.GetUtcNow();
-        var facts = new MailEnvelope(envelope.MailFrom, envelope.Recipients, envelope.RemoteEndPoint?.ToString() ?? "");
+        var mailbox = await addresses.MailboxAtAsync(envelope.Recipients, cancellationToken);
+        var facts = new MailEnvelope(
+            envelope.MailFrom,
+            envelope.Recipients,
+            envelope.RemoteEndPoint?.ToString() ?? "",
+            mailbox?.Id
+        );
         var trace = System.Text.Encoding.UTF8.GetBytes(envelope.TraceHeaders(hostName, now));
         byte[] raw = [.. trace, .. envelope.Raw.Span];
         var outcome = await intake.TakeAsync(

@@ -11,9 +11,12 @@ namespace Charter.Channels.Email;
 /// <param name="Rules">What mail that arrives may do.</param>
 public sealed record OwnAddresses(FrozenDictionary<string, long> Departments, string Desk, MailRules Rules)
 {
+    /// <summary>The addresses of the mailboxes (lower case, without plus part).</summary>
+    public FrozenSet<string> Mailboxes { get; init; } = [];
+
     /// <summary>By what the mail library knows our mail. Not by the domain of its Message-ID: colleagues write from there too.</summary>
     public OwnMarks Marks =>
-        new() { Addresses = [.. Departments.Keys, .. Desk.Length > 0 ? [Desk] : Array.Empty<string>()] };
+        new() { Addresses = [.. Departments.Keys, .. Mailboxes, .. Desk.Length > 0 ? [Desk] : Array.Empty<string>()] };
 
     /// <summary>Whether one of our addresses is the mail's author.</summary>
     public bool IsFromUs(MailAuthorship written)
@@ -26,14 +29,15 @@ public sealed record OwnAddresses(FrozenDictionary<string, long> Departments, st
     public bool Has(string address)
     {
         var bare = ReplyAddress.Base(address);
-        return bare.Length > 0 && (bare == Desk || Departments.ContainsKey(bare));
+        return bare.Length > 0 && (bare == Desk || Departments.ContainsKey(bare) || Mailboxes.Contains(bare));
     }
 
     /// <summary>Whether one of our addresses is at a domain.</summary>
     public bool IsOfUs(string domain) =>
         domain.Length > 0
         && Departments
-            .Keys.Append(Desk)
+            .Keys.Concat(Mailboxes)
+            .Append(Desk)
             .Any(own => own.Length > 0 && AddressText.DomainOf(own).Equals(domain, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The department that one of the recipients belongs to; <c>null</c> for the default one.</summary>

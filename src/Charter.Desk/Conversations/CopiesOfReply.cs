@@ -49,7 +49,7 @@ internal static class CopiesOfReply
 
         var chosen = new List<string>();
         var added = 0;
-        foreach (var address in wanted.Select(given => AddressText.Read(AddressKind.Email, given)!))
+        foreach (var address in wanted.Select(given => AddressText.Read(AddressKind.Email, given)!.Value))
         {
             var owner = await CustomerAddresses.OwnerAsync(db, address.Normalized, cancellationToken);
             if (owner == ticket.CustomerId || chosen.Contains(address.Normalized, StringComparer.Ordinal))

@@ -70,6 +70,9 @@ public static class FileIncoming
 
         /// <summary>The colleague who passed it on; <c>null</c> where the sender wrote to us themselves.</summary>
         public PassedOnBy? PassedOn { get; init; }
+
+        /// <summary>Tags for the ticket, where a new one is opened.</summary>
+        public IReadOnlyList<string> Tags { get; init; } = [];
     }
 
     /// <param name="TicketId">Where it is now.</param>
@@ -154,6 +157,11 @@ public static class FileIncoming
         );
         await CopiedPeople.AddAsync(db, chosen.Ticket, request, cancellationToken);
         await DeskNotes.AddOnPlaceAsync(db, chosen, message, request, cancellationToken);
+        if (chosen.OpenedNew && request.Tags.Count > 0)
+        {
+            await TagTicket.ApplyAsync(db, chosen.Ticket, request.Tags, [], cancellationToken);
+        }
+
         MarkFiled(intake, message);
         return new Result(
             chosen.Ticket.Id,

@@ -3,6 +3,7 @@ using Charter.Desk.Conversations;
 using Charter.Desk.Customers;
 using Charter.Desk.Deliveries;
 using Charter.Desk.Journal;
+using Charter.Desk.Mailboxes;
 using Charter.Desk.Policies;
 using Charter.Desk.Promises;
 using Charter.Desk.Settings;
@@ -84,6 +85,11 @@ public class DeskContext(DbContextOptions options) : DbContext(options)
     public DbSet<MailRoute> MailRoutes => Set<MailRoute>();
     public DbSet<MailRouteUse> MailRouteUses => Set<MailRouteUse>();
     public DbSet<DkimKey> DkimKeys => Set<DkimKey>();
+
+    public DbSet<Mailbox> Mailboxes => Set<Mailbox>();
+    public DbSet<MailboxState> MailboxStates => Set<MailboxState>();
+    public DbSet<MailboxFolder> MailboxFolders => Set<MailboxFolder>();
+    public DbSet<MailboxMail> MailboxMails => Set<MailboxMail>();
 
     /// <summary>A new id for an entity. Ids are given by the program, so that a whole slice is one round trip.</summary>
     public long NewId() =>

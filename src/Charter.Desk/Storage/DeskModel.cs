@@ -4,6 +4,7 @@ using Charter.Desk.Conversations;
 using Charter.Desk.Customers;
 using Charter.Desk.Deliveries;
 using Charter.Desk.Journal;
+using Charter.Desk.Mailboxes;
 using Charter.Desk.Policies;
 using Charter.Desk.Promises;
 using Charter.Desk.Settings;
@@ -36,6 +37,7 @@ internal static class DeskModel
         BuildPolicies(model);
         BuildAutomation(model);
         SendingModel.Build(model);
+        BuildMailboxes(model);
         UseSnakeCase(model);
     }
 
@@ -358,6 +360,45 @@ internal static class DeskModel
                 t.DepartmentId,
             });
             template.Property(t => t.Version).IsConcurrencyToken();
+        });
+    }
+
+    private static void BuildMailboxes(ModelBuilder model)
+    {
+        model.Entity<Mailbox>(mailbox =>
+        {
+            mailbox.ToTable("mailboxes");
+            mailbox.Property(m => m.Name).HasMaxLength(NameLength);
+            mailbox.Property(m => m.Address).HasMaxLength(AddressLength);
+            mailbox.Property(m => m.Version).IsConcurrencyToken();
+            mailbox.HasOne<Department>().WithMany().HasForeignKey(m => m.DepartmentId);
+        });
+        model.Entity<MailboxState>(state =>
+        {
+            state.ToTable("mailbox_states").HasKey(s => s.MailboxId);
+            state.Property(s => s.LeasedBy).HasMaxLength(NameLength);
+            state.Property(s => s.Fence).IsConcurrencyToken();
+            state.HasOne<Mailbox>().WithMany().HasForeignKey(s => s.MailboxId);
+        });
+        model.Entity<MailboxFolder>(folder =>
+        {
+            folder.ToTable("mailbox_folders").HasKey(f => new { f.MailboxId, f.Name });
+            folder.Property(f => f.Name).HasMaxLength(NameLength);
+            folder.HasOne<Mailbox>().WithMany().HasForeignKey(f => f.MailboxId);
+        });
+        model.Entity<MailboxMail>(mail =>
+        {
+            mail.ToTable("mailbox_mails");
+            mail.Property(m => m.Folder).HasMaxLength(NameLength);
+            mail.Property(m => m.Key).HasMaxLength(NameLength);
+            mail.HasIndex(m => new
+                {
+                    m.MailboxId,
+                    m.Folder,
+                    m.Key,
+                })
+                .IsUnique();
+            mail.HasOne<Mailbox>().WithMany().HasForeignKey(m => m.MailboxId);
         });
     }
 

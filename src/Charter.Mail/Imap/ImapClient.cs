@@ -245,15 +245,33 @@ public sealed class ImapClient : IAsyncDisposable
     /// <param name="maxBytes">A larger one ends the connection with <see cref="FetchFailure.TooLarge"/>: look at its size first.</param>
     /// <param name="cancel">Ends the connection when it is cancelled on the way.</param>
     /// <returns>How many bytes it has.</returns>
-    public async Task<long> FetchAsync(uint uid, Stream destination, long maxBytes, CancellationToken cancel = default)
+    public Task<long> FetchAsync(uint uid, Stream destination, long maxBytes, CancellationToken cancel = default) =>
+        FetchPartAsync(uid, "", destination, maxBytes, cancel);
+
+    /// <summary>Writes a mail's header into a stream, without marking the mail as read: for a mail that is too large to fetch.</summary>
+    /// <inheritdoc cref="FetchAsync"/>
+    public Task<long> FetchHeaderAsync(
+        uint uid,
+        Stream destination,
+        long maxBytes,
+        CancellationToken cancel = default
+    ) => FetchPartAsync(uid, "HEADER", destination, maxBytes, cancel);
+
+    private async Task<long> FetchPartAsync(
+        uint uid,
+        string part,
+        Stream destination,
+        long maxBytes,
+        CancellationToken cancel
+    )
     {
         ArgumentNullException.ThrowIfNull(destination);
         string? quoted = null;
         var end = await session.AskAsync(
-            string.Create(CultureInfo.InvariantCulture, $"UID FETCH {uid} (UID BODY.PEEK[])"),
+            string.Create(CultureInfo.InvariantCulture, $"UID FETCH {uid} (UID BODY.PEEK[{part}])"),
             destination,
             maxBytes,
-            answer => quoted ??= answer.Kind == "FETCH" ? Body(answer) : null,
+            answer => quoted ??= answer.Kind == "FETCH" ? Body(answer, part) : null,
             cancel
         );
         if (!end.IsOk)
@@ -277,10 +295,10 @@ public sealed class ImapClient : IAsyncDisposable
         return bytes.Length;
     }
 
-    private static string? Body(ImapResponse answer)
+    private static string? Body(ImapResponse answer, string part)
     {
         var items = answer.Values is [{ Items: { } list }, ..] ? list : [];
-        var index = items.FindIndex(v => v.Is("BODY[]"));
+        var index = items.FindIndex(v => v.Is($"BODY[{part}]"));
         return index >= 0 && index + 1 < items.Count ? items[index + 1].Text ?? "" : null;
     }
 
@@ -400,7 +418,7 @@ public sealed class ImapClient : IAsyncDisposable
         }
 
         var tag = await session.SendAsync([ImapArgument.Word("IDLE")], cancel);
-        await session.HearGoAsync(cancel);
+        await session.HearGoAsync(cancel, Note);
         while (!changed && await session.Connection.WaitAsync(limit, cancel))
         {
             var answer = await session.HearAsync(cancel);

@@ -96,7 +96,7 @@ internal sealed class ImapSession(MailboxConnection connection) : IAsyncDisposab
     }
 
     /// <summary>"+ ...": the server waits for more. Its text, which for a challenge is base64.</summary>
-    public async Task<string> HearGoAsync(CancellationToken cancel)
+    public async Task<string> HearGoAsync(CancellationToken cancel, Action<ImapResponse>? onAnswer = null)
     {
         for (var i = 0; i < MaxAnswers; i++)
         {
@@ -110,6 +110,8 @@ internal sealed class ImapSession(MailboxConnection connection) : IAsyncDisposab
             {
                 throw Refused(answer);
             }
+
+            onAnswer?.Invoke(answer);
         }
 
         throw connection.Break(FetchFailure.NotThisProtocol, "The server's answers have no end");
@@ -192,7 +194,9 @@ internal sealed class ImapSession(MailboxConnection connection) : IAsyncDisposab
 
     private async Task<string> ReadLiteralAsync(string before, long length, CancellationToken cancel)
     {
-        var isBody = before.EndsWith("BODY[] ", StringComparison.OrdinalIgnoreCase);
+        var isBody =
+            before.EndsWith("BODY[] ", StringComparison.OrdinalIgnoreCase)
+            || before.EndsWith("BODY[HEADER] ", StringComparison.OrdinalIgnoreCase);
         if (isBody && sink is { } target)
         {
             WasTooLarge = length > target.MaxBytes;

@@ -219,15 +219,29 @@ public sealed class Pop3Client : IAsyncDisposable
     /// <param name="maxBytes">A larger one ends the connection with <see cref="FetchFailure.TooLarge"/>: look at its size first.</param>
     /// <param name="cancel">Ends the connection when it is cancelled on the way.</param>
     /// <returns>How many bytes it has.</returns>
-    public async Task<long> FetchAsync(
+    public Task<long> FetchAsync(int number, Stream destination, long maxBytes, CancellationToken cancel = default) =>
+        FetchByAsync("RETR", number, destination, maxBytes, cancel);
+
+    /// <summary>Writes a mail's header into a stream (TOP): for a mail that is too large to fetch.</summary>
+    /// <inheritdoc cref="FetchAsync"/>
+    public Task<long> FetchHeaderAsync(
         int number,
         Stream destination,
         long maxBytes,
         CancellationToken cancel = default
+    ) => FetchByAsync("TOP", number, destination, maxBytes, cancel);
+
+    private async Task<long> FetchByAsync(
+        string command,
+        int number,
+        Stream destination,
+        long maxBytes,
+        CancellationToken cancel
     )
     {
         ArgumentNullException.ThrowIfNull(destination);
-        var answer = await AskAsync(string.Create(CultureInfo.InvariantCulture, $"RETR {number}"), cancel);
+        var lines = command == "TOP" ? " 0" : "";
+        var answer = await AskAsync(string.Create(CultureInfo.InvariantCulture, $"{command} {number}{lines}"), cancel);
         if (!answer.IsOk)
         {
             throw new FetchException(FetchFailure.MessageGone, $"Mail {number} can't be fetched: {answer.Text}");

@@ -17,6 +17,7 @@ internal static class CommandTree
             BackupCommand.Create(),
             VerifyCommand.Create(() => new Modules().Checks),
             TokenCommand.Create(),
+            IntakeCommand.Create(),
             PolicyCommands.Create(),
             new Command("mail", "Read mail as the desk does.") { ParseMailCommand.Create() },
         };

@@ -93,6 +93,9 @@ internal static class Doctor
                 new Symptom("database", $"{facts.Engine}, {facts.Place}, {facts.SizeInBytes / 1024} kB"),
                 .. facts.Notes.Select(note => new Symptom(note.Key, note.Value, AdviceOn(note.Key, note.Value))),
                 Schema(database, pending.Count),
+                .. pending.Count == 0
+                    ? await MailboxSymptoms.OfAsync(database, options.DataDirectory, time, cancellationToken)
+                    : [],
             ];
         }
         catch (Exception problem) when (DatabaseProblem.Explain(problem) is { } words)

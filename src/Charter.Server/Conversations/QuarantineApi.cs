@@ -17,7 +17,14 @@ public static class QuarantineApi
                 "What arrived and could not be made into a ticket, newest first."
             );
         api.MapPost("/quarantine/{intakeId:long}/retry", RetryIntakeAsync)
-            .GivesNothing("retryIntake", "Gives what was set apart another try.");
+            .Gives<RetriedIntake>(
+                "retryIntake",
+                "Reads and files what was set apart once more. What still can't be filed stays, with the newest reason."
+            );
+        api.MapGet("/quarantine/{intakeId:long}/raw", RawAsync)
+            .WithName("readQuarantined")
+            .WithSummary("What was set apart, as it came.")
+            .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream");
         api.MapPost("/quarantine/{intakeId:long}/ignore", IgnoreAsync)
             .GivesNothing("ignoreIntake", "Keeps something that rightly is in no ticket.");
     }
@@ -46,8 +53,40 @@ public static class QuarantineApi
             : Problems.Of(read.Refusal!);
     }
 
-    private static async Task<IResult> RetryIntakeAsync(DeskRequest desk, long intakeId) =>
-        Answers.Json(await desk.WriteAsync((db, ct) => RetryIntake.Handle(db, desk.Actor, new(intakeId), ct)));
+    /// <param name="State">What became of it.</param>
+    /// <param name="Ticket">The number of the ticket that it is in, where it is in one.</param>
+    public sealed record RetriedIntake(IntakeState State, int? Ticket);
+
+    private static async Task<IResult> RetryIntakeAsync(
+        DeskRequest desk,
+        HttpContext http,
+        QuarantineRetry retry,
+        long intakeId
+    )
+    {
+        var done = await retry.RunAsync(desk, intakeId, http.RequestAborted);
+        return done.IsDone(out var result)
+            ? Results.Json(new RetriedIntake(result.State, result.Filed?.Number))
+            : Problems.Of(done.Refusal!);
+    }
+
+    private static async Task<IResult> RawAsync(
+        DeskRequest desk,
+        HttpContext http,
+        QuarantineRetry quarantine,
+        long intakeId
+    )
+    {
+        var opened = await quarantine.OpenAsync(desk, intakeId, http.RequestAborted);
+        if (!opened.IsDone(out var content))
+        {
+            return Problems.Of(opened.Refusal!);
+        }
+
+        // Never shown by a browser as a page of this desk, whatever it claims to be.
+        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        return Results.Stream(content, "application/octet-stream", $"{intakeId}.eml");
+    }
 
     private static async Task<IResult> IgnoreAsync(DeskRequest desk, long intakeId, IgnoreBody body) =>
         Answers.Json(

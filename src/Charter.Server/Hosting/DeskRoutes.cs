@@ -7,6 +7,7 @@ using Charter.Server.Design;
 using Charter.Server.Design.Gallery;
 using Charter.Server.Duties;
 using Charter.Server.Journal;
+using Charter.Server.Mailboxes;
 using Charter.Server.Notices;
 using Charter.Server.Policies;
 using Charter.Server.Portal;
@@ -35,6 +36,7 @@ internal static class DeskRoutes
         app.MapSetupPages();
         app.MapPortalPages();
         app.MapSettingsPages();
+        app.MapMailboxPages();
         app.MapInvitationPages();
         app.MapProfilePages();
         app.MapNoticesPages();
@@ -66,6 +68,8 @@ internal static class DeskRoutes
         app.MapMailRoutesApi();
         app.MapDkimApi();
         app.MapQuarantineApi();
+        app.MapMailboxesApi();
+        app.MapMailIntakeApi();
         app.MapNoticesApi();
         app.MapStaffApi();
         app.MapTokensApi();

@@ -1,15 +1,18 @@
 using Charter.Channels;
 using Charter.Channels.Email;
+using Charter.Channels.Email.Fetching;
 using Charter.Channels.WebForm;
 using Charter.Desk;
 using Charter.Desk.Conversations;
 using Charter.Desk.Deliveries;
 using Charter.Desk.Storage;
 using Charter.Server.Api;
+using Charter.Server.Conversations;
 using Charter.Server.Demo;
 using Charter.Server.Design;
 using Charter.Server.Layout;
 using Charter.Server.Live;
+using Charter.Server.Mailboxes;
 using Charter.Server.Portal;
 using Charter.Server.Security;
 using Charter.Server.Setup;
@@ -98,7 +101,32 @@ internal static class DeskServices
         services.AddSingleton(provider => new MailSigner(provider.GetRequiredService<MasterKey>().UnprotectText));
         services.AddSingleton<MailSender>();
         services.AddSingleton<MailRouteTest>();
+        AddMailboxes(services, options);
         AddEffects(services, options);
+    }
+
+    private static void AddMailboxes(IServiceCollection services, ServeOptions options)
+    {
+        services.AddSingleton(new FetchLimits());
+        services.AddSingleton(provider =>
+        {
+            var key = provider.GetRequiredService<MasterKey>();
+            return new MailboxSecrets(key.UnprotectText, key.ProtectText);
+        });
+        services.AddSingleton(provider => new TokenClient(
+            PublicHttp.MakeHandler(),
+            provider.GetRequiredService<TimeProvider>()
+        ));
+        services.AddSingleton<MailboxConnector>();
+        services.AddSingleton<MailIntake>();
+        services.AddSingleton<MailboxWatch>();
+        services.AddSingleton<MailboxTest>();
+        services.AddSingleton<MailboxTesting>();
+        services.AddSingleton(new MailSpool(options.DataDirectory));
+        services.AddSingleton<SpoolWork>();
+        services.AddSingleton<QuarantineRetry>();
+        services.AddHostedService<MailboxFetchService>();
+        services.AddHostedService<SpoolService>();
     }
 
     private static void AddEffects(IServiceCollection services, ServeOptions options)

@@ -1,44 +1,50 @@
-using Charter.Channels;
 using Charter.Desk.Conversations;
-using Charter.Desk.Staff;
-using Charter.Desk.Storage.Files;
+using Charter.Desk.Shared;
+using Charter.Mail.Mime;
+using Charter.Policy;
 using Charter.Server.Api;
+using Charter.Server.Conversations;
 using Charter.Server.Design;
 using Charter.Server.Setup;
 using Charter.Server.Words;
 using Charter.Server.Workplace;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using NotFound = Charter.Desk.Shared.NotFound;
 
 namespace Charter.Server.Settings;
 
-/// <summary>What arrived and could not be filed: its reason, its bytes, and another try.</summary>
+/// <summary>What arrived and was set apart: what it is, its reason, its bytes, another try, and leaving it out for good.</summary>
 internal static class QuarantinePages
 {
     private const string Url = "/settings/quarantine";
+    private const int MostRows = 100;
 
-    public static async Task<IResult> ShowAsync(DeskRequest desk)
-    {
-        var read = await desk.ReadAsync((db, ct) => ListQuarantine.Run(db, desk.Actor, new(Limit: 200), ct));
-        return read.IsDone(out var rows)
-            ? new RazorComponentResult<QuarantinePage>(new { Rows = rows })
-            : RefusedPage.Of(read.Refusal!);
-    }
+    // Enough for a header; the rest of a mail is not needed to say who wrote about what.
+    private const int HeaderBytes = 64 * 1024;
 
-    public static async Task<IResult> RawAsync(long id, HttpContext http, DeskRequest desk, IFileStore files)
+    public static async Task<IResult> ShowAsync(DeskRequest desk, HttpContext http, QuarantineRetry quarantine)
     {
-        if (desk.Actor.Lacks(Permissions.Operate) is { } refused)
+        var read = await desk.ReadAsync((db, ct) => ListQuarantine.Run(db, desk.Actor, new(Limit: MostRows), ct));
+        if (!read.IsDone(out var rows))
         {
-            return RefusedPage.Of(refused);
+            return RefusedPage.Of(read.Refusal!);
         }
 
-        var intake = await desk.ReadAsync(
-            (db, ct) => db.Intakes.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, ct)
-        );
-        if (intake is null || await files.OpenAsync(intake.FileHash, http.RequestAborted) is not { } content)
+        var described = new List<QuarantineRow>();
+        foreach (var row in rows)
         {
-            return RefusedPage.Of(new NotFound("intake"));
+            described.Add(await DescribeAsync(desk, quarantine, row, http.RequestAborted));
+        }
+
+        return new RazorComponentResult<QuarantinePage>(new { Rows = (IReadOnlyList<QuarantineRow>)described });
+    }
+
+    public static async Task<IResult> RawAsync(long id, HttpContext http, DeskRequest desk, QuarantineRetry quarantine)
+    {
+        var opened = await quarantine.OpenAsync(desk, id, http.RequestAborted);
+        if (!opened.IsDone(out var content))
+        {
+            return RefusedPage.Of(opened.Refusal!);
         }
 
         // Whatever it is, the browser shows it as text and runs none of it.
@@ -47,39 +53,38 @@ internal static class QuarantinePages
         return Results.Stream(content, "text/plain; charset=utf-8");
     }
 
+    public static async Task<IResult> DownloadAsync(
+        long id,
+        HttpContext http,
+        DeskRequest desk,
+        QuarantineRetry quarantine
+    )
+    {
+        var opened = await quarantine.OpenAsync(desk, id, http.RequestAborted);
+        if (!opened.IsDone(out var content))
+        {
+            return RefusedPage.Of(opened.Refusal!);
+        }
+
+        http.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+        http.Response.Headers.CacheControl = "private, no-store";
+        return Results.Stream(content, "application/octet-stream", FormattableString.Invariant($"{id}.eml"));
+    }
+
     public static async Task<IResult> RetryAsync(
         long id,
         HttpContext http,
         IFormCollection form,
         DeskRequest desk,
-        ChannelIntake intake,
-        IServiceProvider services,
+        QuarantineRetry quarantine,
         NoticeCookie notices,
         Wordbook words
     )
     {
-        if (desk.Actor.Lacks(Permissions.Operate) is { } refused)
-        {
-            return RefusedPage.Of(refused);
-        }
-
-        var found = await desk.ReadAsync(
-            (db, ct) => db.Intakes.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, ct)
-        );
-        if (found is null || !ChannelRegistry.Readers.TryGetValue(found.Channel, out var reader))
-        {
-            return RefusedPage.Of(new NotFound("intake"));
-        }
-
-        var again = await intake.TakeAgainAsync(
-            (IChannelReader)services.GetRequiredService(reader),
-            found,
-            desk.Actor,
-            desk.Now,
-            http.RequestAborted
-        );
+        var again = await quarantine.RunAsync(desk, id, http.RequestAborted);
         return again switch
         {
+            { Refusal: NotAllowed or NotFound } => RefusedPage.Of(again.Refusal),
             { Refusal: { } refusal } => SettingsPages.Refused(http, notices, FieldProblemWords.Of(refusal, words), Url),
             { Value.State: IntakeState.Quarantined } => SettingsPages.Refused(
                 http,
@@ -95,5 +100,64 @@ internal static class QuarantinePages
             ),
             _ => SettingsPages.Done(http, notices, words["It was read, and belongs in no ticket."], Url),
         };
+    }
+
+    public static async Task<IResult> IgnoreAsync(
+        long id,
+        HttpContext http,
+        IFormCollection form,
+        DeskRequest desk,
+        NoticeCookie notices,
+        Wordbook words
+    )
+    {
+        var reason = $"left out by {desk.Who.Name}";
+        var done = await desk.WriteAsync((db, ct) => IgnoreIntake.Handle(db, desk.Actor, new(id, reason), ct));
+        return done.Refusal switch
+        {
+            null => SettingsPages.Done(http, notices, words["Left out. It is kept, and in no ticket."], Url),
+            NotAllowed or NotFound => RefusedPage.Of(done.Refusal),
+            var refusal => SettingsPages.Refused(http, notices, FieldProblemWords.Of(refusal, words), Url),
+        };
+    }
+
+    private static async Task<QuarantineRow> DescribeAsync(
+        DeskRequest desk,
+        QuarantineRetry quarantine,
+        Intake intake,
+        CancellationToken cancellationToken
+    )
+    {
+        if (intake.Channel != ServedSubject.Email)
+        {
+            return new QuarantineRow(intake, "", "");
+        }
+
+        try
+        {
+            var opened = await quarantine.OpenAsync(desk, intake.Id, cancellationToken);
+            if (!opened.IsDone(out var content))
+            {
+                return new QuarantineRow(intake, "", "");
+            }
+
+            await using (content)
+            {
+                var head = new byte[HeaderBytes];
+                var length = await content.ReadAtLeastAsync(
+                    head,
+                    HeaderBytes,
+                    throwOnEndOfStream: false,
+                    cancellationToken
+                );
+                var mail = MailReader.Read(head.AsMemory(0, length));
+                return new QuarantineRow(intake, mail.From.Count > 0 ? mail.From[0].ToString() : "", mail.Subject);
+            }
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // What stands in quarantine may be what our reader stumbles over: the page shows it all the same.
+            return new QuarantineRow(intake, "", "");
+        }
     }
 }

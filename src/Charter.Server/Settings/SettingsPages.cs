@@ -32,7 +32,9 @@ public static class SettingsPages
         group.MapPost("/outbox/{id:long}/retry", OutboxPages.RetryAsync);
         group.MapGet("/quarantine", QuarantinePages.ShowAsync);
         group.MapGet("/quarantine/{id:long}/raw", QuarantinePages.RawAsync);
+        group.MapGet("/quarantine/{id:long}/download", QuarantinePages.DownloadAsync);
         group.MapPost("/quarantine/{id:long}/retry", QuarantinePages.RetryAsync);
+        group.MapPost("/quarantine/{id:long}/ignore", QuarantinePages.IgnoreAsync);
         group.MapGet("/people", PeoplePages.ShowAsync);
         group.MapPost("/people", PeoplePages.InviteAsync);
         group.MapGet("/people/{id:long}", PersonPages.ShowAsync);

@@ -52,6 +52,15 @@ public static class SettingsPlaces
                 )
             ),
             (
+                Permissions.EditSettings,
+                new(
+                    "/settings/mailboxes",
+                    "mailbox",
+                    words["Mailboxes"],
+                    words["Where customers' mail is fetched from, how each mailbox fares, and what to mend"]
+                )
+            ),
+            (
                 Permissions.EditStaff,
                 new(
                     "/settings/people",

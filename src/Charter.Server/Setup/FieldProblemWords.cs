@@ -30,6 +30,17 @@ public static class FieldProblemWords
         Wordbook.Key("This desk is set up already."),
         Wordbook.Key("The last day lies before the first."),
         Wordbook.Key("At most 20 characters and no digit, such as # or Ticket#."),
+        Wordbook.Key("A department that is in use."),
+        Wordbook.Key("A SHA-256 fingerprint has 64 hexadecimal digits."),
+        Wordbook.Key("A web address that starts with https://."),
+        Wordbook.Key("POP3 has no folders: mails stay or are removed."),
+        Wordbook.Key("POP3 does not tell which mails are unread: take everything, or only what comes from now on."),
+        Wordbook.Key("At most 20 folders, each a line of at most 200 characters."),
+        Wordbook.Key("Another folder than those that are fetched."),
+        Wordbook.Key("The name of a server, such as imap.example.com."),
+        Wordbook.Key("Another mailbox has this address."),
+        Wordbook.Key("The server or the account is another: give its password or its OAuth secrets again."),
+        Wordbook.Key("This mailbox is paused, or is not fetched."),
     ];
 
     /// <summary>The sentence for a refusal.</summary>

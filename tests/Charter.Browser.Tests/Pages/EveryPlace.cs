@@ -1,6 +1,7 @@
 using Charter.Browser.Tests.Policies;
 using Charter.Desk.Conversations;
 using Charter.Desk.Customers;
+using Charter.Desk.Mailboxes;
 using Charter.Desk.Policies;
 using Charter.Desk.Settings;
 using Charter.Desk.Shared;
@@ -29,6 +30,7 @@ public sealed class EveryPlace : IAsyncLifetime
     private long customer;
     private long organisation;
     private long draft;
+    private long mailbox;
     private long inForce;
     private long team;
 
@@ -101,6 +103,10 @@ public sealed class EveryPlace : IAsyncLifetime
             new("settings-mail-route", "/settings/mail/routes/edit"),
             new("settings-mail-signing", "/settings/mail/signing"),
             new("settings-letters", "/settings/letters"),
+            new("settings-mailboxes", "/settings/mailboxes"),
+            new("settings-mailboxes-new", "/settings/mailboxes/new"),
+            new("settings-mailbox-new-qq", "/settings/mailboxes/new?preset=qq"),
+            new("settings-mailbox", $"/settings/mailboxes/{mailbox}"),
             new("settings-people", "/settings/people"),
             new("settings-person", $"/settings/people/{Desk.StaffId(Role.Representative)}"),
             new("settings-departments", "/settings/departments"),
@@ -170,12 +176,41 @@ public sealed class EveryPlace : IAsyncLifetime
         );
         await DoAsync(root, (db, ct) => AddNote.Handle(db, root, new(ticketId, "The bank says Thursday."), ct));
         await DoAsync(root, SetMailAsync);
+        mailbox = (
+            await DoAsync(root, (db, ct) => AddMailbox.Handle(db, root, new(ClosedMailbox, new("password")), ct))
+        ).MailboxId;
+        await DoAsync(
+            system,
+            async (db, ct) =>
+            {
+                var request = new ReceiveIntake.Request(ServedSubject.Email, "held", new string('0', 64));
+                var held = await ReceiveIntake.Handle(db, system, request, ct);
+                return await QuarantineIntake.Handle(
+                    db,
+                    system,
+                    new(held.Value.IntakeId, "The mail server marked it as spam."),
+                    ct
+                );
+            }
+        );
     }
 
     public ValueTask DisposeAsync() => policy.DisposeAsync();
 
     private Task<T> DoAsync<T>(Actor actor, Func<DeskContext, CancellationToken, Task<Outcome<T>>> work) =>
         Desk.WriteAsync(actor, work);
+
+    // A server that is not there: the mailbox has a failure to show.
+    private static MailboxFields ClosedMailbox { get; } =
+        new()
+        {
+            Name = "Front desk",
+            Address = "front@brightwater.example",
+            Host = "127.0.0.1",
+            Port = 1,
+            User = "front@brightwater.example",
+            Spam = SpamChoice.Hold,
+        };
 
     // A server that refuses: what leaves comes back to the outbox, which then has something to show.
     private static async Task<Outcome<Done>> SetMailAsync(DeskContext db, CancellationToken cancellationToken)

@@ -126,6 +126,18 @@ public sealed class DovecotServer : IAsyncLifetime
             }
             """;
 
+    /// <summary>SHA-256 of the server's certificate, in lower-case hexadecimal.</summary>
+    public string CertificateFingerprint { get; private set; } = "";
+
+    /// <summary>Numbers an account's mails anew, as a server does that was restored from a backup.</summary>
+    public void Renumber(string user)
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(folder, "mail", user), "dovecot*"))
+        {
+            File.Delete(file);
+        }
+    }
+
     private void WriteCertificate()
     {
         using var key = RSA.Create(2048);
@@ -134,6 +146,7 @@ public sealed class DovecotServer : IAsyncLifetime
             new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero),
             new DateTimeOffset(2049, 1, 1, 0, 0, 0, TimeSpan.Zero)
         );
+        CertificateFingerprint = Convert.ToHexStringLower(certificate.GetCertHash(HashAlgorithmName.SHA256));
         File.WriteAllText(Path.Combine(folder, "cert.pem"), certificate.ExportCertificatePem());
         File.WriteAllText(Path.Combine(folder, "key.pem"), key.ExportPkcs8PrivateKeyPem());
     }

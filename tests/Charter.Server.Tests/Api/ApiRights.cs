@@ -7,6 +7,12 @@ namespace Charter.Server.Tests.Api;
 internal static class ApiRights
 {
     private static readonly object Reason = new { reason = "Because" };
+    private static readonly object Mailbox = new
+    {
+        name = "x",
+        address = "x@desk.example",
+        protocol = "http",
+    };
 
     private static Dictionary<string, Row> OfTickets { get; } =
         new(StringComparer.Ordinal)
@@ -119,6 +125,20 @@ internal static class ApiRights
             ["listQuarantine"] = new(Permissions.Operate),
             ["retryIntake"] = new(Permissions.Operate),
             ["ignoreIntake"] = new(Permissions.Operate, Reason),
+            ["readQuarantined"] = new(Permissions.Operate),
+            ["listMailboxes"] = new(Permissions.EditSettings),
+            ["addMailbox"] = new(Permissions.EditSettings, new { settings = Mailbox }),
+            ["readMailbox"] = new(Permissions.EditSettings),
+            ["changeMailbox"] = new(Permissions.EditSettings, new { settings = Mailbox }),
+            ["removeMailbox"] = new(Permissions.EditSettings),
+            ["pauseMailbox"] = new(Permissions.EditSettings),
+            ["resumeMailbox"] = new(Permissions.EditSettings),
+            ["fetchMailbox"] = new(Permissions.EditSettings),
+            ["testMailbox"] = new(Permissions.EditSettings),
+            ["setIntakeKey"] = new(Permissions.EditSettings),
+            ["removeIntakeKey"] = new(Permissions.EditSettings),
+            // Asks for a signature under the mailbox's key, whoever sends it.
+            ["takeMail"] = new(Permissions.None) { Always = 401 },
             ["listStaff"] = new(Permissions.ReadTickets),
             ["listDepartments"] = new(Permissions.ReadTickets),
             ["listTokens"] = new(Permissions.EditStaff),
@@ -164,9 +184,17 @@ internal static class ApiRights
         /// <summary>Whether it is for people only, and no token.</summary>
         public bool StaffOnly { get; init; }
 
+        /// <summary>The status whoever asks, where persons and tokens mean nothing to it.</summary>
+        public int? Always { get; init; }
+
         /// <summary>The status for a person with these permissions; <c>null</c> when they are not refused.</summary>
         public int? Expect(Permissions may, bool seesTicket)
         {
+            if (Always is { } always)
+            {
+                return always;
+            }
+
             if (IsOnTicket && !seesTicket)
             {
                 return 404;

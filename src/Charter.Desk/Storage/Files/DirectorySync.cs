@@ -6,10 +6,12 @@ namespace Charter.Desk.Storage.Files;
 /// Makes a rename durable: on Unix a directory is a file of its own and needs its own flush, for which .NET has no
 /// call. On Windows the file system's journal does it.
 /// </summary>
-internal static class DirectorySync
+public static class DirectorySync
 {
     private const int ReadOnly = 0;
 
+    /// <summary>Makes what was created, renamed or removed in a directory durable.</summary>
+    /// <exception cref="IOException">The system refused.</exception>
     public static void Flush(string directory)
     {
         if (OperatingSystem.IsWindows())

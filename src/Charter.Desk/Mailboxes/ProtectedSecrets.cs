@@ -1,0 +1,24 @@
+namespace Charter.Desk.Mailboxes;
+
+/// <summary>A mailbox's secrets as the server encrypted them; <c>null</c> keeps the one there is, empty removes it.</summary>
+/// <param name="Password">The password.</param>
+/// <param name="ClientSecret">The OAuth client's secret.</param>
+/// <param name="RefreshToken">The refresh token.</param>
+public sealed record ProtectedSecrets(string? Password = null, string? ClientSecret = null, string? RefreshToken = null)
+{
+    /// <summary>Says only which there are, so that no log ever holds one.</summary>
+    public override string ToString() =>
+        $"password {Is(Password)}, client secret {Is(ClientSecret)}, refresh token {Is(RefreshToken)}";
+
+    internal void CopyTo(Mailbox mailbox)
+    {
+        mailbox.Secret = Password ?? mailbox.Secret;
+        mailbox.ClientSecret = ClientSecret ?? mailbox.ClientSecret;
+        mailbox.RefreshToken = RefreshToken ?? mailbox.RefreshToken;
+    }
+
+    private static string Is(string? secret) =>
+        secret is null ? "kept"
+        : secret.Length == 0 ? "removed"
+        : "set";
+}
