@@ -32,6 +32,11 @@ internal static class HeldReplies
         CancellationToken cancellationToken
     )
     {
+        if (actor.Lacks(Permissions.WorkTickets) is { } notAllowed)
+        {
+            return notAllowed;
+        }
+
         var held = await db.HeldReplies.AsTracking().SingleOrDefaultAsync(h => h.Id == heldReplyId, cancellationToken);
         if (held is null)
         {

@@ -2,6 +2,7 @@ using Charter.Desk.Conversations.Events;
 using Charter.Desk.Shared;
 using Charter.Desk.Staff;
 using Charter.Desk.Storage;
+using Charter.Desk.Tickets;
 
 namespace Charter.Desk.Conversations;
 
