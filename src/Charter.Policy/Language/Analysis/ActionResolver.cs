@@ -20,7 +20,8 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
 
         var inside = _reading.Actions.Where(a => segment.Contains(a) && !IsWeak(a)).ToList();
         var strong = Choose(segment, inside);
-        return Final(strong, inside) ?? Choose(segment, _reading.Actions.Where(segment.Contains).ToList());
+        return WithPurpose(Final(strong, inside), segment, inside)
+            ?? Choose(segment, _reading.Actions.Where(segment.Contains).ToList());
     }
 
     /// <summary>"Look into a complaint and reply": looking is the way, the reply is the promise.</summary>
@@ -39,6 +40,50 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
             && !_reading.Times.Exists(t => t.From >= first.To && t.To <= next.From)
             ? next
             : chosen;
+    }
+
+    /// <summary>"We write to you within two weeks to confirm our decision": what a letter or call is for says more than that it comes.</summary>
+    private Mention? WithPurpose(Mention? chosen, Segment segment, List<Mention> inside)
+    {
+        if (
+            chosen is not { Value: "respond" or "first_response" } carrier
+            || _reading.Language.IsUnspaced
+            || _reading.Tokens[carrier.From].Stem
+                is not ("writ" or "contact" or "email" or "cal" or "telephon" or "phon" or "ring")
+        )
+        {
+            return chosen;
+        }
+
+        var purpose = inside.Find(a =>
+            a.From >= Math.Max(segment.Time.To, carrier.To)
+            && a.Value is "resolve" or "notify_delay" or "update" or "acknowledge"
+        );
+        if (purpose.Value is null || _clauses.IsScene(purpose))
+        {
+            return chosen;
+        }
+
+        var from = Math.Max(segment.Time.To, carrier.To);
+        var isPurpose = Enumerable
+            .Range(from, purpose.From - from + 1)
+            .Any(i =>
+                _reading.Tokens[i].Text
+                    is "to"
+                        or "with"
+                        or "giving"
+                        or "confirming"
+                        or "explaining"
+                        or "stating"
+                        or "setting"
+            );
+        var isBroken = Enumerable
+            .Range(from, purpose.From - from)
+            .Any(i =>
+                _reading.FunctionAt(i) is "and" or "or" or "we" or "modal" or "opener"
+                || _reading.Tokens[i].Kind == TokenKind.Symbol
+            );
+        return isPurpose && !isBroken && purpose.From - from <= 8 ? purpose : chosen;
     }
 
     /// <summary>"Issued", "made", "paid": acts that only count where nothing says more ("a reply is issued").</summary>
@@ -132,7 +177,7 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
 
         if (segment.Action is { } mention && TryRead(mention, out action))
         {
-            return IsPlausible(action, segment.Time);
+            return IsPlausible(action, segment.Time) && !IsReviewOfSomethingElse(segment, action);
         }
 
         // "If our reply takes longer than ten working days, £30 is paid": the penalty restates the limit.
@@ -203,6 +248,13 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
                 or ServiceAction.ReturnCall
                 or ServiceAction.FirstResponse
                 or ServiceAction.Document;
+
+    /// <summary>"Registered businesses are audited once a year": what is looked at again and again must be our work.</summary>
+    private bool IsReviewOfSomethingElse(Segment segment, ServiceAction action) =>
+        action == ServiceAction.Review
+        && segment.Subjects.Count == 0
+        && _context.Subjects.Count == 0
+        && !_reading.Tones.Exists(t => t.Value == "work_item");
 
     /// <summary>What is done when a limit is missed: told, escalated, offered a callback.</summary>
     public ServiceAction AfterMissedLimit(Segment segment, ServiceAction action)

@@ -32,6 +32,9 @@ internal sealed class ClauseMap
         }
     }
 
+    /// <summary>The clauses that say under which condition something happens, in text order.</summary>
+    public IReadOnlyList<(int From, int To)> Leads => _leads;
+
     /// <summary>Whether the action only says when a clock starts, or under which condition.</summary>
     public bool IsScene(Mention mention) =>
         _leads.Exists(l => l.From <= mention.From && mention.To <= l.To)

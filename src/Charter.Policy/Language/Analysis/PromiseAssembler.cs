@@ -35,6 +35,7 @@ internal sealed class PromiseAssembler
             return _found;
         }
 
+        DropLimitsThatAreReplaced();
         var segments = Segmenter.Cut(_reading, _times);
         for (var i = 0; i < segments.Count; i++)
         {
@@ -58,6 +59,18 @@ internal sealed class PromiseAssembler
 
         return _found;
     }
+
+    /// <summary>
+    /// "If a full reply takes longer than a day, you have it within ten": the missed limit only tells when the other
+    /// counts, where nothing is done on missing it.
+    /// </summary>
+    private void DropLimitsThatAreReplaced() =>
+        _times.RemoveAll(time =>
+            _clauses.MissedLimit(time) is { } lead
+            && _times.Exists(t => t.From >= lead.To)
+            && !_reading.Actions.Exists(a => a.To <= lead.From || a.From >= lead.To)
+            && !_reading.Guards.Exists(g => g.Value == "penalty")
+        );
 
     private static void TakeActionsFromLater(List<Segment> segments)
     {
@@ -177,7 +190,8 @@ internal sealed class PromiseAssembler
                         _ => action,
                     },
                     subject,
-                    segment.Time
+                    segment.Time,
+                    segment.Action is { } act && _reading.Tokens[act.From].Stem is "attend"
                 );
                 var within = segment.Time.Allowance;
                 var commitment = new Commitment(
@@ -235,7 +249,12 @@ internal sealed class PromiseAssembler
             : ServiceAction.Resolve;
 
     /// <summary>The same verb means something else on another channel: an email "answered" is responded to.</summary>
-    private static ServiceAction ActionFor(ServiceAction action, ServedSubject subject, TimeMention time) =>
+    private static ServiceAction ActionFor(
+        ServiceAction action,
+        ServedSubject subject,
+        TimeMention time,
+        bool isAttended
+    ) =>
         (action, subject) switch
         {
             // "You hear from us every ten days."
@@ -251,6 +270,8 @@ internal sealed class PromiseAssembler
                 ServedSubject.Voicemail
                     or ServedSubject.Callback
             ) => ServiceAction.ReturnCall,
+            // A fault that is "attended to" is gone to; a person is served.
+            (ServiceAction.Answer, ServedSubject.Request) when isAttended => ServiceAction.Attend,
             (ServiceAction.Attend, ServedSubject.Phone or ServedSubject.Chat or ServedSubject.InPerson) =>
                 ServiceAction.Answer,
             (ServiceAction.Answer, _) => ServiceAction.Respond,

@@ -14,7 +14,12 @@ internal static class PromiseGuard
             return [];
         }
 
-        var times = reading.Times.Where(t => t.Prefix != "superseded" || !HasOther(reading, t)).ToList();
+        var times = reading
+            .Times.Where(t =>
+                t.Prefix != "superseded"
+                || !(HasOther(reading, t) || reading.Tokens[t.PrefixFrom].Text is "was" or "were")
+            )
+            .ToList();
         var now = reading.Functions.Find(f => f.Value == "now");
         if (IsPastShare(reading))
         {
@@ -112,7 +117,7 @@ internal static class PromiseGuard
             isFirm |= isSaid;
             if (
                 isFirm
-                && firm.PrefixFrom - wish.To <= (isSaid ? 8 : 5)
+                && firm.PrefixFrom - wish.To <= (isSaid ? 9 : 5)
                 && !reading.Actions.Exists(a => a.From >= wish.To && a.To <= firm.From)
                 && !reading.Subjects.Exists(s =>
                     s.From >= wish.To && s.To <= firm.From && !(isSaid && IsNamedBefore(reading, s, wish))
@@ -145,12 +150,34 @@ internal static class PromiseGuard
             );
         var isTurned = Enumerable
             .Range(wish.To, Math.Max(0, firm.From - wish.To))
-            .Any(i => reading.Tokens[i].Text is "but" or "though" or "although" or "and" or "never" or "no");
+            .Any(i =>
+                reading.Tokens[i].Text
+                    is "but"
+                        or "though"
+                        or "although"
+                        or "and"
+                        or "never"
+                        or "no"
+                        or "otherwise"
+                        or "failing"
+            );
         var isBound =
             firm.Prefix is "limit" or "over"
             && Enumerable
                 .Range(wish.To, Math.Max(0, firm.From - wish.To))
-                .Any(i => reading.Tokens[i].Text is "take" or "never" or "no" or "not" or "always" or "most" or "up");
+                .Any(i =>
+                    reading.Tokens[i].Text
+                        is "take"
+                            or "never"
+                            or "no"
+                            or "not"
+                            or "always"
+                            or "most"
+                            or "up"
+                            or "latest"
+                            or "otherwise"
+                            or "failing"
+                );
         return isHabit && isTurned && isBound && firm.Unit == wish.Unit;
     }
 
@@ -166,6 +193,7 @@ internal static class PromiseGuard
             || (time.Prefix == "for" && !IsMissed(reading, time) && !IsFollowedUp(reading, time))
             || IsRate(reading, time)
             || IsTooLate(reading, time)
+            || AmountGuard.MeasuresSomethingElse(reading, time)
             || (time.Suffix == "hour_service" && time.Value == 24 && reading.Tokens[time.To - 1].Text == "hour")
         )
         {
@@ -199,7 +227,7 @@ internal static class PromiseGuard
 
     /// <summary>"Where there was no answer for six months, you are told why": what was missed may be said as a duration.</summary>
     private static bool IsMissed(Reading reading, TimeMention time) =>
-        new ClauseMap(reading, []).MissedLimit(time) is { } lead
+        reading.Clauses.MissedLimit(time) is { } lead
         && reading.Actions.Exists(a => a.From >= lead.To && a.Value is "notify_delay" or "escalate");
 
     /// <summary>"A ticket untouched for two hours is escalated": the duration is the limit that was missed.</summary>
@@ -222,7 +250,7 @@ internal static class PromiseGuard
     private static bool IsTooLate(Reading reading, TimeMention time) =>
         time.Prefix == "over"
         && reading.FunctionAt(time.To) == "after"
-        && new ClauseMap(reading, []).MissedLimit(time) is null
+        && reading.Clauses.MissedLimit(time) is null
         && !IsFollowedUp(reading, time)
         && time.PrefixFrom > 0
         && reading.Tokens[time.PrefixFrom - 1].Text
@@ -261,7 +289,12 @@ internal static class PromiseGuard
         return time.IsAdjective
             ? reading.Actions.Exists(a =>
                 (a.From >= time.To && a.From - time.To <= 1)
-                || (a.To < time.From && time.From - a.To == 1 && reading.Tokens[a.To].Text is "is" or "are" or "be")
+                || (
+                    a.To < time.From
+                    && time.From - a.To <= 8
+                    && reading.Tokens[time.From - 1].Text is "is" or "are" or "be"
+                    && !PauseBetween(reading, a.To, time.From)
+                )
             )
             : reading.Actions.Exists(a =>
                 a.From <= time.From
@@ -344,9 +377,18 @@ internal static class PromiseGuard
                 continue;
             }
 
+            // "… or when you ask us to": what the customer does in a condition is no duty.
+            if (
+                guard.Value == "customer"
+                && reading.Clauses.Leads.Any(l => l.From > time.To && l.From <= guard.From && guard.To <= l.To)
+            )
+            {
+                continue;
+            }
+
             var isInClause = guard.From >= from && guard.From < to;
             // The payment has a clock of its own, which is no service; a missed limit that it restates counts.
-            if (guard.Value == "penalty" && (!isInClause || new ClauseMap(reading, []).MissedLimit(time) is not null))
+            if (guard.Value == "penalty" && (!isInClause || reading.Clauses.MissedLimit(time) is not null))
             {
                 continue;
             }

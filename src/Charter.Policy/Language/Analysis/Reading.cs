@@ -4,6 +4,7 @@ namespace Charter.Policy.Language.Analysis;
 internal sealed class Reading
 {
     private readonly string?[] _functionAt;
+    private ClauseMap? _clauses;
 
     private Reading(string text, Token[] tokens, LanguagePack language)
     {
@@ -30,6 +31,8 @@ internal sealed class Reading
         Actions.RemoveAll(a =>
             a.Value == "review" && Conditions.Exists(c => c.Value == "stage:review" && c.Overlaps(a.From, a.To))
         );
+        // "We log your complaint": what reads as an order to the customer is what we do.
+        Guards.RemoveAll(g => g.Value == "customer" && ActorGuard.IsDoneByUs(this, g));
         Guards.AddRange(ActorGuard.Clauses(this));
         Tones = lexicon.Find(LexiconGroup.Tone, tokens);
         Hours = lexicon.Find(LexiconGroup.Hours, tokens);
@@ -42,6 +45,10 @@ internal sealed class Reading
         Guards.RemoveAll(g => Times.Exists(t => !t.IsNamed && g.Overlaps(t.From, t.To) && g.From > t.From));
         Hours.RemoveAll(h => Times.Exists(t => !t.IsNamed && h.Overlaps(t.From, t.To) && h.From > t.From));
         Times.RemoveAll(t => Conditions.Exists(c => c.To > t.To && c.From < t.To && c.From >= t.From));
+        // "不能当天答复的": the day is part of what failed.
+        Times.RemoveAll(t =>
+            t.IsNamed && Conditions.Exists(c => c.Value == "unresolved" && c.From < t.From && c.To >= t.To)
+        );
         Conditions.RemoveAll(c => Times.Exists(t => c.Overlaps(t.From, t.To)));
         Subjects = lexicon.Find(LexiconGroup.Subject, tokens);
         Subjects.RemoveAll(s => Times.Exists(t => s.Overlaps(t.From, t.To)));
@@ -81,6 +88,8 @@ internal sealed class Reading
             && Actions.Exists(a => a.Value == "respond" && a.Length > 1 && a.From == s.From)
         );
         Actions.RemoveAll(a => NounGuard.IsObject(this, a));
+        Actions.RemoveAll(a => NounGuard.IsCarried(this, a));
+        Actions.RemoveAll(a => NounGuard.IsWhatItIsAbout(this, a));
     }
 
     public string Text { get; }
@@ -110,6 +119,9 @@ internal sealed class Reading
     public List<Mention> Hours { get; }
 
     public List<int> Slots { get; }
+
+    /// <summary>The clauses of the sentence, apart from what its times are counted from.</summary>
+    public ClauseMap Clauses => _clauses ??= new ClauseMap(this, []);
 
     public static Reading Of(string text, LanguagePack language) =>
         new(text, Tokeniser.Read(text, language.Stem), language);

@@ -140,7 +140,11 @@ internal sealed class SubjectResolver
         }
 
         // "Emergencies are seen the same day": whoever is seen is here.
-        if (named is [ServedSubject.Request] && segment.Action is { Value: "answer" } seen)
+        if (
+            named is [ServedSubject.Request]
+            && segment.Action is { Value: "answer" } seen
+            && _reading.Tokens[seen.From].Stem is not "attend"
+        )
         {
             named[0] = IsLiveVerb(seen) == ServedSubject.InPerson ? ServedSubject.InPerson : named[0];
         }
@@ -180,6 +184,11 @@ internal sealed class SubjectResolver
             if (items.Count > 1 && IsList(mentions))
             {
                 return [.. (channels.Count > 0 ? channels : items).Select(s => (s, new List<Condition>()))];
+            }
+
+            if (IsListWithChannels(mentions))
+            {
+                return [.. channels.Concat(items).Select(s => (s, new List<Condition>()))];
             }
 
             var isOneChannel =
@@ -235,6 +244,20 @@ internal sealed class SubjectResolver
         return false;
     }
 
+    /// <summary>"Letters and complaints are answered …": kinds of contact side by side, not complaints that come by letter.</summary>
+    private bool IsListWithChannels(List<Mention> mentions) =>
+        mentions.Count > 1
+        && mentions
+            .Zip(mentions.Skip(1))
+            .All(pair =>
+                pair.Second.From - pair.First.To is 1 or 2
+                && _reading.Tokens[pair.First.To].Text is "," or "and" or "&" or "、" or "和"
+                && Enumerable
+                    .Range(pair.First.To, pair.Second.From - pair.First.To)
+                    .All(t => _reading.Tokens[t].Text is "," or "and" or "&" or "、" or "和" or "all")
+            )
+        && !_reading.Means.Exists(m => m.Value == "by" && m.To == mentions[0].From);
+
     private static ServedSubject ReadOne(string token) =>
         Vocabulary.TryReadSubject(token, out var subject) ? subject : ServedSubject.Any;
 
@@ -261,6 +284,17 @@ internal sealed class SubjectResolver
             ServiceAction.Answer when segment.Conditions.Exists(c => c.Value is "appointment" or "no_appointment") =>
                 ServedSubject.InPerson,
             ServiceAction.OfferCallback when _reading.Tones.Exists(t => t.Value == "live_phone") => ServedSubject.Phone,
+            // Whoever goes out, or begins to work, does so because something was reported or asked for.
+            _ when _reading.Actions.Exists(a => a.Value is "attend" or "start")
+                    && action
+                        is ServiceAction.Attend
+                            or ServiceAction.Start
+                            or ServiceAction.Respond
+                            or ServiceAction.Resolve => ServedSubject.Request,
+            // Only complaints go through stages.
+            _ when !hasPriority
+                    && segment.Conditions.Exists(c => c.Value.StartsWith("stage", StringComparison.Ordinal)) =>
+                ServedSubject.Complaint,
             _ when hasPriority || segment.Subjects.Count > 0 && hasPriority => ServedSubject.Request,
             _ when segment.Action?.Value == "answer" && segment.Action is { } act && IsLiveVerb(act) is { } live =>
                 live,
@@ -294,6 +328,32 @@ internal sealed class SubjectResolver
             _reading.Tokens[subject.From].Text == "in"
             && subject.Value.Contains('+', StringComparison.Ordinal)
             && _reading.Actions.Exists(a => a.To <= subject.From)
+        )
+        {
+            return true;
+        }
+
+        // "The letter acknowledging your complaint", "an email explaining why": what we send.
+        if (
+            subject.Value is "post" or "email"
+            && subject.To < _reading.Tokens.Length
+            && _reading.Tokens[subject.To].Text is { Length: > 5 } next
+            && next.EndsWith("ing", StringComparison.Ordinal)
+            && next
+                is not (
+                    "regarding"
+                    or "concerning"
+                    or "relating"
+                    or "asking"
+                    or "complaining"
+                    or "arriving"
+                    or "requesting"
+                    or "coming"
+                    or "reaching"
+                    or "needing"
+                    or "requiring"
+                    or "during"
+                )
         )
         {
             return true;

@@ -29,6 +29,7 @@ internal static class ChineseGuards
         column when : 何时, 时间, 时限, 触发条件, 条件, 时机
         column how : 方式, 如何, 联系方式, 渠道, 电话
         column other : 说明, 描述, 定义, 范围, 适用范围, 统计周期, 考核周期, 备注, 举例, 示例, 影响, 类别
+        tone work_item : 录音, 工单, 台账, 记录, 邮箱, 信箱, 留言, 通话, 服务, 对话, 会话, 抽检, 抽查, 质检
         tone points_back : 该, 此, 上述, 其
         tone zone:Asia/Shanghai : 北京时间
         tone zone:Asia/Hong_Kong : 香港时间
