@@ -5,7 +5,7 @@ Console.OutputEncoding = new UTF8Encoding(false);
 if (args.Length == 0)
 {
     await Console.Error.WriteLineAsync(
-        "score FILE.jsonl... [--misses], score --documents FILE..., score --fit FILE..., score --time FILE, or score --read [--explain] < sentences.txt"
+        "score FILE.jsonl... [--misses], score --documents FILE..., score --compile FILE..., score --fit FILE..., score --time FILE, or score --read [--explain] < sentences.txt"
     );
     return 2;
 }
@@ -30,6 +30,16 @@ if (args[0] == "--read")
 if (args[0] == "--time")
 {
     Console.WriteLine(await CompileTime.OfAsync(args[1]));
+    return 0;
+}
+
+if (args[0] == "--compile")
+{
+    foreach (var file in args.Skip(1))
+    {
+        Console.Write(await DocumentView.OfAsync(file));
+    }
+
     return 0;
 }
 

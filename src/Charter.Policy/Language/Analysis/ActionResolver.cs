@@ -107,6 +107,19 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
             return infinitive;
         }
 
+        // "Two days for an acknowledgement", "five working days for our response".
+        var purpose = inside.Find(a =>
+            a.From - segment.Time.To is >= 1 and <= 3
+            && _reading.Tokens[segment.Time.To].Text == "for"
+            && Enumerable
+                .Range(segment.Time.To + 1, a.From - segment.Time.To - 1)
+                .All(i => _reading.FunctionAt(i) is "article" or "filler" or "our")
+        );
+        if (purpose.Value is not null)
+        {
+            return purpose;
+        }
+
         return FirstOfEither(Nearest(inside.Where(a => !_clauses.IsScene(a)).ToList(), segment.Time), inside)
             ?? Nearest(inside.Where(a => !_clauses.IsAnchor(a)).ToList(), segment.Time);
     }

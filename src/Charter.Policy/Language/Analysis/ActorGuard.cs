@@ -79,6 +79,16 @@ internal static class ActorGuard
             return true;
         }
 
+        // "Passengers asking for help are greeted": it tells who is meant.
+        if (
+            guard.From > 0
+            && reading.FunctionAt(guard.From - 1) is "you"
+            && reading.Tokens[guard.From].Text.EndsWith("ing", StringComparison.Ordinal)
+        )
+        {
+            return true;
+        }
+
         if (
             guard.From == 0
             || reading.FunctionAt(guard.From) is "modal" or "duty" or "you" or "we" or "please"

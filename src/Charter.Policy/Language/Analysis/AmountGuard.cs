@@ -207,6 +207,7 @@ internal static class AmountGuard
         time.Prefix == "after"
         && reading.Tokens[time.PrefixFrom].Text is "after" or "once"
         && reading.Clauses.MissedLimit(time) is null
+        && !reading.Tones.Exists(t => t.Value == "firm" && t.From == time.To)
         && !reading.Actions.Exists(a =>
             a.Value is "escalate" or "notify_delay" or "offer_callback" or "update" or "return_call" or "refer"
         )
@@ -235,7 +236,8 @@ internal static class AmountGuard
             var hasActor = reading.Functions.Exists(f =>
                 f.Value is "you" or "pronoun" && f.From > from && f.To <= time.From
             );
-            if (to < reading.Tokens.Length ? hasVerb || hasActor : isAfterMain && hasActor)
+            var isBeforeMain = to < reading.Tokens.Length - 1;
+            if (isBeforeMain ? hasVerb || hasActor : isAfterMain && hasActor)
             {
                 return true;
             }

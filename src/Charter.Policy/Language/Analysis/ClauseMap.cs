@@ -23,6 +23,7 @@ internal sealed class ClauseMap
         }
 
         AddUnspacedLeads();
+        AddReducedLeads();
         foreach (var time in times)
         {
             if (reading.FunctionAt(time.To) == "after")
@@ -76,7 +77,8 @@ internal sealed class ClauseMap
     /// <summary>Whether the missed limit stands in a clause that hangs on a noun, so that the act is the sentence's own.</summary>
     public bool IsRelativeLimit((int From, int To) lead) =>
         _reading.Tokens[lead.From].Text
-            is "that"
+            is "we"
+                or "that"
                 or "which"
                 or "not"
                 or "unresolved"
@@ -126,6 +128,51 @@ internal sealed class ClauseMap
                 }
 
                 _leads.Add((from, i + 1));
+            }
+        }
+    }
+
+    /// <summary>"Complaints not redressed within a month", "a complaint we have not settled in five days": a clause without its "that".</summary>
+    private void AddReducedLeads()
+    {
+        if (_reading.Language.IsUnspaced)
+        {
+            return;
+        }
+
+        for (var i = 1; i + 1 < _reading.Tokens.Length; i++)
+        {
+            if (
+                !_reading.Subjects.Exists(s => s.To == i && s.Value != "none")
+                || _leads.Exists(l => l.From <= i && i < l.To)
+            )
+            {
+                continue;
+            }
+
+            var not = _reading.FunctionAt(i) is "we" ? i + 2 : i;
+            if (
+                not + 1 >= _reading.Tokens.Length
+                || _reading.Tokens[not].Text is not "not"
+                || !_reading.Actions.Exists(a => a.From == not + 1)
+            )
+            {
+                continue;
+            }
+
+            var end = not + 2;
+            while (
+                end < _reading.Tokens.Length
+                && !IsVerb(end)
+                && _reading.Tokens[end].Text is not ("goes" or "go" or "moves" or "passes" or "gets" or "," or ";")
+            )
+            {
+                end++;
+            }
+
+            if (end < _reading.Tokens.Length)
+            {
+                _leads.Add((i, end));
             }
         }
     }
@@ -194,6 +241,13 @@ internal sealed class ClauseMap
             _reading.FunctionAt(token) == "we"
             && token + 1 < _reading.Tokens.Length
             && _reading.Tokens[token + 1].Text is "will" or "must" or "shall" or "should"
+        )
+        || (
+            // "Where a fault affects the street our engineers start work …".
+            _reading.FunctionAt(token) is "our"
+            && token + 1 < _reading.Tokens.Length
+            && _reading.FunctionAt(token + 1) == "we"
+            && _reading.Actions.Exists(a => a.From - token is 2 or 3)
         );
 
     private bool IsCopula(int token) => _reading.Tokens[token].Text is "are" or "is";

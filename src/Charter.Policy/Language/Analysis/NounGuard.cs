@@ -48,6 +48,20 @@ internal static class NounGuard
             );
     }
 
+    /// <summary>"退款申请", "支付类问题": in a script without spaces an act inside the name of a thing.</summary>
+    public static bool IsPartOfName(Reading reading, Mention action) =>
+        reading.Language.IsUnspaced
+        && (
+            (action.To < reading.Tokens.Length && reading.Tokens[action.To].Text is "类" or "单" or "申")
+            || reading.Subjects.Exists(s =>
+                s.Value is "request" or "enquiry" or "complaint"
+                && s.Length > action.Length
+                && s.From <= action.From
+                && action.To < s.To
+            )
+        )
+        && reading.Actions.Exists(a => a != action);
+
     /// <summary>
     /// "A full response goes to the customer", "the reply is sent out": the verb only carries what the noun promises.
     /// </summary>

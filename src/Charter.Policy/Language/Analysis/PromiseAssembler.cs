@@ -99,13 +99,24 @@ internal sealed class PromiseAssembler
             return own;
         }
 
-        var inherited = previous.Conditions.Where(c =>
-            c.From < previous.Time.From
-            && !own.Exists(o =>
-                Family(o.Value) == Family(c.Value) || (o.Value == "complex" && c.Value == "priority:normal")
-            )
-        );
-        return [.. inherited, .. own];
+        // What is said anew stands where the old one stood: "Gold: urgent tickets in 1 hour; Silver: 2".
+        var merged = new List<Mention>();
+        foreach (var condition in previous.Conditions.Where(c => c.From < previous.Time.From))
+        {
+            var isReplaced = own.Exists(o =>
+                Family(o.Value) == Family(condition.Value)
+                || (o.Value == "complex" && condition.Value == "priority:normal")
+            );
+            if (!isReplaced)
+            {
+                merged.Add(condition);
+                continue;
+            }
+
+            merged.AddRange(own.Where(o => Family(o.Value) == Family(condition.Value) && !merged.Contains(o)));
+        }
+
+        return [.. merged, .. own.Where(o => !merged.Contains(o))];
     }
 
     private static string Family(string condition)
@@ -139,7 +150,7 @@ internal sealed class PromiseAssembler
         if (_clauses.MissedLimit(segment.Time) is { } missed)
         {
             segment.Conditions.RemoveAll(c => c.Value == "unresolved");
-            if (_clauses.IsRelativeLimit(missed) && action != ServiceAction.Escalate)
+            if (_clauses.IsRelativeLimit(missed) && action is not (ServiceAction.Escalate or ServiceAction.Refer))
             {
                 implied.Add(new Condition(ConditionKind.Unresolved));
             }
@@ -260,6 +271,8 @@ internal sealed class PromiseAssembler
             // "You hear from us every ten days."
             (ServiceAction.Respond or ServiceAction.FirstResponse, _) when time.IsRecurring => ServiceAction.Update,
             (ServiceAction.Answer, ServedSubject.InPerson) => action,
+            // Nothing but a call is answered in seconds.
+            (ServiceAction.Answer, ServedSubject.Any) when time.Unit is TimeUnit.Second or TimeUnit.Ring => action,
             (ServiceAction.Answer, ServedSubject.Phone or ServedSubject.Chat)
                 when time.Unit is not (TimeUnit.Day or TimeUnit.BusinessDay or TimeUnit.Week or TimeUnit.Month) =>
                 action,

@@ -269,8 +269,7 @@ internal static class PromiseGuard
     /// <summary>"Answered immediately", "immediate resolution"; not "immediate needs", nor "if we can answer at once".</summary>
     private static bool IsSaidOfAnAct(Reading reading, TimeMention time)
     {
-        var lead = reading.Functions.FindLast(f => f.Value == "opener" && f.To <= time.From);
-        if (lead.Value is not null && !PauseBetween(reading, lead.To, time.From))
+        if (reading.Clauses.Leads.Any(l => l.From < time.From && time.To <= l.To))
         {
             return false;
         }
@@ -424,7 +423,13 @@ internal static class PromiseGuard
         reading.Actions.Exists(a =>
             a.From >= from
             && a.To <= to
-            && a.Value is "acknowledge" or "respond" or "first_response" or "update" or "answer" or "notify_delay"
+            && (
+                a.Value is "acknowledge" or "respond" or "first_response" or "update" or "answer" or "notify_delay"
+                || (
+                    a.Value == "resolve"
+                    && reading.Subjects.Exists(s => s.From >= from && s.To <= to && s.Value is "enquiry" or "complaint")
+                )
+            )
         );
 
     /// <summary>"… within two weeks of hearing from you", "… five days after you ask for a review": whence our time counts.</summary>

@@ -50,8 +50,15 @@ internal sealed class Reading
             t.IsNamed && Conditions.Exists(c => c.Value == "unresolved" && c.From < t.From && c.To >= t.To)
         );
         Conditions.RemoveAll(c => Times.Exists(t => c.Overlaps(t.From, t.To)));
+        // "By close of business" closes nothing.
+        Actions.RemoveAll(a => Times.Exists(t => t.IsNamed && t.Unit is not null && t.From <= a.From && a.To <= t.To));
         Subjects = lexicon.Find(LexiconGroup.Subject, tokens);
         Subjects.RemoveAll(s => Times.Exists(t => s.Overlaps(t.From, t.To)));
+        // "Explains why it needs more time": what the customer is told, not when.
+        Conditions.RemoveAll(c =>
+            c.Value == "unresolved"
+            && Actions.Exists(a => a.Value == "notify_delay" && a.To <= c.From && c.From - a.To <= 2)
+        );
         LeaveOutWhatBelongsToOthers();
         Slots = [.. Enumerable.Range(0, tokens.Length).Where(i => tokens[i].Kind == TokenKind.Slot)];
     }
@@ -88,6 +95,7 @@ internal sealed class Reading
             && Actions.Exists(a => a.Value == "respond" && a.Length > 1 && a.From == s.From)
         );
         Actions.RemoveAll(a => NounGuard.IsObject(this, a));
+        Actions.RemoveAll(a => NounGuard.IsPartOfName(this, a));
         Actions.RemoveAll(a => NounGuard.IsCarried(this, a));
         Actions.RemoveAll(a => NounGuard.IsWhatItIsAbout(this, a));
     }

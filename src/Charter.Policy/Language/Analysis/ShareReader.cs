@@ -40,7 +40,8 @@ internal sealed class ShareReader(Token[] tokens, LanguagePack language, TimeWor
             number.Value is not { } part
             || _words.MatchFunction(at) is not { } mark
             || (mark.Value != "out_of" && _tokens[at].Text is not ("in" or "of"))
-            || NumberReader.Read(_tokens, mark.To, _language) is not { Value: 10 or 100 } whole
+            || NumberReader.Read(_tokens, mark.To, _language) is not { Value: > 1 and <= 100 } whole
+            || (mark.Value != "out_of" && whole.Value is not (10 or 100))
             || part > whole.Value
             || _words.Unit(_words.SkipFillers(whole.To)) is not null
         )

@@ -24,7 +24,13 @@ internal sealed class SubjectResolver
         foreach (var subject in reading.Subjects)
         {
             isMeans = IsMeans(subject, isMeans && _reading.Subjects.Count > 0);
-            if (!isMeans && subject.Value != "none" && !IsMatter(subject) && !IsModifier(subject))
+            if (
+                !isMeans
+                && subject.Value != "none"
+                && !IsMatter(subject)
+                && !IsModifier(subject)
+                && !IsInsideRelative(subject)
+            )
             {
                 _served.Add(subject);
             }
@@ -37,6 +43,11 @@ internal sealed class SubjectResolver
             subject.Value == "request"
             && _reading.Subjects.Exists(s => s.From == subject.To && s.Value is "enquiry" or "complaint")
         )
+        // "Disputed transactions" are no complaints.
+        || (
+            _reading.Tokens[subject.From].Text == "disputed"
+            && _reading.Subjects.Exists(s => s.From == subject.To && s.Value == "request")
+        )
         || (
             subject.Value == "phone"
             && _reading.Subjects.Exists(s =>
@@ -45,6 +56,16 @@ internal sealed class SubjectResolver
                 && s.Value is "voicemail" or "callback" or "chat"
                 && (s.From == subject.To || _reading.Tokens[subject.To].Text is "'s" or "s")
             )
+        );
+
+    /// <summary>"Questions that the front desk cannot settle": who failed to settle them is not what is served.</summary>
+    private bool IsInsideRelative(Mention subject) =>
+        _served.Count > 0
+        && _reading.Clauses.Leads.Any(l =>
+            _reading.Clauses.IsRelativeLimit(l)
+            && l.From <= subject.From
+            && subject.To <= l.To
+            && _served[^1].To == l.From
         );
 
     /// <summary>"Enquiries about an application": what an item is about is not what is served.</summary>
@@ -82,6 +103,21 @@ internal sealed class SubjectResolver
             own.RemoveAll(IsWeak);
         }
 
+        // "Email us and … your enquiry is dealt with": it is the email that was named.
+        if (
+            previous is { Subjects.Count: > 0 }
+            && own.Count > 0
+            && own.TrueForAll(s =>
+                s.Value is "enquiry" or "request" or "issue"
+                && s.From > 0
+                && _reading.Tokens[s.From - 1].Text is "your" or "the" or "this" or "it"
+            )
+            && previous.Subjects.TrueForAll(s => !Items.Contains(ReadOne(s.Value)) && s.Value != "issue")
+        )
+        {
+            return previous.Subjects;
+        }
+
         if (own.Exists(s => s.Value != "issue"))
         {
             var isOnlyAct =
@@ -114,6 +150,20 @@ internal sealed class SubjectResolver
             }
         }
 
+        foreach (var mention in segment.Subjects.Where(IsExcepted))
+        {
+            if (named.Count > 1 && Vocabulary.TryReadSubject(mention.Value, out var excepted))
+            {
+                named.Remove(excepted);
+            }
+        }
+
+        // Somebody goes out minutes or hours after a call; within seconds it is picked up.
+        if (action == ServiceAction.Attend && segment.Time.Unit is not (TimeUnit.Second or TimeUnit.Ring))
+        {
+            named.RemoveAll(n => n is ServedSubject.Phone or ServedSubject.Chat or ServedSubject.Callback);
+        }
+
         if (action == ServiceAction.OfferCallback)
         {
             named.RemoveAll(n => n is ServedSubject.Voicemail or ServedSubject.Callback);
@@ -122,7 +172,7 @@ internal sealed class SubjectResolver
         // "… of your call": when a fault was phoned in is not what is served on site.
         if (
             named is [ServedSubject.Phone]
-            && action is ServiceAction.Attend or ServiceAction.Start or ServiceAction.Resolve
+            && action is ServiceAction.Start or ServiceAction.Resolve
             && segment.Subjects.TrueForAll(s => s.From >= segment.Time.To)
         )
         {
@@ -155,6 +205,26 @@ internal sealed class SubjectResolver
         }
 
         return Choose(named, segment.Subjects, action).Select(choice => choice).ToList();
+    }
+
+    /// <summary>"Correspondence other than email": named to be left out.</summary>
+    private bool IsExcepted(Mention subject)
+    {
+        for (var i = Math.Max(0, subject.From - 3); i < subject.From; i++)
+        {
+            if (
+                _reading.Tokens[i].Text is "except" or "excluding" or "excepting"
+                || (
+                    _reading.Tokens[i].Text is "other" or "apart"
+                    && _reading.Tokens[i + 1].Text is "than" or "from"
+                )
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsCoded(Mention condition) =>

@@ -283,7 +283,17 @@ internal sealed class TimeReader
         }
 
         // "In 10 working days, or 20 where it needs investigating".
-        if (PrefixOf(number.From).Value is "or" or "and" && Function(number.To) is "opener")
+        // "…, or ninety overnight", "… or 20 at peak".
+        if (
+            PrefixOf(number.From).Value is "or" or "and"
+            && (
+                Function(number.To) is "opener"
+                || (
+                    PrefixOf(number.From).Value is "or"
+                    && _language.Lexicon.Match(LexiconGroup.Condition, _tokens, number.To) is { Value: not "none" }
+                )
+            )
+        )
         {
             return Times.Count > 0;
         }
