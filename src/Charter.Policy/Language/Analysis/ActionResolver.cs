@@ -81,9 +81,20 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
             .Range(from, purpose.From - from)
             .Any(i =>
                 _reading.FunctionAt(i) is "and" or "or" or "we" or "modal" or "opener"
-                || _reading.Tokens[i].Kind == TokenKind.Symbol
+                || (
+                    _reading.Tokens[i].Kind == TokenKind.Symbol
+                    && !(
+                        _reading.Tokens[i].Is(',')
+                        && _reading.Tokens[i + 1].Text
+                            is "confirming"
+                                or "explaining"
+                                or "giving"
+                                or "stating"
+                                or "setting"
+                    )
+                )
             );
-        return isPurpose && !isBroken && purpose.From - from <= 8 ? purpose : chosen;
+        return isPurpose && !isBroken && purpose.From - from <= 14 ? purpose : chosen;
     }
 
     /// <summary>"Issued", "made", "paid": acts that only count where nothing says more ("a reply is issued").</summary>
@@ -105,6 +116,24 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
         if (infinitive.Value is not null)
         {
             return infinitive;
+        }
+
+        // "对举报认真处理，10日内答复": what follows the time at once is done by then.
+        var next = _reading.Language.IsUnspaced
+            ? inside.Find(a =>
+                a.From >= segment.Time.To
+                && a.From - segment.Time.To <= 2
+                && a.Value is not ("notify_delay" or "update")
+            )
+            : default;
+        if (
+            next.Value is not null
+            && Enumerable
+                .Range(segment.Time.To, next.From - segment.Time.To)
+                .All(i => _reading.FunctionAt(i) is "after_word" or "modal")
+        )
+        {
+            return next;
         }
 
         // "Two days for an acknowledgement", "five working days for our response".

@@ -6,6 +6,7 @@ internal sealed class ClauseMap
     private readonly Reading _reading;
     private readonly List<(int From, int To)> _leads = [];
     private readonly List<(int From, int To)> _anchors = [];
+    private readonly List<(int From, int To)> _asides = [];
 
     public ClauseMap(Reading reading, List<TimeMention> times)
     {
@@ -24,6 +25,7 @@ internal sealed class ClauseMap
 
         AddUnspacedLeads();
         AddReducedLeads();
+        AddAsides();
         foreach (var time in times)
         {
             if (reading.FunctionAt(time.To) == "after")
@@ -38,8 +40,12 @@ internal sealed class ClauseMap
 
     /// <summary>Whether the action only says when a clock starts, or under which condition.</summary>
     public bool IsScene(Mention mention) =>
-        _leads.Exists(l => l.From <= mention.From && mention.To <= l.To)
+        IsAside(mention)
+        || _leads.Exists(l => l.From <= mention.From && mention.To <= l.To)
         || _anchors.Exists(a => a.From <= mention.From && mention.To <= a.To);
+
+    /// <summary>Whether it stands in a remark between commas: ", including suggestions for putting it right,".</summary>
+    public bool IsAside(Mention mention) => _asides.Exists(a => a.From <= mention.From && mention.To <= a.To);
 
     /// <summary>Whether the act only says what a time is counted from: "within six months of our final response".</summary>
     public bool IsAnchor(Mention mention) => _anchors.Exists(a => a.From <= mention.From && mention.To <= a.To);
@@ -177,6 +183,31 @@ internal sealed class ClauseMap
         }
     }
 
+    private void AddAsides()
+    {
+        for (var i = 1; i < _reading.Tokens.Length; i++)
+        {
+            if (
+                !_reading.Tokens[i - 1].Is(',')
+                || _reading.Tokens[i].Text is not ("including" or "with" or "together" or "covering" or "addressing")
+            )
+            {
+                continue;
+            }
+
+            var end = i + 1;
+            while (end < _reading.Tokens.Length && !_reading.Tokens[end].Is(','))
+            {
+                end++;
+            }
+
+            if (end < _reading.Tokens.Length && !_reading.Times.Exists(t => t.From >= i && t.From < end))
+            {
+                _asides.Add((i, end));
+            }
+        }
+    }
+
     private int EndOfLead(Mention opener)
     {
         // "If that fails your complaint …": the condition is all that there is.
@@ -262,7 +293,12 @@ internal sealed class ClauseMap
                 (_reading.Tokens[i].Kind == TokenKind.Symbol && _reading.Tokens[i].Text is "," or ";" or "。" or ":")
                 || _reading.FunctionAt(i) is "and" or "modal" or "opener"
                 || (i > from + 1 && IsCopula(i) && !(isEvent && i - from <= 3))
-                || (i > from + 1 && _reading.Tokens[i].Text is "you" && _reading.FunctionAt(i - 1) is null)
+                || (
+                    i > from + 1
+                    && _reading.Tokens[i].Text is "you"
+                    && _reading.FunctionAt(i - 1) is null
+                    && !_reading.Tokens[i - 1].Text.EndsWith("ing", StringComparison.Ordinal)
+                )
                 || (i > from + 1 && _reading.FunctionAt(i) == "we" && _reading.FunctionAt(i - 1) is not "after");
             if (isEnd)
             {

@@ -125,9 +125,11 @@ internal static class NounGuard
 
         var head = reading.Actions.FindLast(a =>
             a.To < action.From
-            && action.From - a.To <= 5
+            && action.From - a.To <= 8
             && a.Value is "respond" or "first_response"
-            && reading.Tokens[a.To].Text is "on" or "about" or "regarding" or "concerning"
+            && Enumerable
+                .Range(a.To, action.From - a.To)
+                .Any(i => reading.Tokens[i].Text is "on" or "about" or "regarding" or "concerning")
         );
         return head.Value is not null
             && !IsVerbForm(reading, head)

@@ -45,6 +45,7 @@ internal sealed class PromiseAssembler
             segments[i].Conditions = ConditionsOf(segments[i], previous);
         }
 
+        TakeSubjectsFromLater(segments);
         _firstSubjects = segments.Count > 0 ? segments[0].Subjects : null;
         TakeActionsFromLater(segments);
         foreach (var segment in segments)
@@ -71,6 +72,18 @@ internal sealed class PromiseAssembler
             && !_reading.Actions.Exists(a => a.To <= lead.From || a.From >= lead.To)
             && !_reading.Guards.Exists(g => g.Value == "penalty")
         );
+
+    /// <summary>"An acknowledgement within 5 days and a full reply to your letter within 10": the letter is meant twice.</summary>
+    private void TakeSubjectsFromLater(List<Segment> segments)
+    {
+        for (var i = segments.Count - 2; i >= 0; i--)
+        {
+            if (segments[i].Subjects.Count == 0 && _reading.FunctionAt(segments[i + 1].From) is "and" or "with")
+            {
+                segments[i].Subjects = segments[i + 1].Subjects;
+            }
+        }
+    }
 
     private static void TakeActionsFromLater(List<Segment> segments)
     {

@@ -355,6 +355,16 @@ internal static class PromiseGuard
             to = NextPause(reading, to + 1);
         }
 
+        // "You must go to the Ombudsman within six months, and no more than a year …": who acts was said before.
+        var hasOwn =
+            reading.Actions.Exists(a => a.From >= from && a.To <= to)
+            || reading.Functions.Exists(f => f.Value is "we" or "expect" && f.From >= from && f.To <= to);
+        hasOwn |= from >= reading.Tokens.Length || reading.FunctionAt(from) is not ("and" or "or");
+        while (!hasOwn && from > 0 && reading.Tokens[from - 1].Text is not (";" or "。" or "." or "|"))
+        {
+            from--;
+        }
+
         var actor = -1;
         foreach (var function in reading.Functions)
         {
@@ -395,6 +405,7 @@ internal static class PromiseGuard
             var isAnchored = guard.From >= time.To && reading.FunctionAt(time.To) == "after";
             if (
                 (isAnchored && guard.Value is "delivery" or "eligibility" && IsServed(reading, from, time.From))
+                || (isAnchored && guard.Value == "metric" && IsServed(reading, 0, time.From))
                 || (isAnchored && IsWhatItIsCountedFrom(reading, guard, from, time, actor))
                 || (guard.Value is "delivery" or "money" or "uptime" && IsServed(reading, from, to))
             )

@@ -22,6 +22,7 @@ internal sealed class Reading
         var times = new TimeReader(tokens, language, Functions);
         times.Read();
         Percents = times.Percents;
+        Percents.RemoveAll(p => p.From > 0 && FunctionAt(p.From - 1) is "limit" && IsUpperBound(p.From - 1));
         Guards = lexicon.Find(LexiconGroup.Guard, tokens);
         Actions = lexicon.Find(LexiconGroup.Action, tokens);
         Actions.RemoveAll(a => a.Value == "none");
@@ -98,6 +99,15 @@ internal sealed class Reading
         Actions.RemoveAll(a => NounGuard.IsPartOfName(this, a));
         Actions.RemoveAll(a => NounGuard.IsCarried(this, a));
         Actions.RemoveAll(a => NounGuard.IsWhatItIsAbout(this, a));
+    }
+
+    /// <summary>"No more than 5% of calls", "不超过10%": a share that is not to be reached.</summary>
+    private bool IsUpperBound(int token)
+    {
+        var function = Functions.Find(f => f.From <= token && token < f.To);
+        var words = Enumerable.Range(function.From, function.Length).Select(i => Tokens[i].Text).ToList();
+        return words.Exists(w => w is "more" or "less" or "fewer" or "below" or "under" or "exceed" or "most" or "超")
+            || (words.Exists(w => w is "低" or "少" or "小") && !words.Contains("不") && (function.From == 0 || Tokens[function.From - 1].Text is not "不"));
     }
 
     public string Text { get; }

@@ -30,6 +30,7 @@ internal sealed class SubjectResolver
                 && !IsMatter(subject)
                 && !IsModifier(subject)
                 && !IsInsideRelative(subject)
+                && !_reading.Clauses.IsAside(subject)
             )
             {
                 _served.Add(subject);
