@@ -144,7 +144,8 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
                 .Range(segment.Time.To + 1, a.From - segment.Time.To - 1)
                 .All(i => _reading.FunctionAt(i) is "article" or "filler" or "our")
         );
-        if (purpose.Value is not null)
+        // "Wait no more than three minutes for an answer" is said of the wait.
+        if (purpose.Value is not null && !inside.Exists(a => a.Value == "answer" && a.To <= segment.Time.From))
         {
             return purpose;
         }

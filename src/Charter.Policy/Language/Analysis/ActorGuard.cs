@@ -31,6 +31,21 @@ internal static class ActorGuard
             yield return new Mention("customer", first, first + 1);
         }
 
+        // "The Ombudsman must be asked within six months": by the customer.
+        foreach (var body in reading.Means.Where(m => m.Value == "body"))
+        {
+            var modal = Array.FindIndex(
+                reading.Tokens,
+                body.To,
+                Math.Min(3, reading.Tokens.Length - body.To),
+                t => t.Text is "must" or "should" or "can" or "may"
+            );
+            if (modal > 0 && modal + 1 < reading.Tokens.Length && reading.Tokens[modal + 1].Text is "be")
+            {
+                yield return new Mention("customer", body.From, modal + 2);
+            }
+        }
+
         foreach (var you in reading.Functions.Where(f => f.Value == "you" && !IsRelative(reading, f.From)))
         {
             if (you.From > 0 && reading.Tokens[you.From - 1].Text is "no")

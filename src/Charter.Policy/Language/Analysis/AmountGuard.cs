@@ -123,7 +123,20 @@ internal static class AmountGuard
         reading.Language.IsUnspaced
         && time is { Value: 24, Unit: TimeUnit.Hour, Prefix: not ("limit" or "over" or "every") }
         && time.To < reading.Tokens.Length
-        && reading.Tokens[time.To].Text is "受" or "接" or "服" or "值" or "在" or "开" or "提" or "热" or "人" or "待" or "监" or "为" or "营";
+        && reading.Tokens[time.To].Text
+            is "受"
+                or "接"
+                or "服"
+                or "值"
+                or "在"
+                or "开"
+                or "提"
+                or "热"
+                or "人"
+                or "待"
+                or "监"
+                or "为"
+                or "营";
 
     /// <summary>"Delays of more than two hours", "a day of 8 hours": how long the thing is that is spoken of.</summary>
     private static bool IsAttribute(Reading reading, TimeMention time)

@@ -275,7 +275,8 @@ internal sealed class ClauseMap
         )
         || (
             // "Where a fault affects the street our engineers start work …".
-            _reading.FunctionAt(token) is "our"
+            _reading.FunctionAt(token)
+                is "our"
             && token + 1 < _reading.Tokens.Length
             && _reading.FunctionAt(token + 1) == "we"
             && _reading.Actions.Exists(a => a.From - token is 2 or 3)

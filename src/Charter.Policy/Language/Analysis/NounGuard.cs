@@ -118,7 +118,11 @@ internal static class NounGuard
     /// <summary>"A reply on the progress", "a response to a request for a review": what an answer is about is no act beside it.</summary>
     public static bool IsWhatItIsAbout(Reading reading, Mention action)
     {
-        if (reading.Language.IsUnspaced || action.Value is "notify_delay" or "acknowledge")
+        if (
+            reading.Language.IsUnspaced
+            || action.Value is "notify_delay" or "acknowledge"
+            || IsOutcome(reading, action)
+        )
         {
             return false;
         }
@@ -138,6 +142,11 @@ internal static class NounGuard
                 .Range(head.To, action.From - head.To)
                 .Any(i => reading.FunctionAt(i) is "and" or "modal" or "we");
     }
+
+    /// <summary>"A reply on the outcome": whoever has that has the matter settled.</summary>
+    private static bool IsOutcome(Reading reading, Mention action) =>
+        action.Value == "resolve"
+        && Enumerable.Range(action.From, action.Length).Any(i => reading.Tokens[i].Text is "outcome" or "decision");
 
     /// <summary>"Replied to", "is acknowledged": said as a verb, and so an act of its own.</summary>
     private static bool IsVerbForm(Reading reading, Mention noun) =>

@@ -107,7 +107,11 @@ internal sealed class Reading
         var function = Functions.Find(f => f.From <= token && token < f.To);
         var words = Enumerable.Range(function.From, function.Length).Select(i => Tokens[i].Text).ToList();
         return words.Exists(w => w is "more" or "less" or "fewer" or "below" or "under" or "exceed" or "most" or "超")
-            || (words.Exists(w => w is "低" or "少" or "小") && !words.Contains("不") && (function.From == 0 || Tokens[function.From - 1].Text is not "不"));
+            || (
+                words.Exists(w => w is "低" or "少" or "小")
+                && !words.Contains("不")
+                && (function.From == 0 || Tokens[function.From - 1].Text is not "不")
+            );
     }
 
     public string Text { get; }
@@ -141,8 +145,12 @@ internal sealed class Reading
     /// <summary>The clauses of the sentence, apart from what its times are counted from.</summary>
     public ClauseMap Clauses => _clauses ??= new ClauseMap(this, []);
 
-    public static Reading Of(string text, LanguagePack language) =>
-        new(text, Tokeniser.Read(text, language.Stem), language);
+    public static Reading Of(string text, LanguagePack language)
+    {
+        var tokens = Tokeniser.Read(text, language.Stem);
+        language.Lexicon.Mark(tokens);
+        return new Reading(text, tokens, language);
+    }
 
     public bool HasFunction(string value, int from, int to) =>
         Functions.Exists(f => f.Value == value && f.From >= from && f.To <= to);

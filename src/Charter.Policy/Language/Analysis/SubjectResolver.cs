@@ -215,10 +215,7 @@ internal sealed class SubjectResolver
         {
             if (
                 _reading.Tokens[i].Text is "except" or "excluding" or "excepting"
-                || (
-                    _reading.Tokens[i].Text is "other" or "apart"
-                    && _reading.Tokens[i + 1].Text is "than" or "from"
-                )
+                || (_reading.Tokens[i].Text is "other" or "apart" && _reading.Tokens[i + 1].Text is "than" or "from")
             )
             {
                 return true;
@@ -447,6 +444,16 @@ internal sealed class SubjectResolver
         )
         {
             return true;
+        }
+
+        // "Acknowledged by SMS or email": the list goes on over what is no subject of ours.
+        while (
+            at > 1
+            && (_reading.FunctionAt(at) is "or" or "and" || _reading.Tokens[at].Is(','))
+            && _reading.Tokens[at - 1].Text is "sms" or "text" or "fax" or "app"
+        )
+        {
+            at -= 2;
         }
 
         var by = _reading.Means.FindLast(m => m.To == at + 1 && m.Value == "by");

@@ -85,13 +85,21 @@ internal sealed class TimeReader
         if (
             !IsOneArticle(i)
             || (i > 0 && _tokens[i - 1].Text is "on")
-            || PrefixOf(i).Value is not ("limit" or "over" or "every" or "after")
+            || PrefixOf(i).Value is not ("limit" or "over" or "every" or "after" or "us" or "passive_act")
         )
         {
             return null;
         }
 
-        return Unit(i + 1) is { } unit ? AddWithMore(1, unit.Value, i, unit.To) : null;
+        // "Has a fortnight to decide", "allow us a week"; nobody has "a day" in this sense.
+        return
+            Unit(i + 1) is { } unit
+            && (
+                PrefixOf(i).Value is not ("us" or "passive_act")
+                || _tokens[i - 1].Text is "us" or "have" or "has" && unit.Value.Unit is TimeUnit.Week or TimeUnit.Month
+            )
+            ? AddWithMore(1, unit.Value, i, unit.To)
+            : null;
     }
 
     /// <summary>"A minute" is one; "the day", "that week" point at some day.</summary>
@@ -100,7 +108,7 @@ internal sealed class TimeReader
     private int ReadFrom(ReadNumber number)
     {
         var from = number.From;
-        if (IsMoney(number) || IsDate(number))
+        if (IsMoney(number) || _words.IsDate(number))
         {
             return number.To;
         }
@@ -255,11 +263,6 @@ internal sealed class TimeReader
         };
     }
 
-    /// <summary>"5月4日" is a date, not four days.</summary>
-    private bool IsDate(ReadNumber number) =>
-        (number.From > 0 && _tokens[number.From - 1].Text == "月")
-        || (number.Value > 1900 && number.To < _tokens.Length && _tokens[number.To].Text == "年");
-
     private bool IsMoney(ReadNumber number) =>
         (
             number.From > 0
@@ -287,11 +290,8 @@ internal sealed class TimeReader
         if (
             PrefixOf(number.From).Value is "or" or "and"
             && (
-                Function(number.To) is "opener"
-                || (
-                    PrefixOf(number.From).Value is "or"
-                    && _language.Lexicon.Match(LexiconGroup.Condition, _tokens, number.To) is { Value: not "none" }
-                )
+                Function(number.To) is "opener" or "for"
+                || (PrefixOf(number.From).Value is "or" && _words.IsTimeOfDay(number.To))
             )
         )
         {
@@ -301,6 +301,11 @@ internal sealed class TimeReader
         if (PrefixOf(number.From).Value is not ("limit" or "us"))
         {
             return false;
+        }
+
+        if (Times.Count > 0 && _words.IsTimeOfDay(number.To))
+        {
+            return true;
         }
 
         if (number.To >= _tokens.Length)

@@ -67,4 +67,14 @@ internal sealed class TimeWords(Token[] tokens, LanguagePack language, List<Ment
         && NumberReader.Read(_tokens, MatchFunction(repeat.To)!.Value.To, _language) is { IsSlot: false } upper
             ? upper
         : repeat;
+
+    /// <summary>"… or 20 at peak", "in 8 overnight": a condition that is no name of a case.</summary>
+    public bool IsTimeOfDay(int at) =>
+        _language.Lexicon.Match(LexiconGroup.Condition, _tokens, at)
+            is { Value: "peak" or "off_peak" or "out_of_hours" or "office_hours" or "high_volume" };
+
+    /// <summary>"5月4日" is a date, not four days.</summary>
+    public bool IsDate(ReadNumber number) =>
+        (number.From > 0 && _tokens[number.From - 1].Text == "月")
+        || (number.Value > 1900 && number.To < _tokens.Length && _tokens[number.To].Text == "年");
 }

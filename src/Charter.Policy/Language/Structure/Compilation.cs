@@ -181,6 +181,7 @@ internal sealed class Compilation
     private static bool PointsBack(string sentence, LanguagePack language)
     {
         var tokens = Tokeniser.Read(sentence.Length > 300 ? sentence[..300] : sentence, language.Stem);
+        language.Lexicon.Mark(tokens);
         return language.Lexicon.Find(LexiconGroup.Function, tokens).Exists(f => f.Value is "pronoun" or "now")
             || language.Lexicon.Find(LexiconGroup.Tone, tokens).Exists(t => t.Value == "points_back");
     }

@@ -87,7 +87,11 @@ internal static class TableRowReader
         if (!columns.HasAction(column) && Activity(row, column, columns, language) is { } activity)
         {
             var names = SubjectsNamed(activity, language);
-            return SentenceAnalyser.Analyse(names ? $"{activity}: {cell}" : $"{name}: {activity}: {cell}", language, context);
+            return SentenceAnalyser.Analyse(
+                names ? $"{activity}: {cell}" : $"{name}: {activity}: {cell}",
+                language,
+                context
+            );
         }
 
         var text = columns.HasAction(column) ? $"{name}: {row.Header!.Cells[column].Text}: {cell}" : $"{name}: {cell}";
