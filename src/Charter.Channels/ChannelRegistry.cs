@@ -17,7 +17,7 @@ public static class ChannelRegistry
 
     /// <summary>Channels whose tickets staff type in themselves; they are measured like any other.</summary>
     public static IReadOnlyList<ServedSubject> TypedIn { get; } =
-    [ServedSubject.Phone, ServedSubject.InPerson, ServedSubject.Post];
+    [ServedSubject.Phone, ServedSubject.Voicemail, ServedSubject.Callback, ServedSubject.InPerson, ServedSubject.Post];
 
     /// <summary>Every channel on which this desk can take a promise's clock.</summary>
     public static IReadOnlyList<ServedSubject> Measured { get; } = [.. Readers.Keys, .. TypedIn];

@@ -18,6 +18,7 @@ public static class CapabilityMap
             ["Tickets"] = ["Staff", "Customers", "Policies", "Settings"],
             ["Conversations"] = ["Staff", "Customers", "Tickets", "Policies", "Settings", "Deliveries"],
             ["Promises"] = ["Staff", "Tickets", "Policies", "Settings"],
+            ["Duties"] = ["Staff", "Policies"],
             ["Automation"] =
             [
                 "Staff",
@@ -25,6 +26,7 @@ public static class CapabilityMap
                 "Tickets",
                 "Conversations",
                 "Promises",
+                "Duties",
                 "Policies",
                 "Settings",
                 "Deliveries",

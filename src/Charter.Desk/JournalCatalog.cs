@@ -2,6 +2,7 @@ using Charter.Desk.Automation.Events;
 using Charter.Desk.Conversations.Events;
 using Charter.Desk.Customers.Events;
 using Charter.Desk.Deliveries.Events;
+using Charter.Desk.Duties.Events;
 using Charter.Desk.Policies.Events;
 using Charter.Desk.Promises.Events;
 using Charter.Desk.Settings.Events;
@@ -61,6 +62,8 @@ public static class JournalCatalog
         typeof(PromiseBroken),
         typeof(PromiseStillBroken),
         typeof(DutyDone),
+        typeof(DutyWarned),
+        typeof(DutyBroken),
         typeof(PolicyDrafted),
         typeof(PolicyChanged),
         typeof(PolicyApproved),

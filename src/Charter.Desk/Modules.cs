@@ -1,5 +1,6 @@
 using Charter.Desk.Automation;
 using Charter.Desk.Conversations;
+using Charter.Desk.Duties;
 using Charter.Desk.Journal;
 using Charter.Desk.Policies;
 using Charter.Desk.Promises;
@@ -32,6 +33,7 @@ public sealed class Modules
             new SendDemandedLetters(Editions),
             new EscalateAlongMatrix(),
             new TellPeople(Editions),
+            new TellDuties(Editions),
         ];
         Checks = [new ClocksEqualRecomputation(Clocks)];
     }
@@ -56,7 +58,15 @@ public sealed class Modules
                 Duration.FromSeconds(1),
                 async (now, cancellationToken) => await WatchOn(reads, writes).RunAsync(now, cancellationToken)
             ),
+            new RegularWork(
+                "watch duties",
+                Duration.FromMinutes(1),
+                async (now, cancellationToken) => await DutiesOn(reads, writes).RunAsync(now, cancellationToken)
+            ),
         ];
+
+    /// <summary>The watch over the organisation's duties.</summary>
+    public WatchDuties DutiesOn(IReadGate reads, IWriteGate writes) => new(reads, writes, Editions);
 
     /// <summary>The watch over the clocks, for whoever moves time himself.</summary>
     public WatchClocks WatchOn(IReadGate reads, IWriteGate writes) => new(reads, writes, _keep);

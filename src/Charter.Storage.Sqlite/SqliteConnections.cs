@@ -33,6 +33,7 @@ internal static class SqliteConnections
                 text => text is null ? null : SearchWords.Spread(text),
                 isDeterministic: true
             );
+            TeachFunctions(connection);
             Execute(
                 connection,
                 """
@@ -61,14 +62,51 @@ internal static class SqliteConnections
             Pooling = true,
         }.ConnectionString;
 
-    public static DbContextOptions<SqliteDeskContext> ReaderOptions(string file) =>
+    /// <summary>A reading connection that stays open for the contexts that use it one after the other.</summary>
+    public static PreparingConnection OpenReader(string file)
+    {
+        var connection = new PreparingConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = file,
+                Mode = SqliteOpenMode.ReadOnly,
+                Pooling = false,
+            }.ConnectionString
+        );
+        try
+        {
+            connection.Open();
+            TeachFunctions(connection);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Contexts that read, and are given a connection by <c>SetDbConnection</c>.</summary>
+    public static DbContextOptions<SqliteDeskContext> ReaderOptions() =>
         new DbContextOptionsBuilder<SqliteDeskContext>()
-            .UseSqlite(ReaderString(file))
+            .UseSqlite()
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
             .Options;
 
-    public static DbContextOptions<SqliteDeskContext> WriterOptions(SqliteConnection connection) =>
-        new DbContextOptionsBuilder<SqliteDeskContext>().UseSqlite(connection).Options;
+    /// <summary>Contexts that write, and are given the connection by <c>SetDbConnection</c>.</summary>
+    public static DbContextOptions<SqliteDeskContext> WriterOptions() =>
+        new DbContextOptionsBuilder<SqliteDeskContext>().UseSqlite().Options;
+
+    // EF Core gives each connection the functions that its queries call, and does so again for every context that is
+    // made with a connection; whenever a function is given anew, SQLite forgets every prepared statement. Here it
+    // happens once, and contexts get the connection afterwards.
+    private static void TeachFunctions(SqliteConnection connection)
+    {
+        using var db = new SqliteDeskContext(
+            new DbContextOptionsBuilder<SqliteDeskContext>().UseSqlite(connection).Options
+        );
+        _ = db.Database.GetDbConnection();
+    }
 
     public static void Execute(SqliteConnection connection, string sql)
     {

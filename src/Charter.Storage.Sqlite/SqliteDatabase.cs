@@ -12,6 +12,7 @@ public sealed class SqliteDatabase : IDeskDatabase
 {
     private readonly DataFolder _folder;
     private readonly SqliteWriteGate _writes;
+    private readonly SqliteReadGate _reads;
     private readonly JournalPulse _pulse = new();
 
     private SqliteDatabase(DataFolder folder, WritePipeline pipeline, TimeProvider time)
@@ -19,8 +20,8 @@ public sealed class SqliteDatabase : IDeskDatabase
         _folder = folder;
         Migrator = new SqliteMigrator(folder.DatabaseFile, time);
         _writes = new SqliteWriteGate(folder.DatabaseFile, pipeline, _pulse);
-        Reads = new SqliteReadGate(folder.DatabaseFile);
-        Outbox = new SqliteOutboxClaim(_writes, Reads, time);
+        _reads = new SqliteReadGate(folder.DatabaseFile);
+        Outbox = new SqliteOutboxClaim(_writes, _reads, time);
         Health = new SqliteHealth(folder.DatabaseFile);
     }
 
@@ -28,7 +29,7 @@ public sealed class SqliteDatabase : IDeskDatabase
 
     public IWriteGate Writes => _writes;
 
-    public IReadGate Reads { get; }
+    public IReadGate Reads => _reads;
 
     public IOutboxClaim Outbox { get; }
 
@@ -57,6 +58,7 @@ public sealed class SqliteDatabase : IDeskDatabase
     public async ValueTask DisposeAsync()
     {
         await _writes.DisposeAsync();
+        _reads.Dispose();
         using (var readers = new SqliteConnection(SqliteConnections.ReaderString(_folder.DatabaseFile)))
         {
             SqliteConnection.ClearPool(readers);

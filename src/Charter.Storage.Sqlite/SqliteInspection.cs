@@ -8,6 +8,7 @@ namespace Charter.Storage.Sqlite;
 public sealed class SqliteInspection : IDatabaseInspection
 {
     private readonly string _file;
+    private readonly SqliteReadGate _reads;
 
     /// <param name="folder">The data folder.</param>
     /// <param name="time">The clock.</param>
@@ -21,18 +22,19 @@ public sealed class SqliteInspection : IDatabaseInspection
         }
 
         Migrator = new SqliteMigrator(_file, time);
-        Reads = new SqliteReadGate(_file);
+        _reads = new SqliteReadGate(_file);
         Health = new SqliteHealth(_file);
     }
 
     public IMigrator Migrator { get; }
 
-    public IReadGate Reads { get; }
+    public IReadGate Reads => _reads;
 
     public IDatabaseHealth Health { get; }
 
     public ValueTask DisposeAsync()
     {
+        _reads.Dispose();
         using var readers = new SqliteConnection(SqliteConnections.ReaderString(_file));
         SqliteConnection.ClearPool(readers);
         return ValueTask.CompletedTask;

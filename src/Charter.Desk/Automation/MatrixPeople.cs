@@ -73,7 +73,8 @@ internal static class MatrixPeople
             .OrderBy(s => s.Id)
             .ToListAsync(cancellationToken);
 
-    private static async Task<IReadOnlyList<StaffMember>> LeadersAsync(
+    /// <summary>The managers; the administrators where there are none.</summary>
+    public static async Task<IReadOnlyList<StaffMember>> LeadersAsync(
         DeskContext db,
         CancellationToken cancellationToken
     )

@@ -13,6 +13,12 @@ public static class NoticeKinds
     /// <summary>An answer will be late, and the policy promises the customer a new date: send a holding notice.</summary>
     public const string HoldingNoticeWanted = "holding_notice.wanted";
 
+    /// <summary>A duty of the organisation is soon due.</summary>
+    public const string DutyWarned = "duty.warned";
+
+    /// <summary>A duty of the organisation was not done in time.</summary>
+    public const string DutyBroken = "duty.broken";
+
     /// <summary>A message did not reach the customer.</summary>
     public const string NotDelivered = "message.delivery_changed";
 }

@@ -1,4 +1,5 @@
 using Charter.Desk.Automation;
+using Charter.Desk.Duties;
 using Charter.Policy;
 using Charter.Policy.Calendars;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +17,9 @@ internal sealed class DemoHistory
 
     // The fourth week: two of five in the front office are ill.
     private const int BadWeekFirstDay = 21;
+
+    // The first monthly audit, some days before its time is out.
+    private const int AuditDay = 26;
 
     private readonly DemoDesk _desk;
     private readonly DemoWorld _world;
@@ -160,6 +164,11 @@ internal sealed class DemoHistory
             _progress($"Week {(day / 7) + 1} of {Days / 7}");
         }
 
+        if (day == AuditDay)
+        {
+            await AuditAsync();
+        }
+
         foreach (var person in _world.People.Everybody)
         {
             var last = await _desk.ReadAsync(db =>
@@ -170,6 +179,29 @@ internal sealed class DemoHistory
                 await _desk.DoAsync(person.Actor, (db, actor, ct) => MarkNoticesRead.Handle(db, actor, new(id), ct));
             }
         }
+    }
+
+    private async Task AuditAsync()
+    {
+        var duties = await _desk.ReadAsync(db =>
+            ListDuties.Run(db, _world.People.Manager.Actor, _desk.Editions, _desk.Now, default)
+        );
+        var audit = duties.Value.Duties.First(d => d.Key != Duty.PolicyReview);
+        await _desk.DoAsync(
+            _world.People.Manager.Actor,
+            (db, actor, ct) =>
+                RecordDutyDone.Handle(
+                    db,
+                    actor,
+                    new(
+                        audit.Key,
+                        "Twelve answered emails drawn at random, four of each department. Eleven met the standard; one answer "
+                            + "gave no date and was talked over with its author. Notes: audit folder, first sheet."
+                    ),
+                    _desk.Editions,
+                    ct
+                )
+        );
     }
 
     /// <summary>What a history is made from.</summary>

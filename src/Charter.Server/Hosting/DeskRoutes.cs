@@ -5,6 +5,7 @@ using Charter.Server.Customers;
 using Charter.Server.Deliveries;
 using Charter.Server.Design;
 using Charter.Server.Design.Gallery;
+using Charter.Server.Duties;
 using Charter.Server.Journal;
 using Charter.Server.Notices;
 using Charter.Server.Policies;
@@ -43,6 +44,7 @@ internal static class DeskRoutes
         app.MapPolicyPages(PromiseShares.LatelyAsync);
         app.MapPromisesPages();
         app.MapBacktestPages();
+        app.MapDutiesPages();
         HealthEndpoints.Map(app);
         ApiDescription.Map(app);
         app.MapTicketsApi();
@@ -53,6 +55,7 @@ internal static class DeskRoutes
         app.MapOrganisationsApi();
         app.MapPromisesApi();
         app.MapBacktestApi();
+        app.MapDutiesApi();
         app.MapPolicyApi();
         app.MapSupportHoursApi();
         app.MapJournalApi();

@@ -31,6 +31,7 @@ internal static class DeskServices
         AddPages(services);
         AddApi(services, options);
         services.AddHostedService<ClockWatch>();
+        services.AddHostedService<DutyWatch>();
         services.AddHostedService<OutboxService>();
         services.AddHostedService<LiveBroadcast>();
         services.AddHostedService<FileSweep>();
@@ -61,6 +62,11 @@ internal static class DeskServices
             provider
                 .GetRequiredService<Modules>()
                 .WatchOn(provider.GetRequiredService<IReadGate>(), provider.GetRequiredService<IWriteGate>())
+        );
+        services.AddSingleton(provider =>
+            provider
+                .GetRequiredService<Modules>()
+                .DutiesOn(provider.GetRequiredService<IReadGate>(), provider.GetRequiredService<IWriteGate>())
         );
         services.AddSingleton(provider =>
             FileStoreChoice.Open(

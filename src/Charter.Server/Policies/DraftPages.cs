@@ -57,7 +57,7 @@ internal static class DraftPages
                     found.Policy.Format,
                     0,
                     new FormProblems(),
-                    found.Compiled
+                    found.Compiled.OnThisDesk()
                 )
             )
             : PolicyPages.Refused(desk, read.Refusal!);
@@ -175,7 +175,7 @@ internal static class DraftPages
             (db, ct) => CompilePolicy.Run(db, desk.Actor, new(typed.Text, typed.Format), desk.Now, ct)
         );
         return new RazorComponentResult<DraftPreview>(
-            new { Compiled = outcome.IsDone(out var result) ? result.Policy : null }
+            new { Compiled = outcome.IsDone(out var result) ? result.Policy.OnThisDesk() : null }
         );
     }
 
@@ -206,13 +206,15 @@ internal static class DraftPages
             found.Policy.Format,
             found.Policy.Version,
             new FormProblems(),
-            found.Compiled
+            found.Compiled.OnThisDesk()
         );
 
     private static DraftForm Compiled(DraftForm typed) =>
         typed with
         {
-            Compiled = string.IsNullOrWhiteSpace(typed.Text) ? null : PolicyTexts.Compile(typed.Text, typed.Format),
+            Compiled = string.IsNullOrWhiteSpace(typed.Text)
+                ? null
+                : PolicyTexts.Compile(typed.Text, typed.Format).OnThisDesk(),
         };
 
     private static async Task<DraftForm> ReadFileAsync(

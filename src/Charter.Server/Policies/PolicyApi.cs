@@ -122,7 +122,7 @@ public static class PolicyApi
                 policy.InForceAt,
                 found.Edition,
                 policy.Version,
-                CompiledPolicyResource.Of(found.Compiled)
+                CompiledPolicyResource.Of(found.Compiled.OnThisDesk())
             )
         );
     }
@@ -136,7 +136,7 @@ public static class PolicyApi
             (db, ct) => CompilePolicy.Run(db, desk.Actor, new(body.Text, body.Format), desk.Now, ct)
         );
         return compiled.IsDone(out var found)
-            ? Results.Json(CompiledPolicyResource.Of(found.Policy))
+            ? Results.Json(CompiledPolicyResource.Of(found.Policy.OnThisDesk()))
             : Problems.Of(compiled.Refusal!);
     }
 

@@ -43,7 +43,7 @@ internal static class PolicyReading
             kept is not null && found.Policy.Status == PolicyStatus.InForce ? await kept(desk, editions) : Nothing;
         return new PolicyView(
             found.Policy,
-            found.Compiled,
+            found.Compiled.OnThisDesk(),
             found.Edition,
             list.Versions.Where(v => v.Id == found.Policy.Id).Select(v => v.ApprovedBy).FirstOrDefault(),
             DocumentLayout.Of(found.Policy.Text, found.Policy.Format, found.Compiled),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Charter.Desk.Policies;
 using Charter.Policy.Language;
+using Charter.Server.Policies;
 using Charter.Server.Words;
 
 namespace Charter.Server.Setup;
@@ -30,7 +31,7 @@ public sealed record PolicyReadout(
     public static PolicyReadout Of(string text, string format, Wordbook words)
     {
         ArgumentNullException.ThrowIfNull(words);
-        return Of(PolicyTexts.Compile(text, format), [], words);
+        return Of(PolicyTexts.Compile(text, format).OnThisDesk(), [], words);
     }
 
     /// <summary>What was found, with what was wrong with the file it came from.</summary>

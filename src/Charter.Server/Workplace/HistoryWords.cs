@@ -1,5 +1,6 @@
 using System.Globalization;
 using Charter.Desk.Conversations.Events;
+using Charter.Desk.Duties;
 using Charter.Desk.Journal;
 using Charter.Desk.Promises.Events;
 using Charter.Desk.Tickets;
@@ -117,6 +118,11 @@ internal static class HistoryWords
     /// <summary>What is promised, from the key of a promise, which begins with action and subject: "respond email within 24 hour".</summary>
     public static string Promised(string key, Wordbook words)
     {
+        if (key == Duty.PolicyReview)
+        {
+            return words["Review the policy"];
+        }
+
         var parts = key.Split(' ');
         return
             parts.Length >= 2

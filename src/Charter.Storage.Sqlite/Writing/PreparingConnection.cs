@@ -13,12 +13,18 @@ internal sealed class PreparingConnection(string connectionString) : SqliteConne
 
     private readonly Dictionary<string, SqliteCommand> _idle = new(StringComparer.Ordinal);
 
+    private int _lent;
+
+    /// <summary>Whether none of its commands is in use.</summary>
+    public bool IsAtRest => _lent == 0;
+
     public override SqliteCommand CreateCommand() =>
         new PreparingCommand(this) { Transaction = Transaction, CommandTimeout = DefaultTimeout };
 
     /// <summary>Takes a command of this text that nobody runs, or makes one.</summary>
     internal SqliteCommand Take(string text)
     {
+        _lent++;
         if (_idle.Remove(text, out var kept))
         {
             return kept;
@@ -32,6 +38,7 @@ internal sealed class PreparingConnection(string connectionString) : SqliteConne
     /// <summary>Gives a command back, with its reader closed.</summary>
     internal void Return(SqliteCommand command)
     {
+        _lent--;
         command.Parameters.Clear();
         command.Transaction = null;
         if (_idle.Count >= MostKept || !_idle.TryAdd(command.CommandText, command))

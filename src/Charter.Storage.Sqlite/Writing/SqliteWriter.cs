@@ -1,6 +1,7 @@
 using Charter.Desk.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Charter.Storage.Sqlite.Writing;
 
@@ -16,7 +17,7 @@ internal sealed class SqliteWriter(string file, WritePipeline pipeline, JournalP
     private readonly IdSource _ids = new();
     private PreparingConnection? _connection;
     private PreparedInserts? _inserts;
-    private DbContextOptions<SqliteDeskContext>? _options;
+    private PooledDbContextFactory<SqliteDeskContext>? _contexts;
 
     /// <summary>Carries the batch out. Every write in it has been answered or failed when this returns; it never throws.</summary>
     public async Task WriteAsync(List<QueuedWrite> batch)
@@ -87,7 +88,9 @@ internal sealed class SqliteWriter(string file, WritePipeline pipeline, JournalP
         Exception? failure = null;
         try
         {
-            await using var db = new SqliteDeskContext(_options!) { Inserts = _inserts };
+            await using var db = _contexts!.CreateDbContext();
+            db.Inserts = _inserts;
+            db.Database.SetDbConnection(_connection);
             db.Database.AutoSavepointsEnabled = false;
             db.Database.UseTransaction(transaction);
             db.Write = new WriteScope(write.Request.Actor, write.Request.Now, write.Request.RequestId, _ids);
@@ -119,7 +122,7 @@ internal sealed class SqliteWriter(string file, WritePipeline pipeline, JournalP
         {
             _connection = SqliteConnections.OpenWriter(file);
             _inserts = new PreparedInserts(_connection);
-            _options = SqliteConnections.WriterOptions(_connection);
+            _contexts = new PooledDbContextFactory<SqliteDeskContext>(SqliteConnections.WriterOptions(), poolSize: 1);
         }
 
         return _connection;
@@ -131,7 +134,7 @@ internal sealed class SqliteWriter(string file, WritePipeline pipeline, JournalP
         _inserts = null;
         _connection?.Dispose();
         _connection = null;
-        _options = null;
+        _contexts = null;
     }
 
     // A commit of its own: ids that a lost batch had used are never given again.

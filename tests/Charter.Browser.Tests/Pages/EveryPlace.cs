@@ -75,6 +75,7 @@ public sealed class EveryPlace : IAsyncLifetime
             new("search-none", "/search?q=zzzzzz"),
             new("promises", "/promises"),
             new("breaches", "/promises/breaches"),
+            new("duties", "/promises/duties"),
             new("policy", "/policy"),
             new("policy-notes", "/policy/notes"),
             new("policy-versions", "/policy/versions"),

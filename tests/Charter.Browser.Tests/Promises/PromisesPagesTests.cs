@@ -54,4 +54,37 @@ public sealed class PromisesPagesTests(DeskWithPolicy desk) : IClassFixture<Desk
         text.ShouldContain("Invoice shows the wrong company number");
         text.ShouldContain("\"'=HYPERLINK(\"\"http://example.org\"\")\"");
     }
+
+    [Fact]
+    public async Task A_manager_records_the_yearly_review_with_its_evidence()
+    {
+        await using var page = await desk.OpenAsync(Role.Manager, "/promises/duties");
+        var card = page.Page.Locator(".card", new() { HasText = "Review the policy" });
+        await Assertions.Expect(card).ToContainTextAsync("Never done yet");
+
+        await card.Locator("summary").ClickAsync();
+        await card.Locator("button.btn-primary").ClickAsync();
+        await Assertions.Expect(page.Page.Locator(".field-wrong")).ToContainTextAsync("Say what was done");
+        await page.Page.FillAsync(
+            "[name=evidence] >> nth=-1",
+            "Read with both team leads; minutes in the policy folder."
+        );
+        await page
+            .Page.Locator(".card", new() { HasText = "Review the policy" })
+            .Locator("button.btn-primary")
+            .ClickAsync();
+
+        await Assertions.Expect(card).ToContainTextAsync("minutes in the policy folder");
+        await Assertions.Expect(card.Locator(".rounds .tag")).ToHaveTextAsync("in time");
+        page.ShouldBeQuiet();
+    }
+
+    [Fact]
+    public async Task A_representative_sees_the_duties_without_a_form()
+    {
+        await using var page = await desk.OpenAsync(Role.Representative, "/promises/duties");
+
+        await Assertions.Expect(page.Page.Locator(".card").First).ToContainTextAsync("Next due");
+        (await page.Page.Locator("[name=evidence]").CountAsync()).ShouldBe(0);
+    }
 }

@@ -56,6 +56,8 @@ internal static class ApiRights
     private static Dictionary<string, Row> OfTheRest { get; } =
         new(StringComparer.Ordinal)
         {
+            ["listDuties"] = new(Permissions.ReadPromises),
+            ["recordDutyDone"] = new(Permissions.EditPolicy, new { key = "x", evidence = "x" }),
             ["listCustomers"] = new(Permissions.ReadCustomers),
             ["addCustomer"] = new(Permissions.EditCustomers, new { name = "x" }),
             ["readCustomer"] = new(Permissions.ReadCustomers),

@@ -27,6 +27,25 @@ public sealed class PolicyOverApiTests(ApiDesk desk) : IClassFixture<ApiDesk>
     }
 
     [Fact]
+    public async Task A_promise_that_no_channel_of_the_desk_can_measure_is_told_to_its_author()
+    {
+        using var manager = await desk.SignedInAsync(Role.Manager);
+
+        var compiled = await manager.PostAsync(
+            "/policy/compile",
+            new
+            {
+                text = "All letters will be answered within 5 working days.\nWhatsApp messages are answered within 15 minutes.",
+                format = "plain_text",
+            },
+            HttpStatusCode.OK
+        );
+
+        var told = compiled!["diagnostics"]!.AsArray().Where(d => d!["code"]!.GetValue<string>() == "P141").ToList();
+        told.ShouldHaveSingleItem()!["span"]!["line"]!.GetValue<int>().ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_draft_is_changed_approved_and_put_in_force()
     {
         using var manager = await desk.SignedInAsync(Role.Manager);
