@@ -12,18 +12,7 @@ if (args.Length == 0)
 
 if (args[0] == "--read")
 {
-    while (await Console.In.ReadLineAsync() is { } line)
-    {
-        if (line.Length > 0)
-        {
-            Console.WriteLine(SentenceView.Of(line));
-            if (args.Contains("--explain"))
-            {
-                Console.Write(SentenceExplanation.Of(line));
-            }
-        }
-    }
-
+    await SentenceLoop.RunAsync(args.Contains("--explain"));
     return 0;
 }
 

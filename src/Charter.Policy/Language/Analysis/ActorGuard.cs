@@ -31,19 +31,9 @@ internal static class ActorGuard
             yield return new Mention("customer", first, first + 1);
         }
 
-        // "The Ombudsman must be asked within six months": by the customer.
-        foreach (var body in reading.Means.Where(m => m.Value == "body"))
+        foreach (var asked in BodiesToBeAsked(reading))
         {
-            var modal = Array.FindIndex(
-                reading.Tokens,
-                body.To,
-                Math.Min(3, reading.Tokens.Length - body.To),
-                t => t.Text is "must" or "should" or "can" or "may"
-            );
-            if (modal > 0 && modal + 1 < reading.Tokens.Length && reading.Tokens[modal + 1].Text is "be")
-            {
-                yield return new Mention("customer", body.From, modal + 2);
-            }
+            yield return asked;
         }
 
         foreach (var you in reading.Functions.Where(f => f.Value == "you" && !IsRelative(reading, f.From)))
@@ -69,6 +59,24 @@ internal static class ActorGuard
             if (isBound && isVerb)
             {
                 yield return new Mention("customer", you.From, at + 1);
+            }
+        }
+    }
+
+    /// <summary>"The Ombudsman must be asked within six months": by the customer.</summary>
+    private static IEnumerable<Mention> BodiesToBeAsked(Reading reading)
+    {
+        foreach (var body in reading.Means.Where(m => m.Value == "body"))
+        {
+            var modal = Array.FindIndex(
+                reading.Tokens,
+                body.To,
+                Math.Min(3, reading.Tokens.Length - body.To),
+                t => t.Text is "must" or "should" or "can" or "may"
+            );
+            if (modal > 0 && modal + 1 < reading.Tokens.Length && reading.Tokens[modal + 1].Text is "be")
+            {
+                yield return new Mention("customer", body.From, modal + 2);
             }
         }
     }

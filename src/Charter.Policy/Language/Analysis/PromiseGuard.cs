@@ -242,25 +242,9 @@ internal static class PromiseGuard
             );
     }
 
-    private static bool IsGuarded(Reading reading, TimeMention time)
+    /// <summary>Where one of us is named as acting, last before the time in its clause; below zero for nobody.</summary>
+    private static int LastActor(Reading reading, int from, TimeMention time)
     {
-        var (from, to) = Clause(reading, time);
-        if (!reading.Actions.Exists(a => a.From >= from && a.To <= to) && to < reading.Tokens.Length)
-        {
-            // "After eight weeks, you may …": a time set off by a comma belongs to what follows.
-            to = NextPause(reading, to + 1);
-        }
-
-        // "You must go to the Ombudsman within six months, and no more than a year …": who acts was said before.
-        var hasOwn =
-            reading.Actions.Exists(a => a.From >= from && a.To <= to)
-            || reading.Functions.Exists(f => f.Value is "we" or "expect" && f.From >= from && f.To <= to);
-        hasOwn |= from >= reading.Tokens.Length || reading.FunctionAt(from) is not ("and" or "or");
-        while (!hasOwn && from > 0 && reading.Tokens[from - 1].Text is not (";" or "。" or "." or "|"))
-        {
-            from--;
-        }
-
         var actor = -1;
         foreach (var function in reading.Functions)
         {
@@ -275,6 +259,41 @@ internal static class PromiseGuard
             }
         }
 
+        return actor;
+    }
+
+    /// <summary>"You must go to the Ombudsman within six months, and no more than a year …": who acts was said before.</summary>
+    private static int FromWhoActs(Reading reading, int from, int to)
+    {
+        var hasOwn =
+            from >= reading.Tokens.Length
+            || reading.FunctionAt(from) is not ("and" or "or")
+            || reading.Actions.Exists(a => a.From >= from && a.To <= to)
+            || reading.Functions.Exists(f => f.Value is "we" or "expect" && f.From >= from && f.To <= to);
+        while (!hasOwn && from > 0 && reading.Tokens[from - 1].Text is not (";" or "。" or "." or "|"))
+        {
+            from--;
+        }
+
+        return from;
+    }
+
+    /// <summary>"… or when you ask us to": what the customer does in a condition is no duty.</summary>
+    private static bool IsInLaterCondition(Reading reading, Mention guard, TimeMention time) =>
+        guard.Value == "customer"
+        && reading.Clauses.Leads.Any(l => l.From > time.To && l.From <= guard.From && guard.To <= l.To);
+
+    private static bool IsGuarded(Reading reading, TimeMention time)
+    {
+        var (from, to) = Clause(reading, time);
+        if (!reading.Actions.Exists(a => a.From >= from && a.To <= to) && to < reading.Tokens.Length)
+        {
+            // "After eight weeks, you may …": a time set off by a comma belongs to what follows.
+            to = NextPause(reading, to + 1);
+        }
+
+        from = FromWhoActs(reading, from, to);
+        var actor = LastActor(reading, from, time);
         foreach (var guard in reading.Guards)
         {
             if (WholeSentence.Contains(guard.Value) || guard.Value is "ok" or "not_hours")
@@ -282,11 +301,7 @@ internal static class PromiseGuard
                 continue;
             }
 
-            // "… or when you ask us to": what the customer does in a condition is no duty.
-            if (
-                guard.Value == "customer"
-                && reading.Clauses.Leads.Any(l => l.From > time.To && l.From <= guard.From && guard.To <= l.To)
-            )
+            if (IsInLaterCondition(reading, guard, time))
             {
                 continue;
             }

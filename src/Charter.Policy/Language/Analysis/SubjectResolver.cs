@@ -139,26 +139,7 @@ internal sealed class SubjectResolver
         bool hasPriority
     )
     {
-        var named = new List<ServedSubject>();
-        foreach (var mention in segment.Subjects)
-        {
-            foreach (var token in mention.Value.TrimEnd('?').Split('+'))
-            {
-                if (Vocabulary.TryReadSubject(token, out var subject) && !named.Contains(subject))
-                {
-                    named.Add(subject);
-                }
-            }
-        }
-
-        foreach (var mention in segment.Subjects.Where(IsExcepted))
-        {
-            if (named.Count > 1 && Vocabulary.TryReadSubject(mention.Value, out var excepted))
-            {
-                named.Remove(excepted);
-            }
-        }
-
+        var named = Named(segment);
         // Somebody goes out minutes or hours after a call; within seconds it is picked up.
         if (action == ServiceAction.Attend && segment.Time.Unit is not (TimeUnit.Second or TimeUnit.Ring))
         {
@@ -206,6 +187,31 @@ internal sealed class SubjectResolver
         }
 
         return Choose(named, segment.Subjects, action).Select(choice => choice).ToList();
+    }
+
+    private List<ServedSubject> Named(Segment segment)
+    {
+        var named = new List<ServedSubject>();
+        foreach (var mention in segment.Subjects)
+        {
+            foreach (var token in mention.Value.TrimEnd('?').Split('+'))
+            {
+                if (Vocabulary.TryReadSubject(token, out var subject) && !named.Contains(subject))
+                {
+                    named.Add(subject);
+                }
+            }
+        }
+
+        foreach (var mention in segment.Subjects.Where(IsExcepted))
+        {
+            if (named.Count > 1 && Vocabulary.TryReadSubject(mention.Value, out var excepted))
+            {
+                named.Remove(excepted);
+            }
+        }
+
+        return named;
     }
 
     /// <summary>"Correspondence other than email": named to be left out.</summary>
@@ -388,6 +394,43 @@ internal sealed class SubjectResolver
         return null;
     }
 
+    /// <summary>"Acknowledged by SMS or email": the list goes on over what is no subject of ours.</summary>
+    private int OverOtherMeans(int at)
+    {
+        while (
+            at > 1
+            && (_reading.FunctionAt(at) is "or" or "and" || _reading.Tokens[at].Is(','))
+            && _reading.Tokens[at - 1].Text is "sms" or "text" or "fax" or "app"
+        )
+        {
+            at -= 2;
+        }
+
+        return at;
+    }
+
+    /// <summary>"The letter acknowledging your complaint", "an email explaining why": what we send.</summary>
+    private bool IsWhatWeSend(Mention subject) =>
+        subject.Value is "post" or "email"
+        && subject.To < _reading.Tokens.Length
+        && _reading.Tokens[subject.To].Text is { Length: > 5 } next
+        && next.EndsWith("ing", StringComparison.Ordinal)
+        && next
+            is not (
+                "regarding"
+                or "concerning"
+                or "relating"
+                or "asking"
+                or "complaining"
+                or "arriving"
+                or "requesting"
+                or "coming"
+                or "reaching"
+                or "needing"
+                or "requiring"
+                or "during"
+            );
+
     /// <summary>"Acknowledged by letter": the letter is how we answer, not what is answered.</summary>
     private bool IsMeans(Mention subject, bool isPreviousMeans)
     {
@@ -401,28 +444,7 @@ internal sealed class SubjectResolver
             return true;
         }
 
-        // "The letter acknowledging your complaint", "an email explaining why": what we send.
-        if (
-            subject.Value is "post" or "email"
-            && subject.To < _reading.Tokens.Length
-            && _reading.Tokens[subject.To].Text is { Length: > 5 } next
-            && next.EndsWith("ing", StringComparison.Ordinal)
-            && next
-                is not (
-                    "regarding"
-                    or "concerning"
-                    or "relating"
-                    or "asking"
-                    or "complaining"
-                    or "arriving"
-                    or "requesting"
-                    or "coming"
-                    or "reaching"
-                    or "needing"
-                    or "requiring"
-                    or "during"
-                )
-        )
+        if (IsWhatWeSend(subject))
         {
             return true;
         }
@@ -446,16 +468,7 @@ internal sealed class SubjectResolver
             return true;
         }
 
-        // "Acknowledged by SMS or email": the list goes on over what is no subject of ours.
-        while (
-            at > 1
-            && (_reading.FunctionAt(at) is "or" or "and" || _reading.Tokens[at].Is(','))
-            && _reading.Tokens[at - 1].Text is "sms" or "text" or "fax" or "app"
-        )
-        {
-            at -= 2;
-        }
-
+        at = OverOtherMeans(at);
         var by = _reading.Means.FindLast(m => m.To == at + 1 && m.Value == "by");
         if (by.Value is null)
         {
