@@ -5,31 +5,36 @@ Console.OutputEncoding = new UTF8Encoding(false);
 if (args.Length == 0)
 {
     await Console.Error.WriteLineAsync(
-        "score FILE.jsonl... [--misses], score --documents FILE..., score --time FILE, or score --read [--explain] < sentences.txt"
+        "score FILE.jsonl... [--misses], score --documents FILE..., score --compile FILE..., score --fit FILE..., score --time FILE, or score --read [--explain] < sentences.txt"
     );
     return 2;
 }
 
 if (args[0] == "--read")
 {
-    while (await Console.In.ReadLineAsync() is { } line)
-    {
-        if (line.Length > 0)
-        {
-            Console.WriteLine(SentenceView.Of(line));
-            if (args.Contains("--explain"))
-            {
-                Console.Write(SentenceExplanation.Of(line));
-            }
-        }
-    }
-
+    await SentenceLoop.RunAsync(args.Contains("--explain"));
     return 0;
 }
 
 if (args[0] == "--time")
 {
     Console.WriteLine(await CompileTime.OfAsync(args[1]));
+    return 0;
+}
+
+if (args[0] == "--compile")
+{
+    foreach (var file in args.Skip(1))
+    {
+        Console.Write(await DocumentView.OfAsync(file));
+    }
+
+    return 0;
+}
+
+if (args[0] == "--fit")
+{
+    Console.WriteLine(await TopicFit.OfAsync(args.Skip(1)));
     return 0;
 }
 

@@ -37,6 +37,53 @@ public sealed class DocumentTests
     }
 
     [Fact]
+    public void What_stands_under_we_aim_to_is_ours_to_do()
+    {
+        var policy = PolicyCompiler.Compile(
+            """
+            Telephone
+
+            We aim to:
+
+            - take your number and call you back within 3 working days if we need longer to answer
+            - visit you within a week of your call
+            """
+        );
+
+        Keys(policy)
+            .ShouldBe(["return_call callback within 3 business_day unresolved", "attend request within 1 week"]);
+    }
+
+    [Fact]
+    public void A_short_promise_under_a_channel_is_no_heading()
+    {
+        var policy = PolicyCompiler.Compile(
+            """
+            How soon we answer
+
+            Email
+            We will reply within 4 working days
+            Social media
+            We will reply within 1 working day
+            """
+        );
+
+        Keys(policy).ShouldBe(["respond email within 4 business_day", "respond social within 1 business_day"]);
+    }
+
+    [Fact]
+    public void Requests_that_only_their_names_tell_apart_do_not_contradict_each_other()
+    {
+        var policy = PolicyCompiler.Compile(
+            """
+            Licences are processed within 10 working days. Street lights are repaired within 5 working days.
+            """
+        );
+
+        policy.Conflicts.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Lines_broken_inside_words_are_mended()
     {
         var policy = PolicyCompiler.Compile(

@@ -27,6 +27,32 @@ public sealed class TableTests
             ]);
 
     [Fact]
+    public void A_column_may_say_what_is_done_and_the_next_by_when() =>
+        Keys(
+                """
+                | For | What we do | Pledge |
+                |---|---|---|
+                | Enquiries and complaints | Ring back from voicemail messages | Within 2 working days |
+                | Applications | Acknowledge applications | Within 3 working days |
+                """
+            )
+            .ShouldBe(["return_call voicemail within 2 business_day", "acknowledge request within 3 business_day"]);
+
+    [Fact]
+    public void Hours_in_brackets_tell_the_times_of_a_cell_apart() =>
+        Keys(
+                """
+                | Priority | First response |
+                |---|---|
+                | High | 4 hours (Business Hours) 12 hours (After Hours) |
+                """
+            )
+            .ShouldBe([
+                "first_response request within 4 hour priority:high+office_hours",
+                "first_response request within 12 hour priority:high+out_of_hours",
+            ]);
+
+    [Fact]
     public void A_column_that_only_remarks_promises_nothing() =>
         Keys(
                 """

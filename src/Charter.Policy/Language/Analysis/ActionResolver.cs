@@ -20,7 +20,8 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
 
         var inside = _reading.Actions.Where(a => segment.Contains(a) && !IsWeak(a)).ToList();
         var strong = Choose(segment, inside);
-        return Final(strong, inside) ?? Choose(segment, _reading.Actions.Where(segment.Contains).ToList());
+        return WithPurpose(Final(strong, inside), segment, inside)
+            ?? Choose(segment, _reading.Actions.Where(segment.Contains).ToList());
     }
 
     /// <summary>"Look into a complaint and reply": looking is the way, the reply is the promise.</summary>
@@ -39,6 +40,61 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
             && !_reading.Times.Exists(t => t.From >= first.To && t.To <= next.From)
             ? next
             : chosen;
+    }
+
+    /// <summary>"We write to you within two weeks to confirm our decision": what a letter or call is for says more than that it comes.</summary>
+    private Mention? WithPurpose(Mention? chosen, Segment segment, List<Mention> inside)
+    {
+        if (
+            chosen is not { Value: "respond" or "first_response" } carrier
+            || _reading.Language.IsUnspaced
+            || _reading.Tokens[carrier.From].Stem
+                is not ("writ" or "contact" or "email" or "cal" or "telephon" or "phon" or "ring")
+        )
+        {
+            return chosen;
+        }
+
+        var purpose = inside.Find(a =>
+            a.From >= Math.Max(segment.Time.To, carrier.To)
+            && a.Value is "resolve" or "notify_delay" or "update" or "acknowledge"
+        );
+        if (purpose.Value is null || _clauses.IsScene(purpose))
+        {
+            return chosen;
+        }
+
+        var from = Math.Max(segment.Time.To, carrier.To);
+        var isPurpose = Enumerable
+            .Range(from, purpose.From - from + 1)
+            .Any(i =>
+                _reading.Tokens[i].Text
+                    is "to"
+                        or "with"
+                        or "giving"
+                        or "confirming"
+                        or "explaining"
+                        or "stating"
+                        or "setting"
+            );
+        var isBroken = Enumerable
+            .Range(from, purpose.From - from)
+            .Any(i =>
+                _reading.FunctionAt(i) is "and" or "or" or "we" or "modal" or "opener"
+                || (
+                    _reading.Tokens[i].Kind == TokenKind.Symbol
+                    && !(
+                        _reading.Tokens[i].Is(',')
+                        && _reading.Tokens[i + 1].Text
+                            is "confirming"
+                                or "explaining"
+                                or "giving"
+                                or "stating"
+                                or "setting"
+                    )
+                )
+            );
+        return isPurpose && !isBroken && purpose.From - from <= 14 ? purpose : chosen;
     }
 
     /// <summary>"Issued", "made", "paid": acts that only count where nothing says more ("a reply is issued").</summary>
@@ -60,6 +116,38 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
         if (infinitive.Value is not null)
         {
             return infinitive;
+        }
+
+        // "对举报认真处理，10日内答复": what follows the time at once is done by then.
+        var next = _reading.Language.IsUnspaced
+            ? inside.Find(a =>
+                a.From >= segment.Time.To
+                && a.From - segment.Time.To <= 2
+                && a.Value is not ("notify_delay" or "update")
+            )
+            : default;
+        if (
+            next.Value is not null
+            && Enumerable
+                .Range(segment.Time.To, next.From - segment.Time.To)
+                .All(i => _reading.FunctionAt(i) is "after_word" or "modal")
+        )
+        {
+            return next;
+        }
+
+        // "Two days for an acknowledgement", "five working days for our response".
+        var purpose = inside.Find(a =>
+            a.From - segment.Time.To is >= 1 and <= 3
+            && _reading.Tokens[segment.Time.To].Text == "for"
+            && Enumerable
+                .Range(segment.Time.To + 1, a.From - segment.Time.To - 1)
+                .All(i => _reading.FunctionAt(i) is "article" or "filler" or "our")
+        );
+        // "Wait no more than three minutes for an answer" is said of the wait.
+        if (purpose.Value is not null && !inside.Exists(a => a.Value == "answer" && a.To <= segment.Time.From))
+        {
+            return purpose;
         }
 
         return FirstOfEither(Nearest(inside.Where(a => !_clauses.IsScene(a)).ToList(), segment.Time), inside)
@@ -132,7 +220,7 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
 
         if (segment.Action is { } mention && TryRead(mention, out action))
         {
-            return IsPlausible(action, segment.Time);
+            return IsPlausible(action, segment.Time) && !IsReviewOfSomethingElse(segment, action);
         }
 
         // "If our reply takes longer than ten working days, £30 is paid": the penalty restates the limit.
@@ -203,6 +291,13 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
                 or ServiceAction.ReturnCall
                 or ServiceAction.FirstResponse
                 or ServiceAction.Document;
+
+    /// <summary>"Registered businesses are audited once a year": what is looked at again and again must be our work.</summary>
+    private bool IsReviewOfSomethingElse(Segment segment, ServiceAction action) =>
+        action == ServiceAction.Review
+        && segment.Subjects.Count == 0
+        && _context.Subjects.Count == 0
+        && !_reading.Tones.Exists(t => t.Value == "work_item");
 
     /// <summary>What is done when a limit is missed: told, escalated, offered a callback.</summary>
     public ServiceAction AfterMissedLimit(Segment segment, ServiceAction action)

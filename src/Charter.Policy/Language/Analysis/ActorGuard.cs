@@ -31,8 +31,18 @@ internal static class ActorGuard
             yield return new Mention("customer", first, first + 1);
         }
 
+        foreach (var asked in BodiesToBeAsked(reading))
+        {
+            yield return asked;
+        }
+
         foreach (var you in reading.Functions.Where(f => f.Value == "you" && !IsRelative(reading, f.From)))
         {
+            if (you.From > 0 && reading.Tokens[you.From - 1].Text is "no")
+            {
+                continue;
+            }
+
             var at = you.To;
             var isBound = false;
             while (at < reading.Tokens.Length && at - you.To < MostBetween && IsBetween(reading, at))
@@ -53,6 +63,24 @@ internal static class ActorGuard
         }
     }
 
+    /// <summary>"The Ombudsman must be asked within six months": by the customer.</summary>
+    private static IEnumerable<Mention> BodiesToBeAsked(Reading reading)
+    {
+        foreach (var body in reading.Means.Where(m => m.Value == "body"))
+        {
+            var modal = Array.FindIndex(
+                reading.Tokens,
+                body.To,
+                Math.Min(3, reading.Tokens.Length - body.To),
+                t => t.Text is "must" or "should" or "can" or "may"
+            );
+            if (modal > 0 && modal + 1 < reading.Tokens.Length && reading.Tokens[modal + 1].Text is "be")
+            {
+                yield return new Mention("customer", body.From, modal + 2);
+            }
+        }
+    }
+
     /// <summary>The first word of what is said, after "please" and a condition or purpose set off by a comma ("To appeal, write …").</summary>
     private static int FirstWord(Reading reading)
     {
@@ -63,6 +91,43 @@ internal static class ActorGuard
         }
 
         return reading.FunctionAt(at) is "please" ? at + 1 : at;
+    }
+
+    /// <summary>Whether our side stands right before a verb: "we raise your case", "our team will send your form on".</summary>
+    public static bool IsDoneByUs(Reading reading, Mention guard)
+    {
+        // "No customer should have to queue": nobody's duty.
+        if (guard.From > 0 && reading.Tokens[guard.From - 1].Text is "no")
+        {
+            return true;
+        }
+
+        // "Passengers asking for help are greeted": it tells who is meant.
+        if (
+            guard.From > 0
+            && reading.FunctionAt(guard.From - 1) is "you"
+            && reading.Tokens[guard.From].Text.EndsWith("ing", StringComparison.Ordinal)
+        )
+        {
+            return true;
+        }
+
+        if (
+            guard.From == 0
+            || reading.FunctionAt(guard.From) is "modal" or "duty" or "you" or "we" or "please"
+            || IsPermission(reading, guard.From)
+        )
+        {
+            return false;
+        }
+
+        var at = guard.From - 1;
+        while (at >= 0 && guard.From - at <= MostBetween && IsBetween(reading, at))
+        {
+            at--;
+        }
+
+        return at >= 0 && reading.FunctionAt(at) is "we" && reading.Tokens[guard.From].Kind == TokenKind.Word;
     }
 
     private static bool IsPermission(Reading reading, int token) =>
@@ -107,7 +172,7 @@ internal static class ActorGuard
     /// <summary>"You have 28 days to appeal": a time that is the customer's to use.</summary>
     public static bool IsAllowanceOfCustomer(Reading reading, TimeMention time)
     {
-        var at = time.PrefixFrom - 1;
+        var at = time.Prefix is "passive_act" ? time.PrefixFrom : time.PrefixFrom - 1;
         while (at >= 0 && reading.FunctionAt(at) is "approx" or "filler" or "limit" or "article")
         {
             at--;

@@ -6,6 +6,7 @@ internal sealed class ClauseMap
     private readonly Reading _reading;
     private readonly List<(int From, int To)> _leads = [];
     private readonly List<(int From, int To)> _anchors = [];
+    private readonly List<(int From, int To)> _asides = [];
 
     public ClauseMap(Reading reading, List<TimeMention> times)
     {
@@ -23,6 +24,8 @@ internal sealed class ClauseMap
         }
 
         AddUnspacedLeads();
+        AddReducedLeads();
+        AddAsides();
         foreach (var time in times)
         {
             if (reading.FunctionAt(time.To) == "after")
@@ -32,10 +35,17 @@ internal sealed class ClauseMap
         }
     }
 
+    /// <summary>The clauses that say under which condition something happens, in text order.</summary>
+    public IReadOnlyList<(int From, int To)> Leads => _leads;
+
     /// <summary>Whether the action only says when a clock starts, or under which condition.</summary>
     public bool IsScene(Mention mention) =>
-        _leads.Exists(l => l.From <= mention.From && mention.To <= l.To)
+        IsAside(mention)
+        || _leads.Exists(l => l.From <= mention.From && mention.To <= l.To)
         || _anchors.Exists(a => a.From <= mention.From && mention.To <= a.To);
+
+    /// <summary>Whether it stands in a remark between commas: ", including suggestions for putting it right,".</summary>
+    public bool IsAside(Mention mention) => _asides.Exists(a => a.From <= mention.From && mention.To <= a.To);
 
     /// <summary>Whether the act only says what a time is counted from: "within six months of our final response".</summary>
     public bool IsAnchor(Mention mention) => _anchors.Exists(a => a.From <= mention.From && mention.To <= a.To);
@@ -73,7 +83,8 @@ internal sealed class ClauseMap
     /// <summary>Whether the missed limit stands in a clause that hangs on a noun, so that the act is the sentence's own.</summary>
     public bool IsRelativeLimit((int From, int To) lead) =>
         _reading.Tokens[lead.From].Text
-            is "that"
+            is "we"
+                or "that"
                 or "which"
                 or "not"
                 or "unresolved"
@@ -123,6 +134,76 @@ internal sealed class ClauseMap
                 }
 
                 _leads.Add((from, i + 1));
+            }
+        }
+    }
+
+    /// <summary>"Complaints not redressed within a month", "a complaint we have not settled in five days": a clause without its "that".</summary>
+    private void AddReducedLeads()
+    {
+        if (_reading.Language.IsUnspaced)
+        {
+            return;
+        }
+
+        for (var i = 1; i + 1 < _reading.Tokens.Length; i++)
+        {
+            if (
+                !_reading.Subjects.Exists(s => s.To == i && s.Value != "none")
+                || _leads.Exists(l => l.From <= i && i < l.To)
+            )
+            {
+                continue;
+            }
+
+            var not = _reading.FunctionAt(i) is "we" ? i + 2 : i;
+            if (
+                not + 1 >= _reading.Tokens.Length
+                || _reading.Tokens[not].Text is not "not"
+                || !_reading.Actions.Exists(a => a.From == not + 1)
+            )
+            {
+                continue;
+            }
+
+            var end = not + 2;
+            while (
+                end < _reading.Tokens.Length
+                && !IsVerb(end)
+                && _reading.Tokens[end].Text is not ("goes" or "go" or "moves" or "passes" or "gets" or "," or ";")
+            )
+            {
+                end++;
+            }
+
+            if (end < _reading.Tokens.Length)
+            {
+                _leads.Add((i, end));
+            }
+        }
+    }
+
+    private void AddAsides()
+    {
+        for (var i = 1; i < _reading.Tokens.Length; i++)
+        {
+            if (
+                !_reading.Tokens[i - 1].Is(',')
+                || _reading.Tokens[i].Text is not ("including" or "with" or "together" or "covering" or "addressing")
+            )
+            {
+                continue;
+            }
+
+            var end = i + 1;
+            while (end < _reading.Tokens.Length && !_reading.Tokens[end].Is(','))
+            {
+                end++;
+            }
+
+            if (end < _reading.Tokens.Length && !_reading.Times.Exists(t => t.From >= i && t.From < end))
+            {
+                _asides.Add((i, end));
             }
         }
     }
@@ -191,6 +272,14 @@ internal sealed class ClauseMap
             _reading.FunctionAt(token) == "we"
             && token + 1 < _reading.Tokens.Length
             && _reading.Tokens[token + 1].Text is "will" or "must" or "shall" or "should"
+        )
+        || (
+            // "Where a fault affects the street our engineers start work …".
+            _reading.FunctionAt(token)
+                is "our"
+            && token + 1 < _reading.Tokens.Length
+            && _reading.FunctionAt(token + 1) == "we"
+            && _reading.Actions.Exists(a => a.From - token is 2 or 3)
         );
 
     private bool IsCopula(int token) => _reading.Tokens[token].Text is "are" or "is";
@@ -205,7 +294,12 @@ internal sealed class ClauseMap
                 (_reading.Tokens[i].Kind == TokenKind.Symbol && _reading.Tokens[i].Text is "," or ";" or "。" or ":")
                 || _reading.FunctionAt(i) is "and" or "modal" or "opener"
                 || (i > from + 1 && IsCopula(i) && !(isEvent && i - from <= 3))
-                || (i > from + 1 && _reading.Tokens[i].Text is "you" && _reading.FunctionAt(i - 1) is null)
+                || (
+                    i > from + 1
+                    && _reading.Tokens[i].Text is "you"
+                    && _reading.FunctionAt(i - 1) is null
+                    && !_reading.Tokens[i - 1].Text.EndsWith("ing", StringComparison.Ordinal)
+                )
                 || (i > from + 1 && _reading.FunctionAt(i) == "we" && _reading.FunctionAt(i - 1) is not "after");
             if (isEnd)
             {

@@ -138,7 +138,7 @@ internal static class KindJudge
             return true;
         }
 
-        return Score(reading) > 0;
+        return reading.Language.Topics?.IsOther(reading) ?? Score(reading) > 0;
     }
 
     /// <summary>"Engineers ask for …", "The duty officer checks …": what the people of the service do.</summary>

@@ -16,4 +16,7 @@ internal sealed record LanguagePack(
 {
     /// <summary>Whether sentences of this language are written without spaces.</summary>
     public bool IsUnspaced { get; init; }
+
+    /// <summary>What tells guidance from "other"; a language without it goes by its tones alone.</summary>
+    public TopicWeights? Topics { get; init; }
 }

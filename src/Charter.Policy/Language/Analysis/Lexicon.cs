@@ -13,10 +13,43 @@ internal sealed class Lexicon
     /// <summary>How many tokens a <c>*</c> may stand for.</summary>
     public const int LongestGap = 6;
 
-    private readonly FrozenDictionary<LexiconGroup, FrozenDictionary<string, LexiconPhrase[]>> _groups;
+    /// <summary>The bit of a token whose groups are known.</summary>
+    private const int Known = 1 << 30;
 
-    private Lexicon(FrozenDictionary<LexiconGroup, FrozenDictionary<string, LexiconPhrase[]>> groups) =>
+    /// <summary>The phrases of each group by their first word; every token of every text is looked up here.</summary>
+    private readonly FrozenDictionary<string, LexiconPhrase[]>?[] _groups;
+
+    /// <summary>For each first word the groups that know it, a bit for each.</summary>
+    private readonly FrozenDictionary<string, int> _groupsOf;
+
+    private Lexicon(FrozenDictionary<string, LexiconPhrase[]>?[] groups)
+    {
         _groups = groups;
+        var groupsOf = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < groups.Length; i++)
+        {
+            foreach (var first in groups[i]?.Keys ?? [])
+            {
+                groupsOf[first] = groupsOf.GetValueOrDefault(first) | (1 << i);
+            }
+        }
+
+        _groupsOf = groupsOf.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>Notes in each token which groups can start with it, so that the others need not look.</summary>
+    public void Mark(Token[] tokens)
+    {
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            var groups =
+                Known
+                | _groupsOf.GetValueOrDefault(tokens[i].ExactKey)
+                | _groupsOf.GetValueOrDefault(tokens[i].Stem)
+                | (tokens[i].Kind == TokenKind.Number ? _groupsOf.GetValueOrDefault("#") : 0);
+            tokens[i] = tokens[i] with { Groups = groups };
+        }
+    }
 
     /// <summary>Reads the tables. A malformed line is a mistake of ours, and throws.</summary>
     public static Lexicon Read(Func<string, string> stem, params ReadOnlySpan<string> tables)
@@ -31,17 +64,17 @@ internal sealed class Lexicon
             }
         }
 
-        return new Lexicon(
-            phrases.ToFrozenDictionary(
-                group => group.Key,
-                group =>
-                    group.Value.ToFrozenDictionary(
-                        entry => entry.Key,
-                        entry => entry.Value.OrderByDescending(p => p.Weight).ToArray(),
-                        StringComparer.Ordinal
-                    )
-            )
-        );
+        var groups = new FrozenDictionary<string, LexiconPhrase[]>?[Enum.GetValues<LexiconGroup>().Length];
+        foreach (var (group, byFirst) in phrases)
+        {
+            groups[(int)group] = byFirst.ToFrozenDictionary(
+                entry => entry.Key,
+                entry => entry.Value.OrderByDescending(p => p.Weight).ToArray(),
+                StringComparer.Ordinal
+            );
+        }
+
+        return new Lexicon(groups);
     }
 
     /// <summary>The phrases of a group in a sentence: from left to right, the longest first, none overlapping.</summary>
@@ -67,7 +100,12 @@ internal sealed class Lexicon
     /// <summary>The longest phrase of a group that starts at a token.</summary>
     public Mention? Match(LexiconGroup group, ReadOnlySpan<Token> tokens, int at)
     {
-        if (at >= tokens.Length || !_groups.TryGetValue(group, out var byFirst))
+        if (at >= tokens.Length || _groups[(int)group] is not { } byFirst)
+        {
+            return null;
+        }
+
+        if (tokens[at].Groups is not 0 and var known && (known & (1 << (int)group)) == 0)
         {
             return null;
         }

@@ -48,6 +48,111 @@ internal static class NounGuard
             );
     }
 
+    /// <summary>"退款申请", "支付类问题": in a script without spaces an act inside the name of a thing.</summary>
+    public static bool IsPartOfName(Reading reading, Mention action) =>
+        reading.Language.IsUnspaced
+        && (
+            (action.To < reading.Tokens.Length && reading.Tokens[action.To].Text is "类" or "单" or "申")
+            || reading.Subjects.Exists(s =>
+                s.Value is "request" or "enquiry" or "complaint"
+                && s.Length > action.Length
+                && s.From <= action.From
+                && action.To < s.To
+            )
+        )
+        && reading.Actions.Exists(a => a != action);
+
+    /// <summary>
+    /// "A full response goes to the customer", "the reply is sent out": the verb only carries what the noun promises.
+    /// </summary>
+    public static bool IsCarried(Reading reading, Mention action)
+    {
+        if (
+            reading.Language.IsUnspaced
+            || action.Value is not ("refer" or "attend" or "escalate")
+            || reading.Tokens[action.From].Text
+                is not (
+                    "go"
+                    or "goes"
+                    or "sent"
+                    or "send"
+                    or "come"
+                    or "comes"
+                    or "get"
+                    or "gets"
+                    or "reach"
+                    or "reaches"
+                    or "passed"
+                    or "given"
+                )
+        )
+        {
+            return false;
+        }
+
+        var noun = reading.Actions.FindLast(a =>
+            a.To <= action.From
+            && a.Value is "respond" or "resolve" or "acknowledge" or "update" or "notify_delay" or "first_response"
+            && !a.Value.EndsWith('?')
+        );
+        if (noun.Value is null || reading.Times.Exists(t => t.From >= noun.To && t.To <= action.From))
+        {
+            return false;
+        }
+
+        for (var i = noun.To; i < action.From; i++)
+        {
+            if (
+                reading.Tokens[i].Kind == TokenKind.Symbol
+                || reading.FunctionAt(i) is "we" or "while" or "opener"
+                || (reading.FunctionAt(i) is "and" && reading.Tokens[i].Text is not "&")
+            )
+            {
+                return false;
+            }
+        }
+
+        return !IsVerbForm(reading, noun);
+    }
+
+    /// <summary>"A reply on the progress", "a response to a request for a review": what an answer is about is no act beside it.</summary>
+    public static bool IsWhatItIsAbout(Reading reading, Mention action)
+    {
+        if (
+            reading.Language.IsUnspaced
+            || action.Value is "notify_delay" or "acknowledge"
+            || IsOutcome(reading, action)
+        )
+        {
+            return false;
+        }
+
+        var head = reading.Actions.FindLast(a =>
+            a.To < action.From
+            && action.From - a.To <= 8
+            && a.Value is "respond" or "first_response"
+            && Enumerable
+                .Range(a.To, action.From - a.To)
+                .Any(i => reading.Tokens[i].Text is "on" or "about" or "regarding" or "concerning")
+        );
+        return head.Value is not null
+            && !IsVerbForm(reading, head)
+            && !reading.Times.Exists(t => t.From >= head.To && t.To <= action.From)
+            && !Enumerable
+                .Range(head.To, action.From - head.To)
+                .Any(i => reading.FunctionAt(i) is "and" or "modal" or "we");
+    }
+
+    /// <summary>"A reply on the outcome": whoever has that has the matter settled.</summary>
+    private static bool IsOutcome(Reading reading, Mention action) =>
+        action.Value == "resolve"
+        && Enumerable.Range(action.From, action.Length).Any(i => reading.Tokens[i].Text is "outcome" or "decision");
+
+    /// <summary>"Replied to", "is acknowledged": said as a verb, and so an act of its own.</summary>
+    private static bool IsVerbForm(Reading reading, Mention noun) =>
+        reading.Tokens[noun.From].Text.EndsWith("ed", StringComparison.Ordinal)
+        || (noun.From > 0 && reading.Tokens[noun.From - 1].Text is "is" or "are" or "be" or "been" or "will" or "to");
+
     private static bool IsAttribute(Reading reading, int token) =>
         reading.FunctionAt(token) is "article" or "filler" or "approx"
         || reading.Conditions.Exists(c => c.From <= token && token < c.To);

@@ -9,6 +9,16 @@ internal sealed class PrefixFinder(List<Mention> functions)
     public (string Value, int From) Before(int at)
     {
         var i = LastBefore(at);
+        // "No later than the next working day": "the next" reaches into the limit that has a name.
+        if (
+            i + 1 < _functions.Count
+            && _functions[i + 1].From < at
+            && _functions[i + 1].Value is "approx" or "article" or "filler"
+        )
+        {
+            at = _functions[i + 1].From;
+        }
+
         for (var skipped = 0; i >= 0 && skipped < 4; skipped++, i--)
         {
             var function = _functions[i];

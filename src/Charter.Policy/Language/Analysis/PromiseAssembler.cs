@@ -35,6 +35,7 @@ internal sealed class PromiseAssembler
             return _found;
         }
 
+        DropLimitsThatAreReplaced();
         var segments = Segmenter.Cut(_reading, _times);
         for (var i = 0; i < segments.Count; i++)
         {
@@ -44,6 +45,7 @@ internal sealed class PromiseAssembler
             segments[i].Conditions = ConditionsOf(segments[i], previous);
         }
 
+        TakeSubjectsFromLater(segments);
         _firstSubjects = segments.Count > 0 ? segments[0].Subjects : null;
         TakeActionsFromLater(segments);
         foreach (var segment in segments)
@@ -57,6 +59,30 @@ internal sealed class PromiseAssembler
         }
 
         return _found;
+    }
+
+    /// <summary>
+    /// "If a full reply takes longer than a day, you have it within ten": the missed limit only tells when the other
+    /// counts, where nothing is done on missing it.
+    /// </summary>
+    private void DropLimitsThatAreReplaced() =>
+        _times.RemoveAll(time =>
+            _clauses.MissedLimit(time) is { } lead
+            && _times.Exists(t => t.From >= lead.To)
+            && !_reading.Actions.Exists(a => a.To <= lead.From || a.From >= lead.To)
+            && !_reading.Guards.Exists(g => g.Value == "penalty")
+        );
+
+    /// <summary>"An acknowledgement within 5 days and a full reply to your letter within 10": the letter is meant twice.</summary>
+    private void TakeSubjectsFromLater(List<Segment> segments)
+    {
+        for (var i = segments.Count - 2; i >= 0; i--)
+        {
+            if (segments[i].Subjects.Count == 0 && _reading.FunctionAt(segments[i + 1].From) is "and" or "with")
+            {
+                segments[i].Subjects = segments[i + 1].Subjects;
+            }
+        }
     }
 
     private static void TakeActionsFromLater(List<Segment> segments)
@@ -86,13 +112,24 @@ internal sealed class PromiseAssembler
             return own;
         }
 
-        var inherited = previous.Conditions.Where(c =>
-            c.From < previous.Time.From
-            && !own.Exists(o =>
-                Family(o.Value) == Family(c.Value) || (o.Value == "complex" && c.Value == "priority:normal")
-            )
-        );
-        return [.. inherited, .. own];
+        // What is said anew stands where the old one stood: "Gold: urgent tickets in 1 hour; Silver: 2".
+        var merged = new List<Mention>();
+        foreach (var condition in previous.Conditions.Where(c => c.From < previous.Time.From))
+        {
+            var isReplaced = own.Exists(o =>
+                Family(o.Value) == Family(condition.Value)
+                || (o.Value == "complex" && condition.Value == "priority:normal")
+            );
+            if (!isReplaced)
+            {
+                merged.Add(condition);
+                continue;
+            }
+
+            merged.AddRange(own.Where(o => Family(o.Value) == Family(condition.Value) && !merged.Contains(o)));
+        }
+
+        return [.. merged, .. own.Where(o => !merged.Contains(o))];
     }
 
     private static string Family(string condition)
@@ -126,7 +163,7 @@ internal sealed class PromiseAssembler
         if (_clauses.MissedLimit(segment.Time) is { } missed)
         {
             segment.Conditions.RemoveAll(c => c.Value == "unresolved");
-            if (_clauses.IsRelativeLimit(missed) && action != ServiceAction.Escalate)
+            if (_clauses.IsRelativeLimit(missed) && action is not (ServiceAction.Escalate or ServiceAction.Refer))
             {
                 implied.Add(new Condition(ConditionKind.Unresolved));
             }
@@ -177,7 +214,8 @@ internal sealed class PromiseAssembler
                         _ => action,
                     },
                     subject,
-                    segment.Time
+                    segment.Time,
+                    segment.Action is { } act && _reading.Tokens[act.From].Stem is "attend"
                 );
                 var within = segment.Time.Allowance;
                 var commitment = new Commitment(
@@ -235,12 +273,19 @@ internal sealed class PromiseAssembler
             : ServiceAction.Resolve;
 
     /// <summary>The same verb means something else on another channel: an email "answered" is responded to.</summary>
-    private static ServiceAction ActionFor(ServiceAction action, ServedSubject subject, TimeMention time) =>
+    private static ServiceAction ActionFor(
+        ServiceAction action,
+        ServedSubject subject,
+        TimeMention time,
+        bool isAttended
+    ) =>
         (action, subject) switch
         {
             // "You hear from us every ten days."
             (ServiceAction.Respond or ServiceAction.FirstResponse, _) when time.IsRecurring => ServiceAction.Update,
             (ServiceAction.Answer, ServedSubject.InPerson) => action,
+            // Nothing but a call is answered in seconds.
+            (ServiceAction.Answer, ServedSubject.Any) when time.Unit is TimeUnit.Second or TimeUnit.Ring => action,
             (ServiceAction.Answer, ServedSubject.Phone or ServedSubject.Chat)
                 when time.Unit is not (TimeUnit.Day or TimeUnit.BusinessDay or TimeUnit.Week or TimeUnit.Month) =>
                 action,
@@ -251,6 +296,8 @@ internal sealed class PromiseAssembler
                 ServedSubject.Voicemail
                     or ServedSubject.Callback
             ) => ServiceAction.ReturnCall,
+            // A fault that is "attended to" is gone to; a person is served.
+            (ServiceAction.Answer, ServedSubject.Request) when isAttended => ServiceAction.Attend,
             (ServiceAction.Attend, ServedSubject.Phone or ServedSubject.Chat or ServedSubject.InPerson) =>
                 ServiceAction.Answer,
             (ServiceAction.Answer, _) => ServiceAction.Respond,

@@ -14,7 +14,12 @@ internal static class PromiseGuard
             return [];
         }
 
-        var times = reading.Times.Where(t => t.Prefix != "superseded" || !HasOther(reading, t)).ToList();
+        var times = reading
+            .Times.Where(t =>
+                t.Prefix != "superseded"
+                || !(HasOther(reading, t) || reading.Tokens[t.PrefixFrom].Text is "was" or "were")
+            )
+            .ToList();
         var now = reading.Functions.Find(f => f.Value == "now");
         if (IsPastShare(reading))
         {
@@ -34,8 +39,8 @@ internal static class PromiseGuard
         }
 
         times = times.Where(t => IsLimit(reading, t)).ToList();
-        DropRepeats(reading, times);
-        DropWishes(reading, times);
+        FirmLimits.DropRepeats(reading, times);
+        FirmLimits.DropWishes(reading, times);
         return times;
     }
 
@@ -75,88 +80,6 @@ internal static class PromiseGuard
             t.Prefix == "superseded" && t.PrefixFrom <= guard.From && guard.From < t.To && HasOther(reading, t)
         );
 
-    /// <summary>"48 hours (two days)": the bracketed time repeats the first.</summary>
-    private static void DropRepeats(Reading reading, List<TimeMention> times)
-    {
-        for (var i = times.Count - 1; i > 0; i--)
-        {
-            var open = times[i].PrefixFrom - 1;
-            var close = times[i].To;
-            var isBracketed =
-                open >= times[i - 1].To
-                && open - times[i - 1].To <= 1
-                && reading.Tokens[open].Is('(')
-                && close < reading.Tokens.Length
-                && reading.Tokens[close].Is(')');
-            if (isBracketed && !reading.Subjects.Exists(s => s.From > open && s.To <= close))
-            {
-                times.RemoveAt(i);
-            }
-        }
-    }
-
-    /// <summary>"Usually in 5, and never later than 10, working days": the firm limit is the promise.</summary>
-    private static void DropWishes(Reading reading, List<TimeMention> times)
-    {
-        for (var i = times.Count - 1; i > 0; i--)
-        {
-            var (wish, firm) = (times[i - 1], times[i]);
-            var isFirm =
-                (wish.IsImmediate && !firm.IsImmediate)
-                || reading.Tones.Exists(t =>
-                    t.Value == "firm"
-                    && t.From >= wish.To
-                    && (t.From < firm.From || (t.From == firm.To && reading.Tokens[t.From].Text == "for"))
-                );
-            var isSaid = IsWish(reading, wish, firm);
-            isFirm |= isSaid;
-            if (
-                isFirm
-                && firm.PrefixFrom - wish.To <= (isSaid ? 8 : 5)
-                && !reading.Actions.Exists(a => a.From >= wish.To && a.To <= firm.From)
-                && !reading.Subjects.Exists(s =>
-                    s.From >= wish.To && s.To <= firm.From && !(isSaid && IsNamedBefore(reading, s, wish))
-                )
-                && !reading.Conditions.Exists(c => c.From >= wish.To && c.To <= firm.From)
-                && !reading.Percents.Exists(p => p.From >= wish.To && p.To <= firm.From)
-            )
-            {
-                times.RemoveAt(i - 1);
-            }
-        }
-    }
-
-    /// <summary>"Normally within 28 days but it can take up to 42": a habit, and what it never goes beyond.</summary>
-    private static bool IsWish(Reading reading, TimeMention wish, TimeMention firm)
-    {
-        var isHabit = Enumerable
-            .Range(0, Math.Min(firm.From, reading.Tokens.Length))
-            .Any(i =>
-                reading.Tokens[i].Text
-                    is "normally"
-                        or "usually"
-                        or "generally"
-                        or "typically"
-                        or "ideally"
-                        or "mostly"
-                        or "often"
-                        or "most"
-                        or "possible"
-            );
-        var isTurned = Enumerable
-            .Range(wish.To, Math.Max(0, firm.From - wish.To))
-            .Any(i => reading.Tokens[i].Text is "but" or "though" or "although" or "and" or "never" or "no");
-        var isBound =
-            firm.Prefix is "limit" or "over"
-            && Enumerable
-                .Range(wish.To, Math.Max(0, firm.From - wish.To))
-                .Any(i => reading.Tokens[i].Text is "take" or "never" or "no" or "not" or "always" or "most" or "up");
-        return isHabit && isTurned && isBound && firm.Unit == wish.Unit;
-    }
-
-    private static bool IsNamedBefore(Reading reading, Mention subject, TimeMention wish) =>
-        reading.Subjects.Exists(s => s.To <= wish.From && s.Value == subject.Value);
-
     private static bool IsLimit(Reading reading, TimeMention time)
     {
         if (
@@ -166,6 +89,7 @@ internal static class PromiseGuard
             || (time.Prefix == "for" && !IsMissed(reading, time) && !IsFollowedUp(reading, time))
             || IsRate(reading, time)
             || IsTooLate(reading, time)
+            || AmountGuard.MeasuresSomethingElse(reading, time)
             || (time.Suffix == "hour_service" && time.Value == 24 && reading.Tokens[time.To - 1].Text == "hour")
         )
         {
@@ -199,7 +123,7 @@ internal static class PromiseGuard
 
     /// <summary>"Where there was no answer for six months, you are told why": what was missed may be said as a duration.</summary>
     private static bool IsMissed(Reading reading, TimeMention time) =>
-        new ClauseMap(reading, []).MissedLimit(time) is { } lead
+        reading.Clauses.MissedLimit(time) is { } lead
         && reading.Actions.Exists(a => a.From >= lead.To && a.Value is "notify_delay" or "escalate");
 
     /// <summary>"A ticket untouched for two hours is escalated": the duration is the limit that was missed.</summary>
@@ -222,7 +146,7 @@ internal static class PromiseGuard
     private static bool IsTooLate(Reading reading, TimeMention time) =>
         time.Prefix == "over"
         && reading.FunctionAt(time.To) == "after"
-        && new ClauseMap(reading, []).MissedLimit(time) is null
+        && reading.Clauses.MissedLimit(time) is null
         && !IsFollowedUp(reading, time)
         && time.PrefixFrom > 0
         && reading.Tokens[time.PrefixFrom - 1].Text
@@ -241,8 +165,7 @@ internal static class PromiseGuard
     /// <summary>"Answered immediately", "immediate resolution"; not "immediate needs", nor "if we can answer at once".</summary>
     private static bool IsSaidOfAnAct(Reading reading, TimeMention time)
     {
-        var lead = reading.Functions.FindLast(f => f.Value == "opener" && f.To <= time.From);
-        if (lead.Value is not null && !PauseBetween(reading, lead.To, time.From))
+        if (reading.Clauses.Leads.Any(l => l.From < time.From && time.To <= l.To))
         {
             return false;
         }
@@ -261,7 +184,12 @@ internal static class PromiseGuard
         return time.IsAdjective
             ? reading.Actions.Exists(a =>
                 (a.From >= time.To && a.From - time.To <= 1)
-                || (a.To < time.From && time.From - a.To == 1 && reading.Tokens[a.To].Text is "is" or "are" or "be")
+                || (
+                    a.To < time.From
+                    && time.From - a.To <= 8
+                    && reading.Tokens[time.From - 1].Text is "is" or "are" or "be"
+                    && !PauseBetween(reading, a.To, time.From)
+                )
             )
             : reading.Actions.Exists(a =>
                 a.From <= time.From
@@ -314,15 +242,9 @@ internal static class PromiseGuard
             );
     }
 
-    private static bool IsGuarded(Reading reading, TimeMention time)
+    /// <summary>Where one of us is named as acting, last before the time in its clause; below zero for nobody.</summary>
+    private static int LastActor(Reading reading, int from, TimeMention time)
     {
-        var (from, to) = Clause(reading, time);
-        if (!reading.Actions.Exists(a => a.From >= from && a.To <= to) && to < reading.Tokens.Length)
-        {
-            // "After eight weeks, you may …": a time set off by a comma belongs to what follows.
-            to = NextPause(reading, to + 1);
-        }
-
         var actor = -1;
         foreach (var function in reading.Functions)
         {
@@ -337,6 +259,41 @@ internal static class PromiseGuard
             }
         }
 
+        return actor;
+    }
+
+    /// <summary>"You must go to the Ombudsman within six months, and no more than a year …": who acts was said before.</summary>
+    private static int FromWhoActs(Reading reading, int from, int to)
+    {
+        var hasOwn =
+            from >= reading.Tokens.Length
+            || reading.FunctionAt(from) is not ("and" or "or")
+            || reading.Actions.Exists(a => a.From >= from && a.To <= to)
+            || reading.Functions.Exists(f => f.Value is "we" or "expect" && f.From >= from && f.To <= to);
+        while (!hasOwn && from > 0 && reading.Tokens[from - 1].Text is not (";" or "。" or "." or "|"))
+        {
+            from--;
+        }
+
+        return from;
+    }
+
+    /// <summary>"… or when you ask us to": what the customer does in a condition is no duty.</summary>
+    private static bool IsInLaterCondition(Reading reading, Mention guard, TimeMention time) =>
+        guard.Value == "customer"
+        && reading.Clauses.Leads.Any(l => l.From > time.To && l.From <= guard.From && guard.To <= l.To);
+
+    private static bool IsGuarded(Reading reading, TimeMention time)
+    {
+        var (from, to) = Clause(reading, time);
+        if (!reading.Actions.Exists(a => a.From >= from && a.To <= to) && to < reading.Tokens.Length)
+        {
+            // "After eight weeks, you may …": a time set off by a comma belongs to what follows.
+            to = NextPause(reading, to + 1);
+        }
+
+        from = FromWhoActs(reading, from, to);
+        var actor = LastActor(reading, from, time);
         foreach (var guard in reading.Guards)
         {
             if (WholeSentence.Contains(guard.Value) || guard.Value is "ok" or "not_hours")
@@ -344,9 +301,14 @@ internal static class PromiseGuard
                 continue;
             }
 
+            if (IsInLaterCondition(reading, guard, time))
+            {
+                continue;
+            }
+
             var isInClause = guard.From >= from && guard.From < to;
             // The payment has a clock of its own, which is no service; a missed limit that it restates counts.
-            if (guard.Value == "penalty" && (!isInClause || new ClauseMap(reading, []).MissedLimit(time) is not null))
+            if (guard.Value == "penalty" && (!isInClause || reading.Clauses.MissedLimit(time) is not null))
             {
                 continue;
             }
@@ -354,6 +316,7 @@ internal static class PromiseGuard
             var isAnchored = guard.From >= time.To && reading.FunctionAt(time.To) == "after";
             if (
                 (isAnchored && guard.Value is "delivery" or "eligibility" && IsServed(reading, from, time.From))
+                || (isAnchored && guard.Value == "metric" && IsServed(reading, 0, time.From))
                 || (isAnchored && IsWhatItIsCountedFrom(reading, guard, from, time, actor))
                 || (guard.Value is "delivery" or "money" or "uptime" && IsServed(reading, from, to))
             )
@@ -382,7 +345,13 @@ internal static class PromiseGuard
         reading.Actions.Exists(a =>
             a.From >= from
             && a.To <= to
-            && a.Value is "acknowledge" or "respond" or "first_response" or "update" or "answer" or "notify_delay"
+            && (
+                a.Value is "acknowledge" or "respond" or "first_response" or "update" or "answer" or "notify_delay"
+                || (
+                    a.Value == "resolve"
+                    && reading.Subjects.Exists(s => s.From >= from && s.To <= to && s.Value is "enquiry" or "complaint")
+                )
+            )
         );
 
     /// <summary>"… within two weeks of hearing from you", "… five days after you ask for a review": whence our time counts.</summary>

@@ -4,6 +4,7 @@ namespace Charter.Policy.Language.Analysis;
 internal sealed class Reading
 {
     private readonly string?[] _functionAt;
+    private ClauseMap? _clauses;
 
     private Reading(string text, Token[] tokens, LanguagePack language)
     {
@@ -21,6 +22,7 @@ internal sealed class Reading
         var times = new TimeReader(tokens, language, Functions);
         times.Read();
         Percents = times.Percents;
+        Percents.RemoveAll(p => p.From > 0 && FunctionAt(p.From - 1) is "limit" && IsUpperBound(p.From - 1));
         Guards = lexicon.Find(LexiconGroup.Guard, tokens);
         Actions = lexicon.Find(LexiconGroup.Action, tokens);
         Actions.RemoveAll(a => a.Value == "none");
@@ -30,6 +32,8 @@ internal sealed class Reading
         Actions.RemoveAll(a =>
             a.Value == "review" && Conditions.Exists(c => c.Value == "stage:review" && c.Overlaps(a.From, a.To))
         );
+        // "We log your complaint": what reads as an order to the customer is what we do.
+        Guards.RemoveAll(g => g.Value == "customer" && ActorGuard.IsDoneByUs(this, g));
         Guards.AddRange(ActorGuard.Clauses(this));
         Tones = lexicon.Find(LexiconGroup.Tone, tokens);
         Hours = lexicon.Find(LexiconGroup.Hours, tokens);
@@ -42,9 +46,20 @@ internal sealed class Reading
         Guards.RemoveAll(g => Times.Exists(t => !t.IsNamed && g.Overlaps(t.From, t.To) && g.From > t.From));
         Hours.RemoveAll(h => Times.Exists(t => !t.IsNamed && h.Overlaps(t.From, t.To) && h.From > t.From));
         Times.RemoveAll(t => Conditions.Exists(c => c.To > t.To && c.From < t.To && c.From >= t.From));
+        // "不能当天答复的": the day is part of what failed.
+        Times.RemoveAll(t =>
+            t.IsNamed && Conditions.Exists(c => c.Value == "unresolved" && c.From < t.From && c.To >= t.To)
+        );
         Conditions.RemoveAll(c => Times.Exists(t => c.Overlaps(t.From, t.To)));
+        // "By close of business" closes nothing.
+        Actions.RemoveAll(a => Times.Exists(t => t.IsNamed && t.Unit is not null && t.From <= a.From && a.To <= t.To));
         Subjects = lexicon.Find(LexiconGroup.Subject, tokens);
         Subjects.RemoveAll(s => Times.Exists(t => s.Overlaps(t.From, t.To)));
+        // "Explains why it needs more time": what the customer is told, not when.
+        Conditions.RemoveAll(c =>
+            c.Value == "unresolved"
+            && Actions.Exists(a => a.Value == "notify_delay" && a.To <= c.From && c.From - a.To <= 2)
+        );
         LeaveOutWhatBelongsToOthers();
         Slots = [.. Enumerable.Range(0, tokens.Length).Where(i => tokens[i].Kind == TokenKind.Slot)];
     }
@@ -81,6 +96,22 @@ internal sealed class Reading
             && Actions.Exists(a => a.Value == "respond" && a.Length > 1 && a.From == s.From)
         );
         Actions.RemoveAll(a => NounGuard.IsObject(this, a));
+        Actions.RemoveAll(a => NounGuard.IsPartOfName(this, a));
+        Actions.RemoveAll(a => NounGuard.IsCarried(this, a));
+        Actions.RemoveAll(a => NounGuard.IsWhatItIsAbout(this, a));
+    }
+
+    /// <summary>"No more than 5% of calls", "不超过10%": a share that is not to be reached.</summary>
+    private bool IsUpperBound(int token)
+    {
+        var function = Functions.Find(f => f.From <= token && token < f.To);
+        var words = Enumerable.Range(function.From, function.Length).Select(i => Tokens[i].Text).ToList();
+        return words.Exists(w => w is "more" or "less" or "fewer" or "below" or "under" or "exceed" or "most" or "超")
+            || (
+                words.Exists(w => w is "低" or "少" or "小")
+                && !words.Contains("不")
+                && (function.From == 0 || Tokens[function.From - 1].Text is not "不")
+            );
     }
 
     public string Text { get; }
@@ -111,8 +142,15 @@ internal sealed class Reading
 
     public List<int> Slots { get; }
 
-    public static Reading Of(string text, LanguagePack language) =>
-        new(text, Tokeniser.Read(text, language.Stem), language);
+    /// <summary>The clauses of the sentence, apart from what its times are counted from.</summary>
+    public ClauseMap Clauses => _clauses ??= new ClauseMap(this, []);
+
+    public static Reading Of(string text, LanguagePack language)
+    {
+        var tokens = Tokeniser.Read(text, language.Stem);
+        language.Lexicon.Mark(tokens);
+        return new Reading(text, tokens, language);
+    }
 
     public bool HasFunction(string value, int from, int to) =>
         Functions.Exists(f => f.Value == value && f.From >= from && f.To <= to);

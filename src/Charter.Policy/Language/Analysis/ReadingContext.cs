@@ -16,5 +16,8 @@ internal sealed record ReadingContext(
     /// <summary>Whether the conditions stand after the sentence's own rather than before.</summary>
     public bool LabelsLast { get; init; }
 
+    /// <summary>Whether it speaks of what we do: an item under "We aim to:" orders nothing of the customer.</summary>
+    public bool IsOurs { get; init; }
+
     public static ReadingContext None { get; } = new([], null, []);
 }

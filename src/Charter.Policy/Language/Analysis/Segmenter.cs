@@ -73,8 +73,35 @@ internal static class Segmenter
     private static bool HasActionBefore(Reading reading, int from, int to) =>
         reading.Actions.Exists(a => a.From >= from && a.To <= to);
 
+    /// <summary>"Your email, fax or web form": a comma that lists contacts parts nothing.</summary>
+    private static bool IsListComma(Reading reading, int token)
+    {
+        if (!reading.Tokens[token].Is(',') || !reading.Subjects.Exists(s => s.To == token))
+        {
+            return false;
+        }
+
+        for (var i = token + 1; i < Math.Min(reading.Tokens.Length, token + 7); i++)
+        {
+            if (
+                reading.Times.Exists(t => t.From <= i && i < t.To)
+                || reading.Actions.Exists(a => a.From <= i && i < a.To && !a.Value.EndsWith('?'))
+            )
+            {
+                return false;
+            }
+
+            if (reading.FunctionAt(i) is "and" or "or" && reading.Subjects.Exists(s => s.From - i is 1 or 2))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static int Strength(Reading reading, int token) =>
-        reading.Conditions.Exists(c => c.From <= token && token < c.To) ? 0
+        reading.Conditions.Exists(c => c.From <= token && token < c.To) || IsListComma(reading, token) ? 0
         : reading.Tokens[token].Kind == TokenKind.Symbol
             ? reading.Tokens[token].Text switch
             {

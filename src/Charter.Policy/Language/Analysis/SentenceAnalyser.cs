@@ -20,6 +20,11 @@ internal static class SentenceAnalyser
         }
 
         var reading = Reading.Of(text, language);
+        if (context.IsOurs)
+        {
+            reading.Guards.RemoveAll(g => g.Value == "customer" && g.From == 0);
+        }
+
         var times = PromiseGuard.Promised(reading);
         var assembler = new PromiseAssembler(reading, context with { LabelsLast = labelsLast }, times);
         var commitments = assembler.Assemble();

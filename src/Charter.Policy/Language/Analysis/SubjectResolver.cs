@@ -24,7 +24,14 @@ internal sealed class SubjectResolver
         foreach (var subject in reading.Subjects)
         {
             isMeans = IsMeans(subject, isMeans && _reading.Subjects.Count > 0);
-            if (!isMeans && subject.Value != "none" && !IsMatter(subject) && !IsModifier(subject))
+            if (
+                !isMeans
+                && subject.Value != "none"
+                && !IsMatter(subject)
+                && !IsModifier(subject)
+                && !IsInsideRelative(subject)
+                && !_reading.Clauses.IsAside(subject)
+            )
             {
                 _served.Add(subject);
             }
@@ -37,6 +44,11 @@ internal sealed class SubjectResolver
             subject.Value == "request"
             && _reading.Subjects.Exists(s => s.From == subject.To && s.Value is "enquiry" or "complaint")
         )
+        // "Disputed transactions" are no complaints.
+        || (
+            _reading.Tokens[subject.From].Text == "disputed"
+            && _reading.Subjects.Exists(s => s.From == subject.To && s.Value == "request")
+        )
         || (
             subject.Value == "phone"
             && _reading.Subjects.Exists(s =>
@@ -45,6 +57,16 @@ internal sealed class SubjectResolver
                 && s.Value is "voicemail" or "callback" or "chat"
                 && (s.From == subject.To || _reading.Tokens[subject.To].Text is "'s" or "s")
             )
+        );
+
+    /// <summary>"Questions that the front desk cannot settle": who failed to settle them is not what is served.</summary>
+    private bool IsInsideRelative(Mention subject) =>
+        _served.Count > 0
+        && _reading.Clauses.Leads.Any(l =>
+            _reading.Clauses.IsRelativeLimit(l)
+            && l.From <= subject.From
+            && subject.To <= l.To
+            && _served[^1].To == l.From
         );
 
     /// <summary>"Enquiries about an application": what an item is about is not what is served.</summary>
@@ -82,6 +104,21 @@ internal sealed class SubjectResolver
             own.RemoveAll(IsWeak);
         }
 
+        // "Email us and … your enquiry is dealt with": it is the email that was named.
+        if (
+            previous is { Subjects.Count: > 0 }
+            && own.Count > 0
+            && own.TrueForAll(s =>
+                s.Value is "enquiry" or "request" or "issue"
+                && s.From > 0
+                && _reading.Tokens[s.From - 1].Text is "your" or "the" or "this" or "it"
+            )
+            && previous.Subjects.TrueForAll(s => !Items.Contains(ReadOne(s.Value)) && s.Value != "issue")
+        )
+        {
+            return previous.Subjects;
+        }
+
         if (own.Exists(s => s.Value != "issue"))
         {
             var isOnlyAct =
@@ -102,16 +139,11 @@ internal sealed class SubjectResolver
         bool hasPriority
     )
     {
-        var named = new List<ServedSubject>();
-        foreach (var mention in segment.Subjects)
+        var named = Named(segment);
+        // Somebody goes out minutes or hours after a call; within seconds it is picked up.
+        if (action == ServiceAction.Attend && segment.Time.Unit is not (TimeUnit.Second or TimeUnit.Ring))
         {
-            foreach (var token in mention.Value.TrimEnd('?').Split('+'))
-            {
-                if (Vocabulary.TryReadSubject(token, out var subject) && !named.Contains(subject))
-                {
-                    named.Add(subject);
-                }
-            }
+            named.RemoveAll(n => n is ServedSubject.Phone or ServedSubject.Chat or ServedSubject.Callback);
         }
 
         if (action == ServiceAction.OfferCallback)
@@ -122,7 +154,7 @@ internal sealed class SubjectResolver
         // "… of your call": when a fault was phoned in is not what is served on site.
         if (
             named is [ServedSubject.Phone]
-            && action is ServiceAction.Attend or ServiceAction.Start or ServiceAction.Resolve
+            && action is ServiceAction.Start or ServiceAction.Resolve
             && segment.Subjects.TrueForAll(s => s.From >= segment.Time.To)
         )
         {
@@ -140,7 +172,11 @@ internal sealed class SubjectResolver
         }
 
         // "Emergencies are seen the same day": whoever is seen is here.
-        if (named is [ServedSubject.Request] && segment.Action is { Value: "answer" } seen)
+        if (
+            named is [ServedSubject.Request]
+            && segment.Action is { Value: "answer" } seen
+            && _reading.Tokens[seen.From].Stem is not "attend"
+        )
         {
             named[0] = IsLiveVerb(seen) == ServedSubject.InPerson ? ServedSubject.InPerson : named[0];
         }
@@ -151,6 +187,48 @@ internal sealed class SubjectResolver
         }
 
         return Choose(named, segment.Subjects, action).Select(choice => choice).ToList();
+    }
+
+    private List<ServedSubject> Named(Segment segment)
+    {
+        var named = new List<ServedSubject>();
+        foreach (var mention in segment.Subjects)
+        {
+            foreach (var token in mention.Value.TrimEnd('?').Split('+'))
+            {
+                if (Vocabulary.TryReadSubject(token, out var subject) && !named.Contains(subject))
+                {
+                    named.Add(subject);
+                }
+            }
+        }
+
+        foreach (var mention in segment.Subjects.Where(IsExcepted))
+        {
+            if (named.Count > 1 && Vocabulary.TryReadSubject(mention.Value, out var excepted))
+            {
+                named.Remove(excepted);
+            }
+        }
+
+        return named;
+    }
+
+    /// <summary>"Correspondence other than email": named to be left out.</summary>
+    private bool IsExcepted(Mention subject)
+    {
+        for (var i = Math.Max(0, subject.From - 3); i < subject.From; i++)
+        {
+            if (
+                _reading.Tokens[i].Text is "except" or "excluding" or "excepting"
+                || (_reading.Tokens[i].Text is "other" or "apart" && _reading.Tokens[i + 1].Text is "than" or "from")
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsCoded(Mention condition) =>
@@ -180,6 +258,11 @@ internal sealed class SubjectResolver
             if (items.Count > 1 && IsList(mentions))
             {
                 return [.. (channels.Count > 0 ? channels : items).Select(s => (s, new List<Condition>()))];
+            }
+
+            if (IsListWithChannels(mentions))
+            {
+                return [.. channels.Concat(items).Select(s => (s, new List<Condition>()))];
             }
 
             var isOneChannel =
@@ -235,6 +318,20 @@ internal sealed class SubjectResolver
         return false;
     }
 
+    /// <summary>"Letters and complaints are answered …": kinds of contact side by side, not complaints that come by letter.</summary>
+    private bool IsListWithChannels(List<Mention> mentions) =>
+        mentions.Count > 1
+        && mentions
+            .Zip(mentions.Skip(1))
+            .All(pair =>
+                pair.Second.From - pair.First.To is 1 or 2
+                && _reading.Tokens[pair.First.To].Text is "," or "and" or "&" or "、" or "和"
+                && Enumerable
+                    .Range(pair.First.To, pair.Second.From - pair.First.To)
+                    .All(t => _reading.Tokens[t].Text is "," or "and" or "&" or "、" or "和" or "all")
+            )
+        && !_reading.Means.Exists(m => m.Value == "by" && m.To == mentions[0].From);
+
     private static ServedSubject ReadOne(string token) =>
         Vocabulary.TryReadSubject(token, out var subject) ? subject : ServedSubject.Any;
 
@@ -261,6 +358,17 @@ internal sealed class SubjectResolver
             ServiceAction.Answer when segment.Conditions.Exists(c => c.Value is "appointment" or "no_appointment") =>
                 ServedSubject.InPerson,
             ServiceAction.OfferCallback when _reading.Tones.Exists(t => t.Value == "live_phone") => ServedSubject.Phone,
+            // Whoever goes out, or begins to work, does so because something was reported or asked for.
+            _ when _reading.Actions.Exists(a => a.Value is "attend" or "start")
+                    && action
+                        is ServiceAction.Attend
+                            or ServiceAction.Start
+                            or ServiceAction.Respond
+                            or ServiceAction.Resolve => ServedSubject.Request,
+            // Only complaints go through stages.
+            _ when !hasPriority
+                    && segment.Conditions.Exists(c => c.Value.StartsWith("stage", StringComparison.Ordinal)) =>
+                ServedSubject.Complaint,
             _ when hasPriority || segment.Subjects.Count > 0 && hasPriority => ServedSubject.Request,
             _ when segment.Action?.Value == "answer" && segment.Action is { } act && IsLiveVerb(act) is { } live =>
                 live,
@@ -286,6 +394,43 @@ internal sealed class SubjectResolver
         return null;
     }
 
+    /// <summary>"Acknowledged by SMS or email": the list goes on over what is no subject of ours.</summary>
+    private int OverOtherMeans(int at)
+    {
+        while (
+            at > 1
+            && (_reading.FunctionAt(at) is "or" or "and" || _reading.Tokens[at].Is(','))
+            && _reading.Tokens[at - 1].Text is "sms" or "text" or "fax" or "app"
+        )
+        {
+            at -= 2;
+        }
+
+        return at;
+    }
+
+    /// <summary>"The letter acknowledging your complaint", "an email explaining why": what we send.</summary>
+    private bool IsWhatWeSend(Mention subject) =>
+        subject.Value is "post" or "email"
+        && subject.To < _reading.Tokens.Length
+        && _reading.Tokens[subject.To].Text is { Length: > 5 } next
+        && next.EndsWith("ing", StringComparison.Ordinal)
+        && next
+            is not (
+                "regarding"
+                or "concerning"
+                or "relating"
+                or "asking"
+                or "complaining"
+                or "arriving"
+                or "requesting"
+                or "coming"
+                or "reaching"
+                or "needing"
+                or "requiring"
+                or "during"
+            );
+
     /// <summary>"Acknowledged by letter": the letter is how we answer, not what is answered.</summary>
     private bool IsMeans(Mention subject, bool isPreviousMeans)
     {
@@ -295,6 +440,11 @@ internal sealed class SubjectResolver
             && subject.Value.Contains('+', StringComparison.Ordinal)
             && _reading.Actions.Exists(a => a.To <= subject.From)
         )
+        {
+            return true;
+        }
+
+        if (IsWhatWeSend(subject))
         {
             return true;
         }
@@ -318,6 +468,7 @@ internal sealed class SubjectResolver
             return true;
         }
 
+        at = OverOtherMeans(at);
         var by = _reading.Means.FindLast(m => m.To == at + 1 && m.Value == "by");
         if (by.Value is null)
         {

@@ -8,14 +8,16 @@ internal sealed class TimeReader
     private readonly Token[] _tokens;
     private readonly LanguagePack _language;
     private readonly List<Mention> _functions;
-    private readonly PrefixFinder _prefixes;
+    private readonly TimeWords _words;
+    private readonly ShareReader _shares;
 
     public TimeReader(Token[] tokens, LanguagePack language, List<Mention> functions)
     {
         _tokens = tokens;
         _language = language;
         _functions = functions;
-        _prefixes = new PrefixFinder(functions);
+        _words = new TimeWords(tokens, language, functions);
+        _shares = new ShareReader(tokens, language, _words);
     }
 
     public List<TimeMention> Times { get; } = [];
@@ -62,9 +64,10 @@ internal sealed class TimeReader
             return named.To;
         }
 
-        if (ReadPercentPrefix(i) is { } afterPercent)
+        if (_shares.ReadPrefixed(i) is { } prefixed)
         {
-            return afterPercent;
+            Percents.Add(prefixed);
+            return prefixed.To;
         }
 
         if (ReadArticle(i) is { } afterArticle)
@@ -82,44 +85,38 @@ internal sealed class TimeReader
         if (
             !IsOneArticle(i)
             || (i > 0 && _tokens[i - 1].Text is "on")
-            || PrefixOf(i).Value is not ("limit" or "over" or "every" or "after")
+            || PrefixOf(i).Value is not ("limit" or "over" or "every" or "after" or "us" or "passive_act")
         )
         {
             return null;
         }
 
-        return Unit(i + 1) is { } unit ? Add(1, unit.Value, i, unit.To) : null;
+        // "Has a fortnight to decide", "allow us a week"; nobody has "a day" in this sense.
+        return
+            Unit(i + 1) is { } unit
+            && (
+                PrefixOf(i).Value is not ("us" or "passive_act")
+                || _tokens[i - 1].Text is "us" or "have" or "has" && unit.Value.Unit is TimeUnit.Week or TimeUnit.Month
+            )
+            ? AddWithMore(1, unit.Value, i, unit.To)
+            : null;
     }
 
     /// <summary>"A minute" is one; "the day", "that week" point at some day.</summary>
     private bool IsOneArticle(int i) => Function(i) is "article" or "hours_a_day" && _tokens[i].Text is "a" or "an";
 
-    /// <summary>"百分之九十五".</summary>
-    private int? ReadPercentPrefix(int i)
-    {
-        if (
-            _language.Lexicon.Match(LexiconGroup.Function, _tokens, i) is not { Value: "percent_prefix" } prefix
-            || NumberReader.Read(_tokens, prefix.To, _language) is not { } number
-        )
-        {
-            return null;
-        }
-
-        Percents.Add((number.Value, i, number.To));
-        return number.To;
-    }
-
     private int ReadFrom(ReadNumber number)
     {
         var from = number.From;
-        if (IsMoney(number) || IsDate(number))
+        if (IsMoney(number) || _words.IsDate(number))
         {
             return number.To;
         }
 
-        if (ReadShareOf(number) is { } afterShare)
+        if (_shares.ReadShareOf(number) is { } share)
         {
-            return afterShare;
+            Percents.Add(share);
+            return share.To;
         }
 
         number = WithRange(WithRepeat(number));
@@ -172,32 +169,6 @@ internal sealed class TimeReader
         return false;
     }
 
-    /// <summary>"8 out of 10 calls", "nine in ten".</summary>
-    private int? ReadShareOf(ReadNumber number)
-    {
-        // "Nine letters out of ten".
-        var at = number.To;
-        if (at + 1 < _tokens.Length && _tokens[at].Kind == TokenKind.Word && Unit(at) is null && Function(at) is null)
-        {
-            at = _tokens[at + 1].Text is "out" or "in" ? at + 1 : at;
-        }
-
-        if (
-            number.Value is not { } part
-            || MatchFunction(at) is not { } mark
-            || (mark.Value != "out_of" && _tokens[at].Text is not ("in" or "of"))
-            || NumberReader.Read(_tokens, mark.To, _language) is not { Value: 10 or 100 } whole
-            || part > whole.Value
-            || Unit(SkipFillers(whole.To)) is not null
-        )
-        {
-            return null;
-        }
-
-        Percents.Add((part * 100 / whole.Value, number.From, whole.To));
-        return whole.To;
-    }
-
     /// <summary>"30 minutes to 1 hour": the upper bound counts.</summary>
     private int ReadUpperTime(ReadNumber number, (TimeUnit Unit, int Factor) unit, int from, int to)
     {
@@ -210,7 +181,31 @@ internal sealed class TimeReader
             return Add(upper.Value, upperUnit.Value, from, upperUnit.To);
         }
 
-        return Add(number.Value, unit, from, to);
+        return AddWithMore(number.Value, unit, from, to);
+    }
+
+    /// <summary>"An hour and a half", "a day or two": what comes after the unit belongs to the number.</summary>
+    private int AddWithMore(decimal? value, (TimeUnit Unit, int Factor) unit, int from, int to)
+    {
+        if (Function(to) == "and_half")
+        {
+            return Add(value + 0.5m, unit, from, MatchFunction(to)!.Value.To);
+        }
+
+        if (
+            value == 1
+            && Function(to) == "or"
+            && NumberReader.Read(_tokens, MatchFunction(to)!.Value.To, _language) is { IsOrdinal: false } more
+            && more.Value is > 1 and < 10
+            && Unit(SkipFillers(more.To)) is null
+        )
+        {
+            return Add(more.Value, unit, from, more.To);
+        }
+
+        return _words.ReadSmaller(value, unit.Unit, to) is { } sum
+            ? Add(sum.Item1.Value, (sum.Item1.Unit, 1), from, sum.To)
+            : Add(value, unit, from, to);
     }
 
     /// <summary>"two (2)": the figure in brackets repeats the word, and must agree with it.</summary>
@@ -219,7 +214,7 @@ internal sealed class TimeReader
         if (
             number.To + 2 < _tokens.Length
             && _tokens[number.To].Is('(')
-            && NumberReader.Read(_tokens, number.To + 1, _language) is { } repeat
+            && _words.ReadRepeat(number.To + 1) is { } repeat
             && repeat.To < _tokens.Length
             && _tokens[repeat.To].Is(')')
             && (repeat.Value == number.Value || number.IsSlot || repeat.IsSlot)
@@ -268,11 +263,6 @@ internal sealed class TimeReader
         };
     }
 
-    /// <summary>"5月4日" is a date, not four days.</summary>
-    private bool IsDate(ReadNumber number) =>
-        (number.From > 0 && _tokens[number.From - 1].Text == "月")
-        || (number.Value > 1900 && number.To < _tokens.Length && _tokens[number.To].Text == "年");
-
     private bool IsMoney(ReadNumber number) =>
         (
             number.From > 0
@@ -296,7 +286,14 @@ internal sealed class TimeReader
         }
 
         // "In 10 working days, or 20 where it needs investigating".
-        if (PrefixOf(number.From).Value is "or" or "and" && Function(number.To) is "opener")
+        // "…, or ninety overnight", "… or 20 at peak".
+        if (
+            PrefixOf(number.From).Value is "or" or "and"
+            && (
+                Function(number.To) is "opener" or "for"
+                || (PrefixOf(number.From).Value is "or" && _words.IsTimeOfDay(number.To))
+            )
+        )
         {
             return Times.Count > 0;
         }
@@ -306,6 +303,11 @@ internal sealed class TimeReader
             return false;
         }
 
+        if (Times.Count > 0 && _words.IsTimeOfDay(number.To))
+        {
+            return true;
+        }
+
         if (number.To >= _tokens.Length)
         {
             return true;
@@ -313,7 +315,15 @@ internal sealed class TimeReader
 
         var next = _tokens[number.To];
         return next.Kind == TokenKind.Symbol && next.Text is "," or "." or ";" or "。" or ")" or "!" or "，"
-            || Function(number.To) is "and" or "or" or "after" or "opener" or "if_possible" or "with" or "while";
+            || Function(number.To)
+                is "and"
+                    or "or"
+                    or "after"
+                    or "opener"
+                    or "if_possible"
+                    or "with"
+                    or "while"
+                    or "for";
     }
 
     private void ReadSlotTime(ReadNumber slot)
@@ -334,7 +344,7 @@ internal sealed class TimeReader
         {
             if (_language.Lexicon.Match(LexiconGroup.Unit, content, i) is { } unit)
             {
-                AddTime(new TimeMention(null, ParseUnit(unit.Value).Unit, slot.From, slot.To));
+                AddTime(new TimeMention(null, TimeWords.ParseUnit(unit.Value).Unit, slot.From, slot.To));
                 return;
             }
         }
@@ -377,8 +387,21 @@ internal sealed class TimeReader
         if (
             Times.Count > 0
             && mention.Value.StartsWith("0 day", StringComparison.Ordinal)
-            && PrefixOf(mention.From).Value is "after"
+            && (
+                PrefixOf(mention.From).Value is "after"
+                || _tokens[PrefixOf(mention.From).From].Text is "from" or "of" or "after" or "since"
+            )
             && Times[^1].To >= mention.From - 3
+        )
+        {
+            return;
+        }
+
+        // "The next working day but one" is neither the next nor a number in the text.
+        if (
+            mention.To + 1 < _tokens.Length
+            && _tokens[mention.To].Text is "but"
+            && _tokens[mention.To + 1].Text is "one"
         )
         {
             return;
@@ -388,7 +411,12 @@ internal sealed class TimeReader
         var value = decimal.Parse(mention.Value.AsSpan(0, space), CultureInfo.InvariantCulture);
         var unit = mention.Value[(space + 1)..];
         AddTime(
-            new TimeMention(value, unit is "-" or "adjective" ? null : ParseUnit(unit).Unit, mention.From, mention.To)
+            new TimeMention(
+                value,
+                unit is "-" or "adjective" ? null : TimeWords.ParseUnit(unit).Unit,
+                mention.From,
+                mention.To
+            )
             {
                 IsRecurring = isRecurring,
                 IsNamed = true,
@@ -459,32 +487,13 @@ internal sealed class TimeReader
         Times.RemoveAll(t => t.IsUnitElided && t.Unit is null);
     }
 
-    private ((TimeUnit Unit, int Factor) Value, int To)? Unit(int at) =>
-        _language.Lexicon.Match(LexiconGroup.Unit, _tokens, at) is { } unit ? (ParseUnit(unit.Value), unit.To) : null;
+    private ((TimeUnit Unit, int Factor) Value, int To)? Unit(int at) => _words.Unit(at);
 
-    private static (TimeUnit Unit, int Factor) ParseUnit(string value)
-    {
-        var star = value.IndexOf('*', StringComparison.Ordinal);
-        var factor = star < 0 ? 1 : int.Parse(value.AsSpan(star + 1), CultureInfo.InvariantCulture);
-        return Vocabulary.TryReadUnit(star < 0 ? value : value[..star], out var unit)
-            ? (unit, factor)
-            : throw new FormatException($"No unit '{value}'.");
-    }
+    private int SkipFillers(int at) => _words.SkipFillers(at);
 
-    private int SkipFillers(int at)
-    {
-        while (Function(at) == "filler")
-        {
-            at = MatchFunction(at)!.Value.To;
-        }
+    private Mention? MatchFunction(int at) => _words.MatchFunction(at);
 
-        return at;
-    }
+    private string? Function(int at) => _words.Function(at);
 
-    private Mention? MatchFunction(int at) =>
-        at < 0 ? null : _language.Lexicon.Match(LexiconGroup.Function, _tokens, at);
-
-    private string? Function(int at) => MatchFunction(at)?.Value;
-
-    private (string Value, int From) PrefixOf(int at) => _prefixes.Before(at);
+    private (string Value, int From) PrefixOf(int at) => _words.PrefixOf(at);
 }

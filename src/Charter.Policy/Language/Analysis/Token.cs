@@ -19,6 +19,9 @@ internal readonly record struct Token(
     /// <summary>Whether digits were an ordinal (<c>3rd</c>).</summary>
     public bool IsOrdinal { get; init; }
 
+    /// <summary>Which groups of the lexicon have a phrase that starts with this token, a bit for each; zero while that is not known.</summary>
+    public int Groups { get; init; }
+
     /// <summary>How the lexicon keys this very form, made once.</summary>
     public string ExactKey { get; } = "=" + Text;
 

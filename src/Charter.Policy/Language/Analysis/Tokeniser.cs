@@ -68,6 +68,10 @@ internal sealed class Tokeniser
         {
             ReadNumber();
         }
+        else if (PartOf(c) is { } part)
+        {
+            Add(TokenKind.Number, _at, _at + 1, c.ToString(), part);
+        }
         else if (char.IsLetter(c))
         {
             ReadWord();
@@ -178,9 +182,24 @@ internal sealed class Tokeniser
             && decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var read)
                 ? read
                 : null;
+        if (value is not null && end < _text.Length && PartOf(_text[end]) is { } part)
+        {
+            Add(TokenKind.Number, start, end + 1, digits, value + part);
+            return;
+        }
+
         var isOrdinal = IsOrdinalEnd(end);
         Add(TokenKind.Number, start, isOrdinal ? end + 2 : end, digits, value, isOrdinal);
     }
+
+    private static decimal? PartOf(char c) =>
+        c switch
+        {
+            '½' => 0.5m,
+            '¼' => 0.25m,
+            '¾' => 0.75m,
+            _ => null,
+        };
 
     private bool IsThousands(int comma)
     {

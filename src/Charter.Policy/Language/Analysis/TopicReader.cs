@@ -17,7 +17,13 @@ internal static class TopicReader
 
         ServiceAction? action = commitments.Count > 0 ? commitments[^1].Commitment.Action : FirstAction(reading);
         var conditions = reading.Conditions.Select(ConditionReader.Of).Distinct().ToList();
-        return new ReadingContext(subjects, action, conditions) { HasTime = reading.Times.Exists(t => !t.IsImmediate) };
+        return new ReadingContext(subjects, action, conditions)
+        {
+            HasTime = reading.Times.Exists(t => !t.IsImmediate),
+            IsOurs =
+                reading.Functions.Exists(f => f.Value is "we" or "our")
+                && !reading.Guards.Exists(g => g.Value == "customer"),
+        };
     }
 
     /// <summary>Whether hardly a word is left that no table knows.</summary>

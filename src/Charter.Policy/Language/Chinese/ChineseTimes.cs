@@ -29,6 +29,9 @@ internal static class ChineseTimes
         unit month : 个月, 个自然月
         unit month*3 : 个季度, 季度
         unit month*12 : 年, 周年
+        named 15 minute : 一刻钟
+        named 45 minute : 三刻钟
+        named 30 minute : 两刻钟
         named 0 day : 当天, 当日, 同一天, 即日, 同日, 当天内, 当日内, 不过夜
         named 0 business_day : 当日工作结束前, 当日下班之前, 当天下班之前, 下班之前, 当个工作日, 当工作日, 当日下班前, 当天下班前, 下班前, 当日营业结束前, 同一工作日, 当日工作时间内, 当天工作时间内
         named 1 day : 次日上午, 次日, 第二天, 隔天, 隔日, 翌日, 明天

@@ -21,5 +21,8 @@ internal static class EnglishLanguage
             EnglishStemmer.Stem,
             CanonicalWords.Read(EnglishCanonical.Table),
             DiagnosticMessages.Read(EnglishMessages.Table)
-        );
+        )
+        {
+            Topics = TopicWeights.Read(EnglishTopics.Table),
+        };
 }

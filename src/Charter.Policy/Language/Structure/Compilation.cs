@@ -5,6 +5,9 @@ namespace Charter.Policy.Language.Structure;
 /// <summary>One run over one document.</summary>
 internal sealed class Compilation
 {
+    /// <summary>Headings that their author marked have levels up to here; those below are guessed from how a line looks.</summary>
+    private const int DeepestMarked = 6;
+
     private readonly string _text;
     private readonly PolicyFormat _format;
     private readonly LanguagePack _main;
@@ -71,6 +74,13 @@ internal sealed class Compilation
         var text = Markup.Strip(block.Text.ToString());
         var language = LanguagePacks.Guess(text);
         var reading = SentenceAnalyser.Analyse(text, language, ReadingContext.None);
+        // "We will respond within 5 working days" under "Email" is short, but no heading.
+        if (block.Level > DeepestMarked && reading.Commitments.Count > 0 && reading.Topic.IsOurs)
+        {
+            ReadRunning(block);
+            return;
+        }
+
         while (_headings.Count > 0 && _headings[^1].Level >= block.Level)
         {
             _headings.RemoveAt(_headings.Count - 1);
@@ -140,7 +150,10 @@ internal sealed class Compilation
                 _leadIn.Subjects.Count > 0 ? _leadIn.Subjects : heading.Subjects,
                 _leadIn.Action ?? (isShort ? topHeading.Action : null),
                 Labelled(_leadIn.Conditions, labels)
-            );
+            )
+            {
+                IsOurs = _leadIn.IsOurs,
+            };
         }
 
         if (_previous != ReadingContext.None && PointsBack(sentence, language))
@@ -152,7 +165,10 @@ internal sealed class Compilation
             );
         }
 
-        return new ReadingContext(heading.Subjects, isShort ? topHeading.Action : null, Labelled([], labels));
+        return new ReadingContext(heading.Subjects, isShort ? topHeading.Action : null, Labelled([], labels))
+        {
+            IsOurs = isItem && topHeading.IsOurs,
+        };
     }
 
     /// <summary>"Stage 1. We acknowledge …": a few words with a label and no time head what follows in their paragraph.</summary>
@@ -165,6 +181,7 @@ internal sealed class Compilation
     private static bool PointsBack(string sentence, LanguagePack language)
     {
         var tokens = Tokeniser.Read(sentence.Length > 300 ? sentence[..300] : sentence, language.Stem);
+        language.Lexicon.Mark(tokens);
         return language.Lexicon.Find(LexiconGroup.Function, tokens).Exists(f => f.Value is "pronoun" or "now")
             || language.Lexicon.Find(LexiconGroup.Tone, tokens).Exists(t => t.Value == "points_back");
     }

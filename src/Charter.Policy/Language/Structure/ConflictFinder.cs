@@ -13,7 +13,7 @@ internal static class ConflictFinder
         out List<Diagnostic> diagnostics
     )
     {
-        var first = new Dictionary<Commitment, (Commitment Commitment, PolicySentence Sentence)>();
+        var first = new Dictionary<(Commitment, string), (Commitment Commitment, PolicySentence Sentence)>();
         var conflicts = ImmutableArray.CreateBuilder<PolicyConflict>();
         diagnostics = [];
         for (var i = 0; i < sentences.Count; i++)
@@ -33,10 +33,7 @@ internal static class ConflictFinder
                 }
 
                 // The same promise but for its time: two rings or twenty seconds in one sentence are one promise twice.
-                var topic = commitment with
-                {
-                    Within = Allowance.Immediately,
-                };
+                var topic = (commitment with { Within = Allowance.Immediately }, NameOf(found));
                 if (!first.TryGetValue(topic, out var earlier))
                 {
                     first[topic] = (commitment, sentence);
@@ -54,4 +51,13 @@ internal static class ConflictFinder
 
         return conflicts.ToImmutable();
     }
+
+    /// <summary>Requests that nothing but their name tells apart ("licences", "street lights") do not contradict each other.</summary>
+    private static string NameOf(FoundCommitment found) =>
+        found.Commitment is { Subject: ServedSubject.Request, Conditions.Count: 0 }
+            ? string.Join(
+                ' ',
+                found.Evidence.Where(e => e.Part == EvidencePart.Subject).Select(e => e.Words.ToLowerInvariant())
+            )
+            : "";
 }

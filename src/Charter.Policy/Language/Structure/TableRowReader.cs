@@ -84,9 +84,43 @@ internal static class TableRowReader
             return SentenceAnalyser.Analyse($"{name}: {cell}", language, context, labelsLast: true);
         }
 
+        if (!columns.HasAction(column) && Activity(row, column, columns, language) is { } activity)
+        {
+            var names = SubjectsNamed(activity, language);
+            return SentenceAnalyser.Analyse(
+                names ? $"{activity}: {cell}" : $"{name}: {activity}: {cell}",
+                language,
+                context
+            );
+        }
+
         var text = columns.HasAction(column) ? $"{name}: {row.Header!.Cells[column].Text}: {cell}" : $"{name}: {cell}";
         return SentenceAnalyser.Analyse(text, language, context);
     }
+
+    /// <summary>"Acknowledge applications" in a column of its own: what the row's time is for.</summary>
+    private static string? Activity(Block row, int column, TableColumns columns, LanguagePack language)
+    {
+        for (var i = 1; i < Math.Min(row.Cells.Count, Math.Min(columns.Count, MostCells)); i++)
+        {
+            var text = row.Cells[i].Text;
+            if (i == column || columns.HasAction(i) || columns.IsRemark(i) || text.Length is 0 or > LongestCell)
+            {
+                continue;
+            }
+
+            var reading = Reading.Of(text, language);
+            if (reading.Times.Count == 0 && reading.Actions.Exists(a => !a.Value.EndsWith('?')))
+            {
+                return text;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool SubjectsNamed(string text, LanguagePack language) =>
+        Reading.Of(text, language).Subjects.Exists(s => s.Value is not ("none" or "issue"));
 
     private static ReadCommitment Placed(ReadCommitment commitment, int start, int length) =>
         commitment with

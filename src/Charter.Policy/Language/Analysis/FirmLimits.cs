@@ -1,0 +1,109 @@
+namespace Charter.Policy.Language.Analysis;
+
+/// <summary>Of several times for one act: which only repeat another, and which are wishes beside a firm limit.</summary>
+internal static class FirmLimits
+{
+    /// <summary>"48 hours (two days)": the bracketed time repeats the first.</summary>
+    public static void DropRepeats(Reading reading, List<TimeMention> times)
+    {
+        for (var i = times.Count - 1; i > 0; i--)
+        {
+            var open = times[i].PrefixFrom - 1;
+            var close = times[i].To;
+            var isBracketed =
+                open >= times[i - 1].To
+                && open - times[i - 1].To <= 1
+                && reading.Tokens[open].Is('(')
+                && close < reading.Tokens.Length
+                && reading.Tokens[close].Is(')');
+            if (isBracketed && !reading.Subjects.Exists(s => s.From > open && s.To <= close))
+            {
+                times.RemoveAt(i);
+            }
+        }
+    }
+
+    /// <summary>"Usually in 5, and never later than 10, working days": the firm limit is the promise.</summary>
+    public static void DropWishes(Reading reading, List<TimeMention> times)
+    {
+        for (var i = times.Count - 1; i > 0; i--)
+        {
+            var (wish, firm) = (times[i - 1], times[i]);
+            var isFirm =
+                (wish.IsImmediate && !firm.IsImmediate)
+                || reading.Tones.Exists(t =>
+                    t.Value == "firm"
+                    && t.From >= wish.To
+                    && (t.From < firm.From || (t.From == firm.To && reading.Tokens[t.From].Text == "for"))
+                );
+            var isSaid = IsWish(reading, wish, firm);
+            isFirm |= isSaid;
+            if (
+                isFirm
+                && firm.PrefixFrom - wish.To <= (isSaid ? 9 : 5)
+                && !reading.Actions.Exists(a => a.From >= wish.To && a.To <= firm.From)
+                && !reading.Subjects.Exists(s =>
+                    s.From >= wish.To && s.To <= firm.From && !(isSaid && IsNamedBefore(reading, s, wish))
+                )
+                && !reading.Conditions.Exists(c => c.From >= wish.To && c.To <= firm.From)
+                && !reading.Percents.Exists(p => p.From >= wish.To && p.To <= firm.From)
+            )
+            {
+                times.RemoveAt(i - 1);
+            }
+        }
+    }
+
+    /// <summary>"Normally within 28 days but it can take up to 42": a habit, and what it never goes beyond.</summary>
+    private static bool IsWish(Reading reading, TimeMention wish, TimeMention firm)
+    {
+        var isHabit = Enumerable
+            .Range(0, Math.Min(firm.From, reading.Tokens.Length))
+            .Any(i =>
+                reading.Tokens[i].Text
+                    is "normally"
+                        or "usually"
+                        or "generally"
+                        or "typically"
+                        or "ideally"
+                        or "mostly"
+                        or "often"
+                        or "most"
+                        or "possible"
+            );
+        var isTurned = Enumerable
+            .Range(wish.To, Math.Max(0, firm.From - wish.To))
+            .Any(i =>
+                reading.Tokens[i].Text
+                    is "but"
+                        or "though"
+                        or "although"
+                        or "and"
+                        or "never"
+                        or "no"
+                        or "otherwise"
+                        or "failing"
+            );
+        var isBound =
+            firm.Prefix is "limit" or "over"
+            && Enumerable
+                .Range(wish.To, Math.Max(0, firm.From - wish.To))
+                .Any(i =>
+                    reading.Tokens[i].Text
+                        is "take"
+                            or "never"
+                            or "no"
+                            or "not"
+                            or "always"
+                            or "most"
+                            or "up"
+                            or "latest"
+                            or "otherwise"
+                            or "failing"
+                );
+        return isHabit && isTurned && isBound && firm.Unit == wish.Unit;
+    }
+
+    private static bool IsNamedBefore(Reading reading, Mention subject, TimeMention wish) =>
+        reading.Subjects.Exists(s => s.To <= wish.From && s.Value == subject.Value);
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+
+namespace Charter.Policy.Language.Analysis;
+
+/// <summary>The units and small words around a number, token by token.</summary>
+internal sealed class TimeWords(Token[] tokens, LanguagePack language, List<Mention> functions)
+{
+    private readonly Token[] _tokens = tokens;
+    private readonly LanguagePack _language = language;
+    private readonly PrefixFinder _prefixes = new(functions);
+
+    public ((TimeUnit Unit, int Factor) Value, int To)? Unit(int at) =>
+        _language.Lexicon.Match(LexiconGroup.Unit, _tokens, at) is { } unit ? (ParseUnit(unit.Value), unit.To) : null;
+
+    public static (TimeUnit Unit, int Factor) ParseUnit(string value)
+    {
+        var star = value.IndexOf('*', StringComparison.Ordinal);
+        var factor = star < 0 ? 1 : int.Parse(value.AsSpan(star + 1), CultureInfo.InvariantCulture);
+        return Vocabulary.TryReadUnit(star < 0 ? value : value[..star], out var unit)
+            ? (unit, factor)
+            : throw new FormatException($"No unit '{value}'.");
+    }
+
+    public int SkipFillers(int at)
+    {
+        while (Function(at) == "filler")
+        {
+            at = MatchFunction(at)!.Value.To;
+        }
+
+        return at;
+    }
+
+    public Mention? MatchFunction(int at) =>
+        at < 0 ? null : _language.Lexicon.Match(LexiconGroup.Function, _tokens, at);
+
+    public string? Function(int at) => MatchFunction(at)?.Value;
+
+    public (string Value, int From) PrefixOf(int at) => _prefixes.Before(at);
+
+    /// <summary>"1 minute 30 seconds", "two hours and 15 minutes": one time in two units is counted in the smaller.</summary>
+    public ((decimal Value, TimeUnit Unit), int To)? ReadSmaller(decimal? value, TimeUnit unit, int to)
+    {
+        var at = Function(to) == "and" ? to + 1 : to;
+        if (
+            value is not { } whole
+            || unit is not (TimeUnit.Hour or TimeUnit.Minute)
+            || NumberReader.Read(_tokens, at, _language)
+                is not { IsSlot: false, IsOrdinal: false, Value: { } part } number
+            || Unit(number.To) is not { } smaller
+        )
+        {
+            return null;
+        }
+
+        var isNext =
+            (unit, smaller.Value.Unit) is (TimeUnit.Hour, TimeUnit.Minute) or (TimeUnit.Minute, TimeUnit.Second)
+            && part is > 0 and < 60
+            && smaller.Value.Factor == 1;
+        return isNext ? (((whole * 60) + part, smaller.Value.Unit), smaller.To) : null;
+    }
+
+    /// <summary>The number in the brackets; of a range there ("three to five (3-5)") its upper bound.</summary>
+    public ReadNumber? ReadRepeat(int at) =>
+        NumberReader.Read(_tokens, at, _language) is not { } repeat ? null
+        : Function(repeat.To) == "range"
+        && NumberReader.Read(_tokens, MatchFunction(repeat.To)!.Value.To, _language) is { IsSlot: false } upper
+            ? upper
+        : repeat;
+
+    /// <summary>"… or 20 at peak", "in 8 overnight": a condition that is no name of a case.</summary>
+    public bool IsTimeOfDay(int at) =>
+        _language.Lexicon.Match(LexiconGroup.Condition, _tokens, at)
+            is { Value: "peak" or "off_peak" or "out_of_hours" or "office_hours" or "high_volume" };
+
+    /// <summary>"5月4日" is a date, not four days.</summary>
+    public bool IsDate(ReadNumber number) =>
+        (number.From > 0 && _tokens[number.From - 1].Text == "月")
+        || (number.Value > 1900 && number.To < _tokens.Length && _tokens[number.To].Text == "年");
+}
