@@ -47,7 +47,7 @@ public static class JournalCatalog
         typeof(AnswerNotNeeded),
         typeof(MessageDeliveryChanged),
         typeof(MailComplained),
-        typeof(AgentAnswerRefused),
+        typeof(StaffAnswerRefused),
         typeof(ContactStarted),
         typeof(ContactGreeted),
         typeof(ContactAnswered),

@@ -42,7 +42,7 @@ public sealed class TellPeople(Editions editions) : IJournalReaction
                 or MessageReceived { Automatic: false }
                 or MessageDeliveryChanged { State: DeliveryState.Refused or DeliveryState.Abandoned }
                 or MailComplained
-                or AgentAnswerRefused
+                or StaffAnswerRefused
                 or TicketEscalated
                 or PromiseWarned
                 or PromiseBroken
@@ -73,7 +73,7 @@ public sealed class TellPeople(Editions editions) : IJournalReaction
                 (e.MessageId, NoticeKinds.Complained, null),
                 cancellationToken
             ),
-            AgentAnswerRefused e => TellRefusedAsync(db, ticket, e, cancellationToken),
+            StaffAnswerRefused e => TellRefusedAsync(db, ticket, e, cancellationToken),
             TicketEscalated e => TellEscalatedAsync(db, ticket, e, cancellationToken),
             PromiseWarned e => TellWarnedAsync(db, ticket, e, cancellationToken),
             PromiseBroken e => TellMatrixAsync(
@@ -131,7 +131,7 @@ public sealed class TellPeople(Editions editions) : IJournalReaction
     private async Task TellRefusedAsync(
         DeskContext db,
         Ticket ticket,
-        AgentAnswerRefused e,
+        StaffAnswerRefused e,
         CancellationToken cancellationToken
     )
     {

@@ -53,7 +53,7 @@ public static class FactWords
             "message.sent" => words["Message sent"],
             "message.delivery_changed" => words["Delivery changed"],
             "message.complained" => words["The receiver reported our mail as unwanted"],
-            "agent_answer.refused" => words["An answer by mail did not count"],
+            "staff_answer.refused" => words["An answer by mail did not count"],
             "note.added" => words["Note added"],
             "acknowledgement.sent" => words["Acknowledgement sent"],
             "holding_notice.sent" => words["Holding notice sent"],

@@ -112,7 +112,7 @@ CREATE TABLE mail_rules (
     most_reopenings integer NOT NULL,
     copies character varying(64) NOT NULL,
     most_participants integer NOT NULL,
-    agent_answers character varying(64) NOT NULL,
+    staff_answers character varying(64) NOT NULL,
     most_letters_to_customer integer NOT NULL,
     most_letters_on_ticket integer NOT NULL,
     soft_bounces integer NOT NULL,
@@ -407,19 +407,6 @@ CREATE TABLE tickets (
 );
 
 
-CREATE TABLE agent_reply_tokens (
-    id bigint NOT NULL,
-    staff_id bigint NOT NULL,
-    ticket_id bigint NOT NULL,
-    token_hash bytea NOT NULL,
-    created_at timestamp with time zone NOT NULL,
-    expires_at timestamp with time zone NOT NULL,
-    CONSTRAINT pk_agent_reply_tokens PRIMARY KEY (id),
-    CONSTRAINT fk_agent_reply_tokens_staff_id FOREIGN KEY (staff_id) REFERENCES staff (id) ON DELETE CASCADE,
-    CONSTRAINT fk_agent_reply_tokens_ticket_id FOREIGN KEY (ticket_id) REFERENCES tickets (id) ON DELETE CASCADE
-);
-
-
 CREATE TABLE escalations (
     id bigint NOT NULL,
     ticket_id bigint NOT NULL,
@@ -526,6 +513,19 @@ CREATE TABLE reply_tokens (
 );
 
 
+CREATE TABLE staff_reply_tokens (
+    id bigint NOT NULL,
+    staff_id bigint NOT NULL,
+    ticket_id bigint NOT NULL,
+    token_hash bytea NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_staff_reply_tokens PRIMARY KEY (id),
+    CONSTRAINT fk_staff_reply_tokens_staff_id FOREIGN KEY (staff_id) REFERENCES staff (id) ON DELETE CASCADE,
+    CONSTRAINT fk_staff_reply_tokens_ticket_id FOREIGN KEY (ticket_id) REFERENCES tickets (id) ON DELETE CASCADE
+);
+
+
 CREATE TABLE ticket_participants (
     id bigint NOT NULL,
     ticket_id bigint NOT NULL,
@@ -559,15 +559,6 @@ CREATE TABLE attachments (
     CONSTRAINT pk_attachments PRIMARY KEY (id),
     CONSTRAINT fk_attachments_message_id FOREIGN KEY (message_id) REFERENCES messages (id) ON DELETE CASCADE
 );
-
-
-CREATE INDEX ix_agent_reply_tokens_staff_id ON agent_reply_tokens (staff_id);
-
-
-CREATE INDEX ix_agent_reply_tokens_ticket_id ON agent_reply_tokens (ticket_id);
-
-
-CREATE UNIQUE INDEX ix_agent_reply_tokens_token_hash ON agent_reply_tokens (token_hash);
 
 
 CREATE UNIQUE INDEX ix_api_tokens_token_hash ON api_tokens (token_hash);
@@ -676,6 +667,15 @@ CREATE INDEX ix_requests_at ON requests (at);
 
 
 CREATE UNIQUE INDEX ix_staff_normalized_email ON staff (normalized_email);
+
+
+CREATE INDEX ix_staff_reply_tokens_staff_id ON staff_reply_tokens (staff_id);
+
+
+CREATE INDEX ix_staff_reply_tokens_ticket_id ON staff_reply_tokens (ticket_id);
+
+
+CREATE UNIQUE INDEX ix_staff_reply_tokens_token_hash ON staff_reply_tokens (token_hash);
 
 
 CREATE INDEX ix_staff_sessions_staff_id ON staff_sessions (staff_id);

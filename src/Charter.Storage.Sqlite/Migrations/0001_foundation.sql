@@ -104,7 +104,7 @@ CREATE TABLE "mail_rules" (
     "most_reopenings" INTEGER NOT NULL,
     "copies" TEXT NOT NULL,
     "most_participants" INTEGER NOT NULL,
-    "agent_answers" TEXT NOT NULL,
+    "staff_answers" TEXT NOT NULL,
     "most_letters_to_customer" INTEGER NOT NULL,
     "most_letters_on_ticket" INTEGER NOT NULL,
     "soft_bounces" INTEGER NOT NULL,
@@ -381,18 +381,6 @@ CREATE TABLE "tickets" (
 );
 
 
-CREATE TABLE "agent_reply_tokens" (
-    "id" INTEGER NOT NULL CONSTRAINT "pk_agent_reply_tokens" PRIMARY KEY,
-    "staff_id" INTEGER NOT NULL,
-    "ticket_id" INTEGER NOT NULL,
-    "token_hash" BLOB NOT NULL,
-    "created_at" INTEGER NOT NULL,
-    "expires_at" INTEGER NOT NULL,
-    CONSTRAINT "fk_agent_reply_tokens_staff_id" FOREIGN KEY ("staff_id") REFERENCES "staff" ("id") ON DELETE CASCADE,
-    CONSTRAINT "fk_agent_reply_tokens_ticket_id" FOREIGN KEY ("ticket_id") REFERENCES "tickets" ("id") ON DELETE CASCADE
-);
-
-
 CREATE TABLE "escalations" (
     "id" INTEGER NOT NULL CONSTRAINT "pk_escalations" PRIMARY KEY,
     "ticket_id" INTEGER NOT NULL,
@@ -493,6 +481,18 @@ CREATE TABLE "reply_tokens" (
 );
 
 
+CREATE TABLE "staff_reply_tokens" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_staff_reply_tokens" PRIMARY KEY,
+    "staff_id" INTEGER NOT NULL,
+    "ticket_id" INTEGER NOT NULL,
+    "token_hash" BLOB NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    "expires_at" INTEGER NOT NULL,
+    CONSTRAINT "fk_staff_reply_tokens_staff_id" FOREIGN KEY ("staff_id") REFERENCES "staff" ("id") ON DELETE CASCADE,
+    CONSTRAINT "fk_staff_reply_tokens_ticket_id" FOREIGN KEY ("ticket_id") REFERENCES "tickets" ("id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "ticket_participants" (
     "id" INTEGER NOT NULL CONSTRAINT "pk_ticket_participants" PRIMARY KEY,
     "ticket_id" INTEGER NOT NULL,
@@ -524,15 +524,6 @@ CREATE TABLE "attachments" (
     "is_inline" INTEGER NOT NULL,
     CONSTRAINT "fk_attachments_message_id" FOREIGN KEY ("message_id") REFERENCES "messages" ("id") ON DELETE CASCADE
 );
-
-
-CREATE INDEX "ix_agent_reply_tokens_staff_id" ON "agent_reply_tokens" ("staff_id");
-
-
-CREATE INDEX "ix_agent_reply_tokens_ticket_id" ON "agent_reply_tokens" ("ticket_id");
-
-
-CREATE UNIQUE INDEX "ix_agent_reply_tokens_token_hash" ON "agent_reply_tokens" ("token_hash");
 
 
 CREATE UNIQUE INDEX "ix_api_tokens_token_hash" ON "api_tokens" ("token_hash");
@@ -641,6 +632,15 @@ CREATE INDEX "ix_requests_at" ON "requests" ("at");
 
 
 CREATE UNIQUE INDEX "ix_staff_normalized_email" ON "staff" ("normalized_email");
+
+
+CREATE INDEX "ix_staff_reply_tokens_staff_id" ON "staff_reply_tokens" ("staff_id");
+
+
+CREATE INDEX "ix_staff_reply_tokens_ticket_id" ON "staff_reply_tokens" ("ticket_id");
+
+
+CREATE UNIQUE INDEX "ix_staff_reply_tokens_token_hash" ON "staff_reply_tokens" ("token_hash");
 
 
 CREATE INDEX "ix_staff_sessions_staff_id" ON "staff_sessions" ("staff_id");
