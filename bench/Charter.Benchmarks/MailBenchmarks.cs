@@ -63,6 +63,9 @@ public class MailBenchmarks
     public MailMessage ReadHeavyWithoutDecoding() => MailReader.Read(heavy);
 
     [Benchmark]
+    public long ReadHeavyAndDecode() => MailReader.Read(heavy).Attachments[0].Content.Length;
+
+    [Benchmark]
     public string ReadHeavyAndHash() => MailReader.Read(heavy).Attachments[0].Sha256;
 
     [Benchmark]

@@ -7,6 +7,9 @@ switch (args)
     case ["processor"]:
         ClockCosts.Report();
         break;
+    case ["mail"]:
+        MailCosts.Report();
+        break;
     case ["backtest", .. var numbers]:
         await BacktestRun.ReportAsync(
             numbers.Length > 0 ? int.Parse(numbers[0], CultureInfo.InvariantCulture) : 1_000_000,
