@@ -180,7 +180,7 @@ public sealed class ChannelIntake(IWriteGate writes, IFileStore files, ILogger<C
                 cancellationToken
             ),
             IntakeReading.Receipt receipt => await FileReceiptAsync(db, actor, intakeId, receipt, cancellationToken),
-            IntakeReading.AgentAnswer answer => await FileAnswerAsync(
+            IntakeReading.StaffAnswer answer => await FileAnswerAsync(
                 db,
                 actor,
                 answer.Request with
@@ -267,7 +267,7 @@ public sealed class ChannelIntake(IWriteGate writes, IFileStore files, ILogger<C
     private static async Task<Outcome<Result>> FileAnswerAsync(
         DeskContext db,
         Actor actor,
-        FileAgentAnswer.Request request,
+        FileStaffAnswer.Request request,
         CancellationToken cancellationToken
     )
     {
@@ -276,7 +276,7 @@ public sealed class ChannelIntake(IWriteGate writes, IFileStore files, ILogger<C
             await FileRows.KeepAsync(db, new PutFile(file.FileHash, file.Size), cancellationToken);
         }
 
-        var answered = await FileAgentAnswer.Handle(db, actor, request, cancellationToken);
+        var answered = await FileStaffAnswer.Handle(db, actor, request, cancellationToken);
         return answered.IsDone(out var result)
             ? new Result(result.MessageId is null ? IntakeState.Quarantined : IntakeState.Filed, null)
             : answered.Refusal!;

@@ -40,5 +40,5 @@ public abstract record IntakeReading
     public sealed record Receipt(string? OriginalMessageId) : IntakeReading;
 
     /// <summary>What a colleague answered to a notice.</summary>
-    public sealed record AgentAnswer(FileAgentAnswer.Request Request) : IntakeReading;
+    public sealed record StaffAnswer(FileStaffAnswer.Request Request) : IntakeReading;
 }

@@ -48,7 +48,7 @@ public static class JournalCatalog
         typeof(AnswerNotNeeded),
         typeof(MessageDeliveryChanged),
         typeof(MailComplained),
-        typeof(AgentAnswerRefused),
+        typeof(StaffAnswerRefused),
         typeof(AnswerHeld),
         typeof(AnswerWithdrawn),
         typeof(AnswerStopped),

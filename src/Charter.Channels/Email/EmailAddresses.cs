@@ -66,10 +66,10 @@ public sealed class EmailAddresses(IReadGate reads)
     }
 
     /// <summary>Whether a token is one that a notice gave to a colleague.</summary>
-    public async Task<bool> IsAgentTokenAsync(string token, CancellationToken cancellationToken)
+    public async Task<bool> IsStaffTokenAsync(string token, CancellationToken cancellationToken)
     {
         await using var db = reads.Open();
-        return await AgentReplyTokens.FindAsync(db, token, cancellationToken) is not null;
+        return await StaffReplyTokens.FindAsync(db, token, cancellationToken) is not null;
     }
 
     /// <summary>The colleague who signs in with an address; <c>null</c> for nobody who works here now.</summary>

@@ -39,7 +39,7 @@ public sealed class EmailReader(IFileStore files, EmailAddresses addresses) : IC
         var check = MailProof.Of(mail, written, own.Rules.ServerNames(), envelope.Peer.Length > 0 ? 1 : 0);
         var verdict = AutomaticMail.Judge(mail, own.Marks, envelope.MailFrom);
         var context = new Context(mail, envelope, own, written, check, verdict, fileHash);
-        if (await ReadAgentAnswerAsync(context, cancellationToken) is { } answer)
+        if (await ReadStaffAnswerAsync(context, cancellationToken) is { } answer)
         {
             return answer;
         }
@@ -78,16 +78,16 @@ public sealed class EmailReader(IFileStore files, EmailAddresses addresses) : IC
     }
 
     // The token says whose answer it would be; whether it is theirs is decided where it is filed.
-    private async Task<IntakeReading?> ReadAgentAnswerAsync(Context read, CancellationToken cancellationToken)
+    private async Task<IntakeReading?> ReadStaffAnswerAsync(Context read, CancellationToken cancellationToken)
     {
         foreach (var token in read.Recipients().Select(ReplyAddress.TokenIn).OfType<string>().Distinct().Take(5))
         {
-            if (await addresses.IsAgentTokenAsync(token, cancellationToken))
+            if (await addresses.IsStaffTokenAsync(token, cancellationToken))
             {
                 return read.Verdict.IsAutomatic
                     ? new IntakeReading.ToIgnore("a machine's answer to a notice")
-                    : new IntakeReading.AgentAnswer(
-                        new FileAgentAnswer.Request(
+                    : new IntakeReading.StaffAnswer(
+                        new FileStaffAnswer.Request(
                             0,
                             token,
                             read.Written.Author.Address,

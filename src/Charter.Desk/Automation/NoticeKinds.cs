@@ -29,7 +29,7 @@ public static class NoticeKinds
     public const string NotDelivered = "message.delivery_changed";
 
     /// <summary>An answer by mail did not count.</summary>
-    public const string AnswerRefused = "agent_answer.refused";
+    public const string AnswerRefused = "staff_answer.refused";
 
     /// <summary>A receiver reported a message of ours as unwanted.</summary>
     public const string Complained = "message.complained";

@@ -43,7 +43,7 @@ public sealed class TellPeople(Editions editions) : IJournalReaction
                 or MessageReceived { Automatic: false }
                 or MessageDeliveryChanged { State: DeliveryState.Refused or DeliveryState.Abandoned }
                 or MailComplained
-                or AgentAnswerRefused
+                or StaffAnswerRefused
                 or AnswerStopped { AuthorKind: ActorKind.Staff }
                 or TicketEscalated
                 or PromiseWarned
@@ -75,7 +75,7 @@ public sealed class TellPeople(Editions editions) : IJournalReaction
                 (e.MessageId, NoticeKinds.Complained, null),
                 cancellationToken
             ),
-            AgentAnswerRefused e => TellRefusedAsync(db, ticket, e, cancellationToken),
+            StaffAnswerRefused e => TellRefusedAsync(db, ticket, e, cancellationToken),
             AnswerStopped e => TellOneAsync(db, ticket, e.AuthorId, NoticeKinds.AnswerStopped, null, cancellationToken),
             TicketEscalated e => TellEscalatedAsync(db, ticket, e, cancellationToken),
             PromiseWarned e => TellWarnedAsync(db, ticket, e, cancellationToken),
@@ -134,7 +134,7 @@ public sealed class TellPeople(Editions editions) : IJournalReaction
     private async Task TellRefusedAsync(
         DeskContext db,
         Ticket ticket,
-        AgentAnswerRefused e,
+        StaffAnswerRefused e,
         CancellationToken cancellationToken
     )
     {

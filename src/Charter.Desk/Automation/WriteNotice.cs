@@ -83,7 +83,7 @@ internal static class WriteNotice
             : "";
         fields["reason"] = fields["policy.sentence"].Length > 0 ? fields["policy.sentence"] : facts.Reason ?? "";
         var letter = FillFields.Of(text, fields);
-        var token = await AgentReplyTokens.MakeAsync(db, ticket.Id, person.Id, cancellationToken);
+        var token = await StaffReplyTokens.MakeAsync(db, ticket.Id, person.Id, cancellationToken);
         var how = token is null
             ? ""
             : "\n\n" + BuiltInLetters.Of(LetterNames.StaffPrefix + "answer_by_mail", person.Language).Body;

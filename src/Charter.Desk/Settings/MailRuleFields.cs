@@ -10,7 +10,7 @@ namespace Charter.Desk.Settings;
 /// <param name="MostReopenings">Reopenings of one ticket a day.</param>
 /// <param name="Copies">Who of the people in copy takes part.</param>
 /// <param name="MostParticipants">People besides the customer on one ticket.</param>
-/// <param name="AgentAnswers">What an answer of a colleague by mail becomes.</param>
+/// <param name="StaffAnswers">What an answer of a colleague by mail becomes.</param>
 /// <param name="MostLettersToCustomer">Mails of the desk's own to one customer an hour.</param>
 /// <param name="MostLettersOnTicket">Mails of the desk's own on one ticket an hour.</param>
 /// <param name="SoftBounces">Failures that may pass after which an address gets no more mail.</param>
@@ -23,7 +23,7 @@ public sealed record MailRuleFields(
     int MostReopenings,
     CopyRule Copies,
     int MostParticipants,
-    AgentAnswerRule AgentAnswers,
+    StaffAnswerRule StaffAnswers,
     int MostLettersToCustomer,
     int MostLettersOnTicket,
     int SoftBounces,
@@ -41,7 +41,7 @@ public sealed record MailRuleFields(
             rules.MostReopenings,
             rules.Copies,
             rules.MostParticipants,
-            rules.AgentAnswers,
+            rules.StaffAnswers,
             rules.MostLettersToCustomer,
             rules.MostLettersOnTicket,
             rules.SoftBounces,
@@ -64,9 +64,9 @@ public sealed record MailRuleFields(
             return new InvalidField("subjectPrefix", "At most 20 characters and no digit, such as # or Ticket#.");
         }
 
-        if (!Enum.IsDefined(Copies) || !Enum.IsDefined(AgentAnswers))
+        if (!Enum.IsDefined(Copies) || !Enum.IsDefined(StaffAnswers))
         {
-            return new InvalidField(Enum.IsDefined(Copies) ? "agentAnswers" : "copies", "There is no such choice.");
+            return new InvalidField(Enum.IsDefined(Copies) ? "staffAnswers" : "copies", "There is no such choice.");
         }
 
         var bounds = new (string Field, int Value, int Least, int Most)[]
@@ -100,7 +100,7 @@ public sealed record MailRuleFields(
         rules.MostReopenings = MostReopenings;
         rules.Copies = Copies;
         rules.MostParticipants = MostParticipants;
-        rules.AgentAnswers = AgentAnswers;
+        rules.StaffAnswers = StaffAnswers;
         rules.MostLettersToCustomer = MostLettersToCustomer;
         rules.MostLettersOnTicket = MostLettersOnTicket;
         rules.SoftBounces = SoftBounces;

@@ -31,7 +31,7 @@ public sealed class MailRules
     public int MostParticipants { get; set; } = 20;
 
     /// <summary>What an answer of a colleague by mail becomes.</summary>
-    public AgentAnswerRule AgentAnswers { get; set; } = AgentAnswerRule.Note;
+    public StaffAnswerRule StaffAnswers { get; set; } = StaffAnswerRule.Note;
 
     /// <summary>How many mails of its own the desk sends to one customer in an hour.</summary>
     public int MostLettersToCustomer { get; set; } = 10;

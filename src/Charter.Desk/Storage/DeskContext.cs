@@ -64,7 +64,7 @@ public class DeskContext(DbContextOptions options) : DbContext(options)
     public DbSet<ReplyToken> ReplyTokens => Set<ReplyToken>();
     public DbSet<Intake> Intakes => Set<Intake>();
     public DbSet<Draft> Drafts => Set<Draft>();
-    public DbSet<AgentReplyToken> AgentReplyTokens => Set<AgentReplyToken>();
+    public DbSet<StaffReplyToken> StaffReplyTokens => Set<StaffReplyToken>();
     public DbSet<HeldReply> HeldReplies => Set<HeldReply>();
 
     public DbSet<PromiseReading> PromiseReadings => Set<PromiseReading>();

@@ -256,9 +256,9 @@ internal static class DeskModel
             intake.HasIndex(i => new { i.Channel, i.ExternalId }).IsUnique();
             intake.HasIndex(i => new { i.State, i.ReceivedAt });
         });
-        model.Entity<AgentReplyToken>(token =>
+        model.Entity<StaffReplyToken>(token =>
         {
-            token.ToTable("agent_reply_tokens");
+            token.ToTable("staff_reply_tokens");
             token.HasIndex(t => t.TokenHash).IsUnique();
             token.HasOne<Ticket>().WithMany().HasForeignKey(t => t.TicketId);
             token.HasOne<StaffMember>().WithMany().HasForeignKey(t => t.StaffId);

@@ -98,7 +98,7 @@ internal static class EventWords
         "ticket.subject_changed",
         "message.delivery_changed",
         "message.complained",
-        "agent_answer.refused",
+        "staff_answer.refused",
         "ticket.participant_added",
         "ticket.participant_removed",
         "letter.sent",

@@ -53,7 +53,7 @@ public static class FactWords
             "message.sent" => words["Message sent"],
             "message.delivery_changed" => words["Delivery changed"],
             "message.complained" => words["The receiver reported our mail as unwanted"],
-            "agent_answer.refused" => words["An answer by mail did not count"],
+            "staff_answer.refused" => words["An answer by mail did not count"],
             "letter.sent" => words["Letter sent"],
             "answer.held" => words["Answer written, leaves later"],
             "answer.withdrawn" => words["Answer taken back before it left"],

@@ -33,7 +33,7 @@ internal static class HistoryWords
             "ticket.tagged" => "tag",
             "ticket.participant_added" or "ticket.participant_removed" => "users",
             "message.complained" => "thumb-down",
-            "agent_answer.refused" => "plug-connected-x",
+            "staff_answer.refused" => "plug-connected-x",
             "ticket.subject_changed" => "pencil",
             "promise.warned" => "clock-exclamation",
             "promise.broken" or "promise.still_broken" => "alert-triangle",

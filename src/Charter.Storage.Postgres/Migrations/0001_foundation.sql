@@ -103,6 +103,25 @@ CREATE TABLE journal_head (
 );
 
 
+CREATE TABLE mail_rules (
+    id integer NOT NULL,
+    trusted_servers text NOT NULL,
+    subject_prefix text NOT NULL,
+    reopen_resolved_days integer NOT NULL,
+    reopen_closed_days integer NOT NULL,
+    most_reopenings integer NOT NULL,
+    copies character varying(64) NOT NULL,
+    most_participants integer NOT NULL,
+    staff_answers character varying(64) NOT NULL,
+    most_letters_to_customer integer NOT NULL,
+    most_letters_on_ticket integer NOT NULL,
+    soft_bounces integer NOT NULL,
+    soft_bounce_days integer NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT pk_mail_rules PRIMARY KEY (id)
+);
+
+
 CREATE TABLE mail_settings (
     id integer NOT NULL,
     address text NOT NULL,
@@ -253,39 +272,6 @@ CREATE TABLE templates (
 );
 
 
-CREATE TABLE mailboxes (
-    id bigint NOT NULL,
-    name character varying(200) NOT NULL,
-    address character varying(254) NOT NULL,
-    protocol character varying(64) NOT NULL,
-    host text NOT NULL,
-    port integer NOT NULL,
-    security character varying(64) NOT NULL,
-    trusted_certificate text NOT NULL,
-    "user" text NOT NULL,
-    login character varying(64) NOT NULL,
-    secret text NOT NULL,
-    token_endpoint text NOT NULL,
-    client_id text NOT NULL,
-    client_secret text NOT NULL,
-    refresh_token text NOT NULL,
-    scope text NOT NULL,
-    folders text NOT NULL,
-    after character varying(64) NOT NULL,
-    move_to text NOT NULL,
-    first character varying(64) NOT NULL,
-    spam character varying(64) NOT NULL,
-    department_id bigint,
-    kind character varying(64),
-    language text,
-    intake_secret text NOT NULL,
-    is_enabled boolean NOT NULL,
-    version integer NOT NULL,
-    CONSTRAINT pk_mailboxes PRIMARY KEY (id),
-    CONSTRAINT fk_mailboxes_department_id FOREIGN KEY (department_id) REFERENCES departments (id)
-);
-
-
 CREATE TABLE teams (
     id bigint NOT NULL,
     department_id bigint NOT NULL,
@@ -358,56 +344,6 @@ CREATE TABLE editions (
 );
 
 
-CREATE TABLE mailbox_folders (
-    mailbox_id bigint NOT NULL,
-    name character varying(200) NOT NULL,
-    uid_validity bigint NOT NULL,
-    last_uid bigint NOT NULL,
-    CONSTRAINT pk_mailbox_folders PRIMARY KEY (mailbox_id, name),
-    CONSTRAINT fk_mailbox_folders_mailbox_id FOREIGN KEY (mailbox_id) REFERENCES mailboxes (id) ON DELETE CASCADE
-);
-
-
-CREATE TABLE mailbox_mails (
-    id bigint NOT NULL,
-    mailbox_id bigint NOT NULL,
-    folder character varying(200) NOT NULL,
-    key character varying(200) NOT NULL,
-    state character varying(64) NOT NULL,
-    attempts integer NOT NULL,
-    reason text,
-    noted_at timestamp with time zone NOT NULL,
-    CONSTRAINT pk_mailbox_mails PRIMARY KEY (id),
-    CONSTRAINT fk_mailbox_mails_mailbox_id FOREIGN KEY (mailbox_id) REFERENCES mailboxes (id) ON DELETE CASCADE
-);
-
-
-CREATE TABLE mailbox_states (
-    mailbox_id bigint NOT NULL,
-    last_fetch_at timestamp with time zone,
-    last_success_at timestamp with time zone,
-    error text,
-    advice text,
-    failed_at timestamp with time zone,
-    failures integer NOT NULL,
-    remark text,
-    next_try_at timestamp with time zone NOT NULL,
-    asked_at timestamp with time zone,
-    is_watched boolean NOT NULL,
-    waiting integer NOT NULL,
-    oldest_waiting_at timestamp with time zone,
-    taken bigint NOT NULL,
-    last_taken_at timestamp with time zone,
-    access_token text NOT NULL,
-    access_token_until timestamp with time zone,
-    leased_by character varying(200),
-    leased_until timestamp with time zone,
-    fence bigint NOT NULL,
-    CONSTRAINT pk_mailbox_states PRIMARY KEY (mailbox_id),
-    CONSTRAINT fk_mailbox_states_mailbox_id FOREIGN KEY (mailbox_id) REFERENCES mailboxes (id) ON DELETE CASCADE
-);
-
-
 CREATE TABLE team_members (
     team_id bigint NOT NULL,
     staff_id bigint NOT NULL,
@@ -425,6 +361,11 @@ CREATE TABLE customer_addresses (
     normalized character varying(254) NOT NULL,
     verified_at timestamp with time zone,
     bounced_at timestamp with time zone,
+    bounce_is_hard boolean NOT NULL,
+    bounce_detail text,
+    bounced_message_id bigint,
+    soft_bounces integer NOT NULL,
+    first_soft_at timestamp with time zone,
     CONSTRAINT pk_customer_addresses PRIMARY KEY (id),
     CONSTRAINT fk_customer_addresses_customer_id FOREIGN KEY (customer_id) REFERENCES customers (id) ON DELETE CASCADE
 );
@@ -451,6 +392,7 @@ CREATE TABLE tickets (
     resolved_at timestamp with time zone,
     expected_on date,
     merged_into_id bigint,
+    related_id bigint,
     is_test boolean NOT NULL,
     next_due_at timestamp with time zone,
     next_warn_at timestamp with time zone,
@@ -523,6 +465,12 @@ CREATE TABLE messages (
     may_answer_by_machine boolean NOT NULL,
     external_id text,
     recipients text,
+    from_address text,
+    proof character varying(64) NOT NULL,
+    spf character varying(64) NOT NULL,
+    dkim character varying(64) NOT NULL,
+    dmarc character varying(64) NOT NULL,
+    checked_by text,
     delivery character varying(64) NOT NULL,
     delivery_detail text,
     raw_file_hash text,
@@ -565,6 +513,31 @@ CREATE TABLE reply_tokens (
 );
 
 
+CREATE TABLE staff_reply_tokens (
+    id bigint NOT NULL,
+    staff_id bigint NOT NULL,
+    ticket_id bigint NOT NULL,
+    token_hash bytea NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_staff_reply_tokens PRIMARY KEY (id),
+    CONSTRAINT fk_staff_reply_tokens_staff_id FOREIGN KEY (staff_id) REFERENCES staff (id) ON DELETE CASCADE,
+    CONSTRAINT fk_staff_reply_tokens_ticket_id FOREIGN KEY (ticket_id) REFERENCES tickets (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE ticket_participants (
+    id bigint NOT NULL,
+    ticket_id bigint NOT NULL,
+    address character varying(254) NOT NULL,
+    name character varying(200) NOT NULL,
+    customer_id bigint,
+    since timestamp with time zone NOT NULL,
+    CONSTRAINT pk_ticket_participants PRIMARY KEY (id),
+    CONSTRAINT fk_ticket_participants_ticket_id FOREIGN KEY (ticket_id) REFERENCES tickets (id) ON DELETE CASCADE
+);
+
+
 CREATE TABLE ticket_tags (
     ticket_id bigint NOT NULL,
     tag character varying(64) NOT NULL,
@@ -592,6 +565,9 @@ CREATE UNIQUE INDEX ix_api_tokens_token_hash ON api_tokens (token_hash);
 
 
 CREATE INDEX ix_attachments_message_id ON attachments (message_id);
+
+
+CREATE INDEX ix_customer_addresses_bounced_at ON customer_addresses (bounced_at);
 
 
 CREATE INDEX ix_customer_addresses_customer_id ON customer_addresses (customer_id);
@@ -640,12 +616,6 @@ CREATE INDEX ix_mail_references_message_id ON mail_references (message_id);
 
 
 CREATE INDEX ix_mail_references_ticket_id ON mail_references (ticket_id);
-
-
-CREATE UNIQUE INDEX ix_mailbox_mails_mailbox_id_folder_key ON mailbox_mails (mailbox_id, folder, key);
-
-
-CREATE INDEX ix_mailboxes_department_id ON mailboxes (department_id);
 
 
 CREATE INDEX ix_messages_external_id ON messages (external_id);
@@ -699,6 +669,15 @@ CREATE INDEX ix_requests_at ON requests (at);
 CREATE UNIQUE INDEX ix_staff_normalized_email ON staff (normalized_email);
 
 
+CREATE INDEX ix_staff_reply_tokens_staff_id ON staff_reply_tokens (staff_id);
+
+
+CREATE INDEX ix_staff_reply_tokens_ticket_id ON staff_reply_tokens (ticket_id);
+
+
+CREATE UNIQUE INDEX ix_staff_reply_tokens_token_hash ON staff_reply_tokens (token_hash);
+
+
 CREATE INDEX ix_staff_sessions_staff_id ON staff_sessions (staff_id);
 
 
@@ -712,6 +691,9 @@ CREATE INDEX ix_teams_department_id ON teams (department_id);
 
 
 CREATE INDEX ix_templates_kind_name_language_department_id ON templates (kind, name, language, department_id);
+
+
+CREATE UNIQUE INDEX ix_ticket_participants_ticket_id_address ON ticket_participants (ticket_id, address);
 
 
 CREATE INDEX ix_ticket_tags_tag ON ticket_tags (tag);

@@ -95,6 +95,24 @@ CREATE TABLE "journal_head" (
 );
 
 
+CREATE TABLE "mail_rules" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_mail_rules" PRIMARY KEY,
+    "trusted_servers" TEXT NOT NULL,
+    "subject_prefix" TEXT NOT NULL,
+    "reopen_resolved_days" INTEGER NOT NULL,
+    "reopen_closed_days" INTEGER NOT NULL,
+    "most_reopenings" INTEGER NOT NULL,
+    "copies" TEXT NOT NULL,
+    "most_participants" INTEGER NOT NULL,
+    "staff_answers" TEXT NOT NULL,
+    "most_letters_to_customer" INTEGER NOT NULL,
+    "most_letters_on_ticket" INTEGER NOT NULL,
+    "soft_bounces" INTEGER NOT NULL,
+    "soft_bounce_days" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "mail_settings" (
     "id" INTEGER NOT NULL CONSTRAINT "pk_mail_settings" PRIMARY KEY,
     "address" TEXT NOT NULL,
@@ -235,38 +253,6 @@ CREATE TABLE "templates" (
 );
 
 
-CREATE TABLE "mailboxes" (
-    "id" INTEGER NOT NULL CONSTRAINT "pk_mailboxes" PRIMARY KEY,
-    "name" TEXT NOT NULL,
-    "address" TEXT NOT NULL,
-    "protocol" TEXT NOT NULL,
-    "host" TEXT NOT NULL,
-    "port" INTEGER NOT NULL,
-    "security" TEXT NOT NULL,
-    "trusted_certificate" TEXT NOT NULL,
-    "user" TEXT NOT NULL,
-    "login" TEXT NOT NULL,
-    "secret" TEXT NOT NULL,
-    "token_endpoint" TEXT NOT NULL,
-    "client_id" TEXT NOT NULL,
-    "client_secret" TEXT NOT NULL,
-    "refresh_token" TEXT NOT NULL,
-    "scope" TEXT NOT NULL,
-    "folders" TEXT NOT NULL,
-    "after" TEXT NOT NULL,
-    "move_to" TEXT NOT NULL,
-    "first" TEXT NOT NULL,
-    "spam" TEXT NOT NULL,
-    "department_id" INTEGER NULL,
-    "kind" TEXT NULL,
-    "language" TEXT NULL,
-    "intake_secret" TEXT NOT NULL,
-    "is_enabled" INTEGER NOT NULL,
-    "version" INTEGER NOT NULL,
-    CONSTRAINT "fk_mailboxes_department_id" FOREIGN KEY ("department_id") REFERENCES "departments" ("id")
-);
-
-
 CREATE TABLE "teams" (
     "id" INTEGER NOT NULL CONSTRAINT "pk_teams" PRIMARY KEY,
     "department_id" INTEGER NOT NULL,
@@ -334,54 +320,6 @@ CREATE TABLE "editions" (
 );
 
 
-CREATE TABLE "mailbox_folders" (
-    "mailbox_id" INTEGER NOT NULL,
-    "name" TEXT NOT NULL,
-    "uid_validity" INTEGER NOT NULL,
-    "last_uid" INTEGER NOT NULL,
-    CONSTRAINT "pk_mailbox_folders" PRIMARY KEY ("mailbox_id", "name"),
-    CONSTRAINT "fk_mailbox_folders_mailbox_id" FOREIGN KEY ("mailbox_id") REFERENCES "mailboxes" ("id") ON DELETE CASCADE
-);
-
-
-CREATE TABLE "mailbox_mails" (
-    "id" INTEGER NOT NULL CONSTRAINT "pk_mailbox_mails" PRIMARY KEY,
-    "mailbox_id" INTEGER NOT NULL,
-    "folder" TEXT NOT NULL,
-    "key" TEXT NOT NULL,
-    "state" TEXT NOT NULL,
-    "attempts" INTEGER NOT NULL,
-    "reason" TEXT NULL,
-    "noted_at" INTEGER NOT NULL,
-    CONSTRAINT "fk_mailbox_mails_mailbox_id" FOREIGN KEY ("mailbox_id") REFERENCES "mailboxes" ("id") ON DELETE CASCADE
-);
-
-
-CREATE TABLE "mailbox_states" (
-    "mailbox_id" INTEGER NOT NULL CONSTRAINT "pk_mailbox_states" PRIMARY KEY,
-    "last_fetch_at" INTEGER NULL,
-    "last_success_at" INTEGER NULL,
-    "error" TEXT NULL,
-    "advice" TEXT NULL,
-    "failed_at" INTEGER NULL,
-    "failures" INTEGER NOT NULL,
-    "remark" TEXT NULL,
-    "next_try_at" INTEGER NOT NULL,
-    "asked_at" INTEGER NULL,
-    "is_watched" INTEGER NOT NULL,
-    "waiting" INTEGER NOT NULL,
-    "oldest_waiting_at" INTEGER NULL,
-    "taken" INTEGER NOT NULL,
-    "last_taken_at" INTEGER NULL,
-    "access_token" TEXT NOT NULL,
-    "access_token_until" INTEGER NULL,
-    "leased_by" TEXT NULL,
-    "leased_until" INTEGER NULL,
-    "fence" INTEGER NOT NULL,
-    CONSTRAINT "fk_mailbox_states_mailbox_id" FOREIGN KEY ("mailbox_id") REFERENCES "mailboxes" ("id") ON DELETE CASCADE
-);
-
-
 CREATE TABLE "team_members" (
     "team_id" INTEGER NOT NULL,
     "staff_id" INTEGER NOT NULL,
@@ -399,6 +337,11 @@ CREATE TABLE "customer_addresses" (
     "normalized" TEXT NOT NULL,
     "verified_at" INTEGER NULL,
     "bounced_at" INTEGER NULL,
+    "bounce_is_hard" INTEGER NOT NULL,
+    "bounce_detail" TEXT NULL,
+    "bounced_message_id" INTEGER NULL,
+    "soft_bounces" INTEGER NOT NULL,
+    "first_soft_at" INTEGER NULL,
     CONSTRAINT "fk_customer_addresses_customer_id" FOREIGN KEY ("customer_id") REFERENCES "customers" ("id") ON DELETE CASCADE
 );
 
@@ -424,6 +367,7 @@ CREATE TABLE "tickets" (
     "resolved_at" INTEGER NULL,
     "expected_on" TEXT NULL,
     "merged_into_id" INTEGER NULL,
+    "related_id" INTEGER NULL,
     "is_test" INTEGER NOT NULL,
     "next_due_at" INTEGER NULL,
     "next_warn_at" INTEGER NULL,
@@ -492,6 +436,12 @@ CREATE TABLE "messages" (
     "may_answer_by_machine" INTEGER NOT NULL,
     "external_id" TEXT NULL,
     "recipients" TEXT NULL,
+    "from_address" TEXT NULL,
+    "proof" TEXT NOT NULL,
+    "spf" TEXT NOT NULL,
+    "dkim" TEXT NOT NULL,
+    "dmarc" TEXT NOT NULL,
+    "checked_by" TEXT NULL,
     "delivery" TEXT NOT NULL,
     "delivery_detail" TEXT NULL,
     "raw_file_hash" TEXT NULL,
@@ -531,6 +481,29 @@ CREATE TABLE "reply_tokens" (
 );
 
 
+CREATE TABLE "staff_reply_tokens" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_staff_reply_tokens" PRIMARY KEY,
+    "staff_id" INTEGER NOT NULL,
+    "ticket_id" INTEGER NOT NULL,
+    "token_hash" BLOB NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    "expires_at" INTEGER NOT NULL,
+    CONSTRAINT "fk_staff_reply_tokens_staff_id" FOREIGN KEY ("staff_id") REFERENCES "staff" ("id") ON DELETE CASCADE,
+    CONSTRAINT "fk_staff_reply_tokens_ticket_id" FOREIGN KEY ("ticket_id") REFERENCES "tickets" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "ticket_participants" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_ticket_participants" PRIMARY KEY,
+    "ticket_id" INTEGER NOT NULL,
+    "address" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "customer_id" INTEGER NULL,
+    "since" INTEGER NOT NULL,
+    CONSTRAINT "fk_ticket_participants_ticket_id" FOREIGN KEY ("ticket_id") REFERENCES "tickets" ("id") ON DELETE CASCADE
+);
+
+
 CREATE TABLE "ticket_tags" (
     "ticket_id" INTEGER NOT NULL,
     "tag" TEXT NOT NULL,
@@ -557,6 +530,9 @@ CREATE UNIQUE INDEX "ix_api_tokens_token_hash" ON "api_tokens" ("token_hash");
 
 
 CREATE INDEX "ix_attachments_message_id" ON "attachments" ("message_id");
+
+
+CREATE INDEX "ix_customer_addresses_bounced_at" ON "customer_addresses" ("bounced_at");
 
 
 CREATE INDEX "ix_customer_addresses_customer_id" ON "customer_addresses" ("customer_id");
@@ -605,12 +581,6 @@ CREATE INDEX "ix_mail_references_message_id" ON "mail_references" ("message_id")
 
 
 CREATE INDEX "ix_mail_references_ticket_id" ON "mail_references" ("ticket_id");
-
-
-CREATE UNIQUE INDEX "ix_mailbox_mails_mailbox_id_folder_key" ON "mailbox_mails" ("mailbox_id", "folder", "key");
-
-
-CREATE INDEX "ix_mailboxes_department_id" ON "mailboxes" ("department_id");
 
 
 CREATE INDEX "ix_messages_external_id" ON "messages" ("external_id");
@@ -664,6 +634,15 @@ CREATE INDEX "ix_requests_at" ON "requests" ("at");
 CREATE UNIQUE INDEX "ix_staff_normalized_email" ON "staff" ("normalized_email");
 
 
+CREATE INDEX "ix_staff_reply_tokens_staff_id" ON "staff_reply_tokens" ("staff_id");
+
+
+CREATE INDEX "ix_staff_reply_tokens_ticket_id" ON "staff_reply_tokens" ("ticket_id");
+
+
+CREATE UNIQUE INDEX "ix_staff_reply_tokens_token_hash" ON "staff_reply_tokens" ("token_hash");
+
+
 CREATE INDEX "ix_staff_sessions_staff_id" ON "staff_sessions" ("staff_id");
 
 
@@ -677,6 +656,9 @@ CREATE INDEX "ix_teams_department_id" ON "teams" ("department_id");
 
 
 CREATE INDEX "ix_templates_kind_name_language_department_id" ON "templates" ("kind", "name", "language", "department_id");
+
+
+CREATE UNIQUE INDEX "ix_ticket_participants_ticket_id_address" ON "ticket_participants" ("ticket_id", "address");
 
 
 CREATE INDEX "ix_ticket_tags_tag" ON "ticket_tags" ("tag");

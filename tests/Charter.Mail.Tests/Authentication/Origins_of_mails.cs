@@ -25,6 +25,19 @@ public sealed class Origins_of_mails
         results.Proves(new MailAddress("", "jane@elsewhere.example")).ShouldBeFalse();
     }
 
+    [Fact]
+    public void Stand_below_the_lines_that_the_reader_itself_put_on_top_and_no_further()
+    {
+        const string trace = "Received: from a by mx.desk.example; Tue, 3 Mar 2026 10:00:00 +0000\n";
+        const string found = "Authentication-Results: mx.desk.example; dmarc=pass header.from=home.example\n";
+        var once = MailText.WithHeaders(trace + found + "From: Jane <jane@home.example>");
+        var twice = MailText.WithHeaders(trace + trace + found + "From: Jane <jane@home.example>");
+
+        AuthenticationResults.Read(once, Own).Proves(Jane).ShouldBeFalse();
+        AuthenticationResults.Read(once, Own, ownTraceLines: 1).Proves(Jane).ShouldBeTrue();
+        AuthenticationResults.Read(twice, Own, ownTraceLines: 1).Proves(Jane).ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData("Authentication-Results: mx.stranger.example; dmarc=pass header.from=home.example")]
     [InlineData("ARC-Authentication-Results: i=1; mx.desk.example; dmarc=pass header.from=home.example")]

@@ -161,7 +161,7 @@ internal static class ApiRights
                     mostReopenings = 5,
                     copies = "never",
                     mostParticipants = 20,
-                    agentAnswers = "note",
+                    staffAnswers = "note",
                     mostLettersToCustomer = 10,
                     mostLettersOnTicket = 5,
                     softBounces = 3,

@@ -183,6 +183,7 @@ public sealed class ApiRightsTests(ApiDesk desk) : IClassFixture<ApiDesk>
             ["attachmentId"] = messages!["messages"]!.AsArray()[^1]!["files"]![0]!["id"]!.GetValue<long>(),
             ["escalationId"] = escalated!["escalationId"]!.GetValue<long>(),
             ["addressId"] = 999_999_999,
+            ["participantId"] = 999_999_999,
             ["organisationId"] = 999_999_999,
             ["versionId"] = 999_999_999,
             ["deliveryId"] = 999_999_999,

@@ -13,7 +13,7 @@ namespace Charter.Desk.Conversations;
 /// address holds the colleague's own token, the mail is proven to come from their address, and they may work on the
 /// ticket. Whatever does not count is kept apart with its reason, and the colleague is told.
 /// </summary>
-public static class FileAgentAnswer
+public static class FileStaffAnswer
 {
     /// <param name="IntakeId">The stored original.</param>
     /// <param name="Token">The token that its address held.</param>
@@ -51,7 +51,7 @@ public static class FileAgentAnswer
 
         if (
             await db.Intakes.FindAsync([request.IntakeId], cancellationToken) is not { } intake
-            || await AgentReplyTokens.FindAsync(db, request.Token, cancellationToken) is not { } token
+            || await StaffReplyTokens.FindAsync(db, request.Token, cancellationToken) is not { } token
         )
         {
             return new NotFound("intake");
@@ -86,19 +86,19 @@ public static class FileAgentAnswer
             new(intake.Id, $"An answer by mail of {colleague?.Name ?? "somebody"} did not count: {reason}"),
             cancellationToken
         );
-        db.Record(new AgentAnswerRefused(token.StaffId, reason), token.TicketId);
+        db.Record(new StaffAnswerRefused(token.StaffId, reason), token.TicketId);
         return kept.Refusal is { } refusal ? refusal : new Result(null, false, reason);
     }
 
     private static string? WhyNot(
         Request request,
-        AgentReplyToken token,
+        StaffReplyToken token,
         StaffMember? colleague,
         MailRules rules,
         NodaTime.Instant now
     )
     {
-        if (rules.AgentAnswers == AgentAnswerRule.Refused)
+        if (rules.StaffAnswers == StaffAnswerRule.Refused)
         {
             return "Answers by mail are switched off.";
         }
@@ -132,7 +132,7 @@ public static class FileAgentAnswer
             .Select(m => m.DepartmentId)
             .ToListAsync(cancellationToken);
         var actor = Actor.Staff(colleague.Id, RolePermissions.Of(colleague.Role), [.. departments]);
-        var answer = AgentAnswerText.Read(request.Text, rules.AgentAnswers);
+        var answer = StaffAnswerText.Read(request.Text, rules.StaffAnswers);
         if (answer.IsPublic)
         {
             var sent = await SendReply.Handle(

@@ -1,7 +1,7 @@
 namespace Charter.Desk.Settings;
 
 /// <summary>What an answer of a colleague by mail becomes, where its first line does not say.</summary>
-public enum AgentAnswerRule
+public enum StaffAnswerRule
 {
     /// <summary>Nothing: answers by mail are refused.</summary>
     Refused,

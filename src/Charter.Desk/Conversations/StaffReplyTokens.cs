@@ -7,7 +7,7 @@ using NodaTime;
 namespace Charter.Desk.Conversations;
 
 /// <summary>Makes and finds the addresses to which colleagues answer by mail.</summary>
-public static class AgentReplyTokens
+public static class StaffReplyTokens
 {
     private static readonly Duration Lifetime = Duration.FromDays(30);
 
@@ -26,7 +26,7 @@ public static class AgentReplyTokens
         var rules = await db.MailRules.FindAsync([MailRules.TheOnlyId], cancellationToken);
         var mail = await db.MailSettings.FindAsync([MailSettings.TheOnlyId], cancellationToken);
         if (
-            rules is null or { AgentAnswers: AgentAnswerRule.Refused }
+            rules is null or { StaffAnswers: StaffAnswerRule.Refused }
             || rules.ServerNames().Count == 0
             || mail is not { PlusAddressing: true, Address.Length: > 0 }
         )
@@ -35,8 +35,8 @@ public static class AgentReplyTokens
         }
 
         var token = SecretToken.ForAddress();
-        db.AgentReplyTokens.Add(
-            new AgentReplyToken
+        db.StaffReplyTokens.Add(
+            new StaffReplyToken
             {
                 Id = db.NewId(),
                 StaffId = staffId,
@@ -50,12 +50,12 @@ public static class AgentReplyTokens
     }
 
     /// <summary>The token behind what an address holds; <c>null</c> for none of ours. An expired one is found too, so that its owner can be told.</summary>
-    public static Task<AgentReplyToken?> FindAsync(DeskContext db, string token, CancellationToken cancellationToken)
+    public static Task<StaffReplyToken?> FindAsync(DeskContext db, string token, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(db);
         var hash = SecretToken.HashOf(token);
         return hash is null
-            ? Task.FromResult<AgentReplyToken?>(null)
-            : db.AgentReplyTokens.AsNoTracking().SingleOrDefaultAsync(t => t.TokenHash == hash, cancellationToken);
+            ? Task.FromResult<StaffReplyToken?>(null)
+            : db.StaffReplyTokens.AsNoTracking().SingleOrDefaultAsync(t => t.TokenHash == hash, cancellationToken);
     }
 }

@@ -8,12 +8,12 @@ namespace Charter.Desk.Conversations;
 /// </summary>
 /// <param name="IsPublic">Whether the customer is to get it.</param>
 /// <param name="Text">The text without that word.</param>
-public sealed record AgentAnswerText(bool IsPublic, string Text)
+public sealed record StaffAnswerText(bool IsPublic, string Text)
 {
     private static readonly string[] PublicWords = ["public", "公开", "回复客户"];
     private static readonly string[] NoteWords = ["note", "internal", "备注", "内部"];
 
-    public static AgentAnswerText Read(string text, AgentAnswerRule rule)
+    public static StaffAnswerText Read(string text, StaffAnswerRule rule)
     {
         ArgumentNullException.ThrowIfNull(text);
         var trimmed = text.TrimStart();
@@ -21,7 +21,7 @@ public sealed record AgentAnswerText(bool IsPublic, string Text)
         var word = colon is > 0 and < 12 ? trimmed[..colon].Trim() : "";
         var isPublic = PublicWords.Contains(word, StringComparer.OrdinalIgnoreCase);
         return isPublic || NoteWords.Contains(word, StringComparer.OrdinalIgnoreCase)
-            ? new AgentAnswerText(isPublic, trimmed[(colon + 1)..].Trim())
-            : new AgentAnswerText(rule == AgentAnswerRule.Message, text.Trim());
+            ? new StaffAnswerText(isPublic, trimmed[(colon + 1)..].Trim())
+            : new StaffAnswerText(rule == StaffAnswerRule.Message, text.Trim());
     }
 }

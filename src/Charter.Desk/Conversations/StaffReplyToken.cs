@@ -6,7 +6,7 @@ namespace Charter.Desk.Conversations;
 /// The unguessable part of the address to which one colleague may answer one notice by mail. Only its hash is kept. It
 /// says who and where; whether the mail comes from that colleague is proven by other means.
 /// </summary>
-public sealed class AgentReplyToken
+public sealed class StaffReplyToken
 {
     public long Id { get; init; }
     public long StaffId { get; init; }

@@ -17,7 +17,7 @@ using Xunit;
 namespace Charter.Channels.Tests.Email;
 
 /// <summary>Colleagues answer and pass on by mail, when it is proven that it is they.</summary>
-public sealed class AgentMailTests
+public sealed class StaffAnswerTests
 {
     private const string InesAddress = "ines@quay.example";
 
@@ -44,7 +44,7 @@ public sealed class AgentMailTests
             .Select(m => (m.Direction, m.Text))
             .ShouldBe([(MessageDirection.Note, "I am on it."), (MessageDirection.Outbound, "It is ready.")]);
 
-        await scene.SetRulesAsync(rules => rules with { AgentAnswers = AgentAnswerRule.Message });
+        await scene.SetRulesAsync(rules => rules with { StaffAnswers = StaffAnswerRule.Message });
         await AnswerAsync(scene, notice, "Come at noon.", "pass");
         await AnswerAsync(scene, notice, "note: he is angry", "pass");
         written = await scene.Bench.ReadAsync(db =>
@@ -109,9 +109,9 @@ public sealed class AgentMailTests
         );
         away.State.ShouldBe(IntakeState.Ignored);
 
-        await scene.SetRulesAsync(rules => rules with { AgentAnswers = AgentAnswerRule.Refused });
+        await scene.SetRulesAsync(rules => rules with { StaffAnswers = StaffAnswerRule.Refused });
         (await AnswerAsync(scene, notice, "I am on it.", "pass")).State.ShouldBe(IntakeState.Quarantined);
-        await scene.SetRulesAsync(rules => rules with { AgentAnswers = AgentAnswerRule.Note });
+        await scene.SetRulesAsync(rules => rules with { StaffAnswers = StaffAnswerRule.Note });
         scene.Now += Duration.FromDays(31);
         (await AnswerAsync(scene, notice, "I am on it.", "pass")).State.ShouldBe(IntakeState.Quarantined);
 

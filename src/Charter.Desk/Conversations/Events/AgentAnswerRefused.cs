@@ -1,9 +1,0 @@
-using Charter.Desk.Journal;
-
-namespace Charter.Desk.Conversations.Events;
-
-/// <summary><c>agent_answer.refused</c>: A colleague's answer by mail, or one in their name, did not count.</summary>
-/// <param name="StaffId">Whose address it was sent to.</param>
-/// <param name="Reason">Why, in words.</param>
-[JournalKind("agent_answer.refused")]
-public sealed record AgentAnswerRefused(long StaffId, string Reason) : JournalEvent;
