@@ -129,13 +129,22 @@ public static class FileIncoming
 
         var message = await IncomingMessages.AddAsync(db, chosen.Ticket, sender.Customer, request, cancellationToken);
         await ExplainAsync(db, chosen, cancellationToken);
-        if (chosen.OpenedNew && request.Tags.Count > 0)
-        {
-            await TagTicket.ApplyAsync(db, chosen.Ticket, request.Tags, [], cancellationToken);
-        }
-
+        await TagAsync(db, chosen, request.Tags, cancellationToken);
         MarkFiled(intake, message);
         return new Result(chosen.Ticket.Id, chosen.Ticket.Number, message.Id, chosen.OpenedNew, chosen.HeldForCheck);
+    }
+
+    private static async Task TagAsync(
+        DeskContext db,
+        Place chosen,
+        IReadOnlyList<string> tags,
+        CancellationToken cancellationToken
+    )
+    {
+        if (chosen.OpenedNew && tags.Count > 0)
+        {
+            await TagTicket.ApplyAsync(db, chosen.Ticket, tags, [], cancellationToken);
+        }
     }
 
     private static void MarkFiled(Intake? intake, Message message)

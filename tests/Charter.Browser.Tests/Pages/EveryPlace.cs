@@ -168,6 +168,13 @@ public sealed class EveryPlace : IAsyncLifetime
         );
         await DoAsync(root, (db, ct) => AddNote.Handle(db, root, new(ticketId, "The bank says Thursday."), ct));
         await DoAsync(root, SetMailAsync);
+        await AddMailboxAsync(system, root);
+    }
+        );
+    }
+
+    private async Task AddMailboxAsync(Actor system, Actor root)
+    {
         mailbox = (
             await DoAsync(root, (db, ct) => AddMailbox.Handle(db, root, new(ClosedMailbox, new("password")), ct))
         ).MailboxId;
@@ -184,8 +191,6 @@ public sealed class EveryPlace : IAsyncLifetime
                     ct
                 );
             }
-        );
-    }
 
     public ValueTask DisposeAsync() => policy.DisposeAsync();
 
