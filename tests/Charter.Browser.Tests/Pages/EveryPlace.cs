@@ -170,8 +170,6 @@ public sealed class EveryPlace : IAsyncLifetime
         await DoAsync(root, SetMailAsync);
         await AddMailboxAsync(system, root);
     }
-        );
-    }
 
     private async Task AddMailboxAsync(Actor system, Actor root)
     {
@@ -191,6 +189,8 @@ public sealed class EveryPlace : IAsyncLifetime
                     ct
                 );
             }
+        );
+    }
 
     public ValueTask DisposeAsync() => policy.DisposeAsync();
 
