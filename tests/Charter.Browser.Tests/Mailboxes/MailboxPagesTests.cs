@@ -33,7 +33,7 @@ public sealed class MailboxPagesTests(RunningDesk desk) : IClassFixture<RunningD
         (await office.Page.Locator(".test-failed").InnerTextAsync()).ShouldContain("Check the port");
         (await office.Page.ContentAsync()).ShouldNotContain("secret-of-the-box");
         await office.TakeAsync("mailbox-test");
-        await office.ShouldBeSoundAsync();
+        await office.ShouldBeAccessibleAsync();
 
         await office.Page.ClickAsync("button:has-text('Make a key')");
         (await office.Page.Locator("code.secret").Last.InnerTextAsync()).ShouldStartWith("cik_");
@@ -41,7 +41,7 @@ public sealed class MailboxPagesTests(RunningDesk desk) : IClassFixture<RunningD
         await office.Page.GotoAsync(desk.Address + "/settings/mailboxes");
         (await office.Page.InnerTextAsync("#mailboxes")).ShouldContain("paused");
         await office.TakeAsync("mailboxes");
-        await office.ShouldBeSoundAsync();
+        await office.ShouldBeAccessibleAsync();
 
         await office.Page.ClickAsync("#mailboxes a >> text=Front desk");
         await office.Page.FillAsync("[name=confirm]", "Front desk");
