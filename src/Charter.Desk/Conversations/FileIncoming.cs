@@ -157,11 +157,7 @@ public static class FileIncoming
         );
         await CopiedPeople.AddAsync(db, chosen.Ticket, request, cancellationToken);
         await DeskNotes.AddOnPlaceAsync(db, chosen, message, request, cancellationToken);
-        if (chosen.OpenedNew && request.Tags.Count > 0)
-        {
-            await TagTicket.ApplyAsync(db, chosen.Ticket, request.Tags, [], cancellationToken);
-        }
-
+        await TagAsync(db, chosen, request.Tags, cancellationToken);
         MarkFiled(intake, message);
         return new Result(
             chosen.Ticket.Id,
@@ -170,6 +166,19 @@ public static class FileIncoming
             chosen.OpenedNew,
             chosen.HeldForCheck || chosen.IsForged
         );
+    }
+
+    private static async Task TagAsync(
+        DeskContext db,
+        Place chosen,
+        IReadOnlyList<string> tags,
+        CancellationToken cancellationToken
+    )
+    {
+        if (chosen.OpenedNew && tags.Count > 0)
+        {
+            await TagTicket.ApplyAsync(db, chosen.Ticket, tags, [], cancellationToken);
+        }
     }
 
     private static void MarkFiled(Intake? intake, Message message)

@@ -33,8 +33,8 @@ public static class RecordFetchState
             : Report;
 
         /// <summary>It ends, and the mailbox is free for any node.</summary>
-        /// <param name="Next">When to look again; <c>null</c> for what an earlier report said.</param>
-        public sealed record Ended(Instant? Next) : Report;
+        /// <param name="NextTryAt">When to look again; <c>null</c> for what an earlier report said.</param>
+        public sealed record Ended(Instant? NextTryAt) : Report;
 
         /// <summary>A new access token, encrypted.</summary>
         /// <param name="AccessToken">The token.</param>
@@ -84,7 +84,7 @@ public static class RecordFetchState
                 break;
             case Report.Ended ended:
                 (state.LeasedBy, state.LeasedUntil, state.IsWatched) = (null, null, false);
-                state.NextTryAt = ended.Next ?? state.NextTryAt;
+                state.NextTryAt = ended.NextTryAt ?? state.NextTryAt;
                 break;
             case Report.TokenRenewed renewed:
                 await RenewAsync(db, state, renewed, cancellationToken);

@@ -39,10 +39,10 @@ public sealed class MailboxTesting(MailboxTest test, MailboxConnector connector,
     }
 
     // A provider may end the old refresh token with the new one: it is kept, whoever asked for it.
-    private Task KeepAsync(DeskRequest desk, MailboxLease lease, RenewedToken renewed)
+    private async Task KeepAsync(DeskRequest desk, MailboxLease lease, RenewedToken renewed)
     {
         var actor = Actor.System("mailboxes");
-        return writes.WriteAsync(
+        await writes.WriteAsync(
             new WriteRequest(actor, desk.Now),
             (db, ct) => RecordFetchState.Handle(db, actor, new(lease, connector.Report(renewed)), ct),
             CancellationToken.None

@@ -1,6 +1,5 @@
 using Charter.Channels.Email.Fetching;
 using Charter.Desk.Mailboxes;
-using Charter.Desk.Shared;
 using Charter.Server.Api;
 using Charter.Server.Security;
 

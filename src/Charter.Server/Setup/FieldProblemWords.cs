@@ -25,6 +25,8 @@ public static class FieldProblemWords
         Wordbook.Key("There are 50 routes already."),
         Wordbook.Key("There are 200 keys already. Remove old ones first."),
         Wordbook.Key("A port between 1 and 65535."),
+        Wordbook.Key("Say what was done and where it can be seen, in at most 4,000 characters."),
+        Wordbook.Key("Give a time after the last one was done, and not in the future."),
         Wordbook.Key("The name of a server, such as smtp.example.com."),
         Wordbook.Key("This link has been used or is too old. Ask for a new one."),
         Wordbook.Key("This desk is set up already."),

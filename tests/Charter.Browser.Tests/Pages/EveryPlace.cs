@@ -176,6 +176,11 @@ public sealed class EveryPlace : IAsyncLifetime
         );
         await DoAsync(root, (db, ct) => AddNote.Handle(db, root, new(ticketId, "The bank says Thursday."), ct));
         await DoAsync(root, SetMailAsync);
+        await AddMailboxAsync(system, root);
+    }
+
+    private async Task AddMailboxAsync(Actor system, Actor root)
+    {
         mailbox = (
             await DoAsync(root, (db, ct) => AddMailbox.Handle(db, root, new(ClosedMailbox, new("password")), ct))
         ).MailboxId;

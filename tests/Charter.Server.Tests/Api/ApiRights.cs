@@ -126,6 +126,16 @@ internal static class ApiRights
             ["retryIntake"] = new(Permissions.Operate),
             ["ignoreIntake"] = new(Permissions.Operate, Reason),
             ["readQuarantined"] = new(Permissions.Operate),
+            ["listStaff"] = new(Permissions.ReadTickets),
+            ["listDepartments"] = new(Permissions.ReadTickets),
+            ["listTokens"] = new(Permissions.EditStaff),
+            ["createToken"] = new(Permissions.EditStaff, new { name = "x", scopes = new[] { "read_policy" } }),
+            ["revokeToken"] = new(Permissions.EditStaff),
+        };
+
+    private static Dictionary<string, Row> OfMailboxes { get; } =
+        new(StringComparer.Ordinal)
+        {
             ["listMailboxes"] = new(Permissions.EditSettings),
             ["addMailbox"] = new(Permissions.EditSettings, new { settings = Mailbox }),
             ["readMailbox"] = new(Permissions.EditSettings),
@@ -139,11 +149,6 @@ internal static class ApiRights
             ["removeIntakeKey"] = new(Permissions.EditSettings),
             // Asks for a signature under the mailbox's key, whoever sends it.
             ["takeMail"] = new(Permissions.None) { Always = 401 },
-            ["listStaff"] = new(Permissions.ReadTickets),
-            ["listDepartments"] = new(Permissions.ReadTickets),
-            ["listTokens"] = new(Permissions.EditStaff),
-            ["createToken"] = new(Permissions.EditStaff, new { name = "x", scopes = new[] { "read_policy" } }),
-            ["revokeToken"] = new(Permissions.EditStaff),
         };
 
     private static Dictionary<string, Row> OfMail { get; } =
@@ -172,7 +177,7 @@ internal static class ApiRights
 
     // After what it is made of: fields are filled in this order.
     public static FrozenDictionary<string, Row> Table { get; } =
-        OfTickets.Concat(OfTheRest).Concat(OfMail).ToFrozenDictionary(StringComparer.Ordinal);
+        OfTickets.Concat(OfTheRest).Concat(OfMail).Concat(OfMailboxes).ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <param name="Needs">The permissions that it needs.</param>
     /// <param name="Body">A body that is well formed.</param>
