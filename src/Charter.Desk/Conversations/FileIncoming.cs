@@ -170,7 +170,7 @@ public static class FileIncoming
 
     private static async Task TagAsync(
         DeskContext db,
-        Place chosen,
+        FiledPlace chosen,
         IReadOnlyList<string> tags,
         CancellationToken cancellationToken
     )

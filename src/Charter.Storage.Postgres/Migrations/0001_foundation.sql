@@ -37,6 +37,7 @@ CREATE TABLE departments (
     id bigint NOT NULL,
     name character varying(200) NOT NULL,
     email character varying(254),
+    signature text NOT NULL,
     manager_id bigint,
     is_default boolean NOT NULL,
     is_archived boolean NOT NULL,
@@ -45,12 +46,31 @@ CREATE TABLE departments (
 );
 
 
+CREATE TABLE dkim_keys (
+    id bigint NOT NULL,
+    domain character varying(253) NOT NULL,
+    selector character varying(64) NOT NULL,
+    secret text NOT NULL,
+    record text NOT NULL,
+    is_signing boolean NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    first_signed_at timestamp with time zone,
+    retired_at timestamp with time zone,
+    version integer NOT NULL,
+    CONSTRAINT pk_dkim_keys PRIMARY KEY (id)
+);
+
+
 CREATE TABLE drafts (
     ticket_id bigint NOT NULL,
     staff_id bigint NOT NULL,
     html text NOT NULL,
     is_note boolean NOT NULL,
+    "then" character varying(64),
+    cc text NOT NULL,
+    files text NOT NULL,
     saved_at timestamp with time zone NOT NULL,
+    version integer NOT NULL,
     CONSTRAINT pk_drafts PRIMARY KEY (ticket_id, staff_id)
 );
 
@@ -103,6 +123,41 @@ CREATE TABLE journal_head (
 );
 
 
+CREATE TABLE letter_settings (
+    id integer NOT NULL,
+    holding character varying(64) NOT NULL,
+    holding_days integer NOT NULL,
+    holding_reasons text NOT NULL,
+    next_stage text NOT NULL,
+    external_review text NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT pk_letter_settings PRIMARY KEY (id)
+);
+
+
+CREATE TABLE mail_routes (
+    id bigint NOT NULL,
+    name character varying(200) NOT NULL,
+    host text NOT NULL,
+    port integer NOT NULL,
+    security character varying(64) NOT NULL,
+    "user" text NOT NULL,
+    secret text NOT NULL,
+    position integer NOT NULL,
+    is_enabled boolean NOT NULL,
+    departments text NOT NULL,
+    most_per_minute integer,
+    most_per_hour integer,
+    most_per_day integer,
+    last_sent_at timestamp with time zone,
+    last_failed_at timestamp with time zone,
+    last_error text,
+    counted bigint NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT pk_mail_routes PRIMARY KEY (id)
+);
+
+
 CREATE TABLE mail_rules (
     id integer NOT NULL,
     trusted_servers text NOT NULL,
@@ -126,13 +181,9 @@ CREATE TABLE mail_settings (
     id integer NOT NULL,
     address text NOT NULL,
     display_name text NOT NULL,
-    smtp_host text NOT NULL,
-    smtp_port integer NOT NULL,
-    smtp_security character varying(64) NOT NULL,
-    smtp_user text NOT NULL,
-    smtp_secret text NOT NULL,
     accepted_recipients text NOT NULL,
     plus_addressing boolean NOT NULL,
+    undo_seconds integer NOT NULL,
     version integer NOT NULL,
     CONSTRAINT pk_mail_settings PRIMARY KEY (id)
 );
@@ -272,6 +323,39 @@ CREATE TABLE templates (
 );
 
 
+CREATE TABLE mailboxes (
+    id bigint NOT NULL,
+    name character varying(200) NOT NULL,
+    address character varying(254) NOT NULL,
+    protocol character varying(64) NOT NULL,
+    host text NOT NULL,
+    port integer NOT NULL,
+    security character varying(64) NOT NULL,
+    trusted_certificate text NOT NULL,
+    "user" text NOT NULL,
+    login character varying(64) NOT NULL,
+    secret text NOT NULL,
+    token_endpoint text NOT NULL,
+    client_id text NOT NULL,
+    client_secret text NOT NULL,
+    refresh_token text NOT NULL,
+    scope text NOT NULL,
+    folders text NOT NULL,
+    after character varying(64) NOT NULL,
+    move_to text NOT NULL,
+    first character varying(64) NOT NULL,
+    spam character varying(64) NOT NULL,
+    department_id bigint,
+    kind character varying(64),
+    language text,
+    intake_secret text NOT NULL,
+    is_enabled boolean NOT NULL,
+    version integer NOT NULL,
+    CONSTRAINT pk_mailboxes PRIMARY KEY (id),
+    CONSTRAINT fk_mailboxes_department_id FOREIGN KEY (department_id) REFERENCES departments (id)
+);
+
+
 CREATE TABLE teams (
     id bigint NOT NULL,
     department_id bigint NOT NULL,
@@ -279,6 +363,15 @@ CREATE TABLE teams (
     is_archived boolean NOT NULL,
     CONSTRAINT pk_teams PRIMARY KEY (id),
     CONSTRAINT fk_teams_department_id FOREIGN KEY (department_id) REFERENCES departments (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE mail_route_uses (
+    id bigint NOT NULL,
+    route_id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_mail_route_uses PRIMARY KEY (id),
+    CONSTRAINT fk_mail_route_uses_route_id FOREIGN KEY (route_id) REFERENCES mail_routes (id) ON DELETE CASCADE
 );
 
 
@@ -341,6 +434,56 @@ CREATE TABLE editions (
     CONSTRAINT pk_editions PRIMARY KEY (number),
     CONSTRAINT fk_editions_policy_version_id FOREIGN KEY (policy_version_id) REFERENCES policy_versions (id) ON DELETE CASCADE,
     CONSTRAINT fk_editions_support_hours_id FOREIGN KEY (support_hours_id) REFERENCES support_hours (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE mailbox_folders (
+    mailbox_id bigint NOT NULL,
+    name character varying(200) NOT NULL,
+    uid_validity bigint NOT NULL,
+    last_uid bigint NOT NULL,
+    CONSTRAINT pk_mailbox_folders PRIMARY KEY (mailbox_id, name),
+    CONSTRAINT fk_mailbox_folders_mailbox_id FOREIGN KEY (mailbox_id) REFERENCES mailboxes (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE mailbox_mails (
+    id bigint NOT NULL,
+    mailbox_id bigint NOT NULL,
+    folder character varying(200) NOT NULL,
+    key character varying(200) NOT NULL,
+    state character varying(64) NOT NULL,
+    attempts integer NOT NULL,
+    reason text,
+    noted_at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_mailbox_mails PRIMARY KEY (id),
+    CONSTRAINT fk_mailbox_mails_mailbox_id FOREIGN KEY (mailbox_id) REFERENCES mailboxes (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE mailbox_states (
+    mailbox_id bigint NOT NULL,
+    last_fetch_at timestamp with time zone,
+    last_success_at timestamp with time zone,
+    error text,
+    advice text,
+    failed_at timestamp with time zone,
+    failures integer NOT NULL,
+    remark text,
+    next_try_at timestamp with time zone NOT NULL,
+    asked_at timestamp with time zone,
+    is_watched boolean NOT NULL,
+    waiting integer NOT NULL,
+    oldest_waiting_at timestamp with time zone,
+    taken bigint NOT NULL,
+    last_taken_at timestamp with time zone,
+    access_token text NOT NULL,
+    access_token_until timestamp with time zone,
+    leased_by character varying(200),
+    leased_until timestamp with time zone,
+    fence bigint NOT NULL,
+    CONSTRAINT pk_mailbox_states PRIMARY KEY (mailbox_id),
+    CONSTRAINT fk_mailbox_states_mailbox_id FOREIGN KEY (mailbox_id) REFERENCES mailboxes (id) ON DELETE CASCADE
 );
 
 
@@ -434,6 +577,23 @@ CREATE TABLE follow_links (
     revoked_at timestamp with time zone,
     CONSTRAINT pk_follow_links PRIMARY KEY (id),
     CONSTRAINT fk_follow_links_ticket_id FOREIGN KEY (ticket_id) REFERENCES tickets (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE held_replies (
+    id bigint NOT NULL,
+    ticket_id bigint NOT NULL,
+    author_kind character varying(64) NOT NULL,
+    author_id bigint NOT NULL,
+    reply text NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    leaves_at timestamp with time zone NOT NULL,
+    is_scheduled boolean NOT NULL,
+    stopped_because character varying(64),
+    stopped_detail text,
+    version integer NOT NULL,
+    CONSTRAINT pk_held_replies PRIMARY KEY (id),
+    CONSTRAINT fk_held_replies_ticket_id FOREIGN KEY (ticket_id) REFERENCES tickets (id) ON DELETE CASCADE
 );
 
 
@@ -585,6 +745,9 @@ CREATE INDEX ix_department_members_staff_id ON department_members (staff_id);
 CREATE UNIQUE INDEX ix_departments_name ON departments (name);
 
 
+CREATE UNIQUE INDEX ix_dkim_keys_domain_selector ON dkim_keys (domain, selector);
+
+
 CREATE INDEX ix_editions_policy_version_id ON editions (policy_version_id);
 
 
@@ -598,6 +761,12 @@ CREATE INDEX ix_follow_links_ticket_id ON follow_links (ticket_id);
 
 
 CREATE UNIQUE INDEX ix_follow_links_token_hash ON follow_links (token_hash);
+
+
+CREATE INDEX ix_held_replies_leaves_at ON held_replies (leaves_at);
+
+
+CREATE INDEX ix_held_replies_ticket_id ON held_replies (ticket_id);
 
 
 CREATE UNIQUE INDEX ix_intakes_channel_external_id ON intakes (channel, external_id);
@@ -616,6 +785,15 @@ CREATE INDEX ix_mail_references_message_id ON mail_references (message_id);
 
 
 CREATE INDEX ix_mail_references_ticket_id ON mail_references (ticket_id);
+
+
+CREATE INDEX ix_mail_route_uses_route_id_at ON mail_route_uses (route_id, at);
+
+
+CREATE UNIQUE INDEX ix_mailbox_mails_mailbox_id_folder_key ON mailbox_mails (mailbox_id, folder, key);
+
+
+CREATE INDEX ix_mailboxes_department_id ON mailboxes (department_id);
 
 
 CREATE INDEX ix_messages_external_id ON messages (external_id);

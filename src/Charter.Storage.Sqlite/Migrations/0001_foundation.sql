@@ -34,9 +34,24 @@ CREATE TABLE "departments" (
     "id" INTEGER NOT NULL CONSTRAINT "pk_departments" PRIMARY KEY,
     "name" TEXT NOT NULL,
     "email" TEXT NULL,
+    "signature" TEXT NOT NULL,
     "manager_id" INTEGER NULL,
     "is_default" INTEGER NOT NULL,
     "is_archived" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "dkim_keys" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_dkim_keys" PRIMARY KEY,
+    "domain" TEXT NOT NULL,
+    "selector" TEXT NOT NULL,
+    "secret" TEXT NOT NULL,
+    "record" TEXT NOT NULL,
+    "is_signing" INTEGER NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    "first_signed_at" INTEGER NULL,
+    "retired_at" INTEGER NULL,
     "version" INTEGER NOT NULL
 );
 
@@ -46,7 +61,11 @@ CREATE TABLE "drafts" (
     "staff_id" INTEGER NOT NULL,
     "html" TEXT NOT NULL,
     "is_note" INTEGER NOT NULL,
+    "then" TEXT NULL,
+    "cc" TEXT NOT NULL,
+    "files" TEXT NOT NULL,
     "saved_at" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL,
     CONSTRAINT "pk_drafts" PRIMARY KEY ("ticket_id", "staff_id")
 );
 
@@ -95,6 +114,39 @@ CREATE TABLE "journal_head" (
 );
 
 
+CREATE TABLE "letter_settings" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_letter_settings" PRIMARY KEY,
+    "holding" TEXT NOT NULL,
+    "holding_days" INTEGER NOT NULL,
+    "holding_reasons" TEXT NOT NULL,
+    "next_stage" TEXT NOT NULL,
+    "external_review" TEXT NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "mail_routes" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_mail_routes" PRIMARY KEY,
+    "name" TEXT NOT NULL,
+    "host" TEXT NOT NULL,
+    "port" INTEGER NOT NULL,
+    "security" TEXT NOT NULL,
+    "user" TEXT NOT NULL,
+    "secret" TEXT NOT NULL,
+    "position" INTEGER NOT NULL,
+    "is_enabled" INTEGER NOT NULL,
+    "departments" TEXT NOT NULL,
+    "most_per_minute" INTEGER NULL,
+    "most_per_hour" INTEGER NULL,
+    "most_per_day" INTEGER NULL,
+    "last_sent_at" INTEGER NULL,
+    "last_failed_at" INTEGER NULL,
+    "last_error" TEXT NULL,
+    "counted" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "mail_rules" (
     "id" INTEGER NOT NULL CONSTRAINT "pk_mail_rules" PRIMARY KEY,
     "trusted_servers" TEXT NOT NULL,
@@ -117,13 +169,9 @@ CREATE TABLE "mail_settings" (
     "id" INTEGER NOT NULL CONSTRAINT "pk_mail_settings" PRIMARY KEY,
     "address" TEXT NOT NULL,
     "display_name" TEXT NOT NULL,
-    "smtp_host" TEXT NOT NULL,
-    "smtp_port" INTEGER NOT NULL,
-    "smtp_security" TEXT NOT NULL,
-    "smtp_user" TEXT NOT NULL,
-    "smtp_secret" TEXT NOT NULL,
     "accepted_recipients" TEXT NOT NULL,
     "plus_addressing" INTEGER NOT NULL,
+    "undo_seconds" INTEGER NOT NULL,
     "version" INTEGER NOT NULL
 );
 
@@ -253,12 +301,52 @@ CREATE TABLE "templates" (
 );
 
 
+CREATE TABLE "mailboxes" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_mailboxes" PRIMARY KEY,
+    "name" TEXT NOT NULL,
+    "address" TEXT NOT NULL,
+    "protocol" TEXT NOT NULL,
+    "host" TEXT NOT NULL,
+    "port" INTEGER NOT NULL,
+    "security" TEXT NOT NULL,
+    "trusted_certificate" TEXT NOT NULL,
+    "user" TEXT NOT NULL,
+    "login" TEXT NOT NULL,
+    "secret" TEXT NOT NULL,
+    "token_endpoint" TEXT NOT NULL,
+    "client_id" TEXT NOT NULL,
+    "client_secret" TEXT NOT NULL,
+    "refresh_token" TEXT NOT NULL,
+    "scope" TEXT NOT NULL,
+    "folders" TEXT NOT NULL,
+    "after" TEXT NOT NULL,
+    "move_to" TEXT NOT NULL,
+    "first" TEXT NOT NULL,
+    "spam" TEXT NOT NULL,
+    "department_id" INTEGER NULL,
+    "kind" TEXT NULL,
+    "language" TEXT NULL,
+    "intake_secret" TEXT NOT NULL,
+    "is_enabled" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL,
+    CONSTRAINT "fk_mailboxes_department_id" FOREIGN KEY ("department_id") REFERENCES "departments" ("id")
+);
+
+
 CREATE TABLE "teams" (
     "id" INTEGER NOT NULL CONSTRAINT "pk_teams" PRIMARY KEY,
     "department_id" INTEGER NOT NULL,
     "name" TEXT NOT NULL,
     "is_archived" INTEGER NOT NULL,
     CONSTRAINT "fk_teams_department_id" FOREIGN KEY ("department_id") REFERENCES "departments" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "mail_route_uses" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_mail_route_uses" PRIMARY KEY,
+    "route_id" INTEGER NOT NULL,
+    "at" INTEGER NOT NULL,
+    CONSTRAINT "fk_mail_route_uses_route_id" FOREIGN KEY ("route_id") REFERENCES "mail_routes" ("id") ON DELETE CASCADE
 );
 
 
@@ -317,6 +405,54 @@ CREATE TABLE "editions" (
     "promises" TEXT NOT NULL,
     CONSTRAINT "fk_editions_policy_version_id" FOREIGN KEY ("policy_version_id") REFERENCES "policy_versions" ("id") ON DELETE CASCADE,
     CONSTRAINT "fk_editions_support_hours_id" FOREIGN KEY ("support_hours_id") REFERENCES "support_hours" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "mailbox_folders" (
+    "mailbox_id" INTEGER NOT NULL,
+    "name" TEXT NOT NULL,
+    "uid_validity" INTEGER NOT NULL,
+    "last_uid" INTEGER NOT NULL,
+    CONSTRAINT "pk_mailbox_folders" PRIMARY KEY ("mailbox_id", "name"),
+    CONSTRAINT "fk_mailbox_folders_mailbox_id" FOREIGN KEY ("mailbox_id") REFERENCES "mailboxes" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "mailbox_mails" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_mailbox_mails" PRIMARY KEY,
+    "mailbox_id" INTEGER NOT NULL,
+    "folder" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "attempts" INTEGER NOT NULL,
+    "reason" TEXT NULL,
+    "noted_at" INTEGER NOT NULL,
+    CONSTRAINT "fk_mailbox_mails_mailbox_id" FOREIGN KEY ("mailbox_id") REFERENCES "mailboxes" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "mailbox_states" (
+    "mailbox_id" INTEGER NOT NULL CONSTRAINT "pk_mailbox_states" PRIMARY KEY,
+    "last_fetch_at" INTEGER NULL,
+    "last_success_at" INTEGER NULL,
+    "error" TEXT NULL,
+    "advice" TEXT NULL,
+    "failed_at" INTEGER NULL,
+    "failures" INTEGER NOT NULL,
+    "remark" TEXT NULL,
+    "next_try_at" INTEGER NOT NULL,
+    "asked_at" INTEGER NULL,
+    "is_watched" INTEGER NOT NULL,
+    "waiting" INTEGER NOT NULL,
+    "oldest_waiting_at" INTEGER NULL,
+    "taken" INTEGER NOT NULL,
+    "last_taken_at" INTEGER NULL,
+    "access_token" TEXT NOT NULL,
+    "access_token_until" INTEGER NULL,
+    "leased_by" TEXT NULL,
+    "leased_until" INTEGER NULL,
+    "fence" INTEGER NOT NULL,
+    CONSTRAINT "fk_mailbox_states_mailbox_id" FOREIGN KEY ("mailbox_id") REFERENCES "mailboxes" ("id") ON DELETE CASCADE
 );
 
 
@@ -406,6 +542,22 @@ CREATE TABLE "follow_links" (
     "expires_at" INTEGER NOT NULL,
     "revoked_at" INTEGER NULL,
     CONSTRAINT "fk_follow_links_ticket_id" FOREIGN KEY ("ticket_id") REFERENCES "tickets" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "held_replies" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_held_replies" PRIMARY KEY,
+    "ticket_id" INTEGER NOT NULL,
+    "author_kind" TEXT NOT NULL,
+    "author_id" INTEGER NOT NULL,
+    "reply" TEXT NOT NULL,
+    "written_at" INTEGER NOT NULL,
+    "leaves_at" INTEGER NOT NULL,
+    "is_scheduled" INTEGER NOT NULL,
+    "stopped_because" TEXT NULL,
+    "stopped_detail" TEXT NULL,
+    "version" INTEGER NOT NULL,
+    CONSTRAINT "fk_held_replies_ticket_id" FOREIGN KEY ("ticket_id") REFERENCES "tickets" ("id") ON DELETE CASCADE
 );
 
 
@@ -550,6 +702,9 @@ CREATE INDEX "ix_department_members_staff_id" ON "department_members" ("staff_id
 CREATE UNIQUE INDEX "ix_departments_name" ON "departments" ("name");
 
 
+CREATE UNIQUE INDEX "ix_dkim_keys_domain_selector" ON "dkim_keys" ("domain", "selector");
+
+
 CREATE INDEX "ix_editions_policy_version_id" ON "editions" ("policy_version_id");
 
 
@@ -563,6 +718,12 @@ CREATE INDEX "ix_follow_links_ticket_id" ON "follow_links" ("ticket_id");
 
 
 CREATE UNIQUE INDEX "ix_follow_links_token_hash" ON "follow_links" ("token_hash");
+
+
+CREATE INDEX "ix_held_replies_leaves_at" ON "held_replies" ("leaves_at");
+
+
+CREATE INDEX "ix_held_replies_ticket_id" ON "held_replies" ("ticket_id");
 
 
 CREATE UNIQUE INDEX "ix_intakes_channel_external_id" ON "intakes" ("channel", "external_id");
@@ -581,6 +742,15 @@ CREATE INDEX "ix_mail_references_message_id" ON "mail_references" ("message_id")
 
 
 CREATE INDEX "ix_mail_references_ticket_id" ON "mail_references" ("ticket_id");
+
+
+CREATE INDEX "ix_mail_route_uses_route_id_at" ON "mail_route_uses" ("route_id", "at");
+
+
+CREATE UNIQUE INDEX "ix_mailbox_mails_mailbox_id_folder_key" ON "mailbox_mails" ("mailbox_id", "folder", "key");
+
+
+CREATE INDEX "ix_mailboxes_department_id" ON "mailboxes" ("department_id");
 
 
 CREATE INDEX "ix_messages_external_id" ON "messages" ("external_id");
