@@ -9,7 +9,10 @@ internal static class MailCosts
         mails.Setup();
         ProcessorTime.Report("read a small mail", () => mails.ReadSmall());
         ProcessorTime.Report("  and judge and split it", () => mails.ReadSmallJudgeAndSplit());
-        ProcessorTime.Report("read 8 MB of attachment, its bytes left as they are", () => mails.ReadHeavyWithoutDecoding());
+        ProcessorTime.Report(
+            "read 8 MB of attachment, its bytes left as they are",
+            () => mails.ReadHeavyWithoutDecoding()
+        );
         ProcessorTime.Report("  and decode them", () => mails.ReadHeavyAndDecode());
         ProcessorTime.Report("  and hash them", () => mails.ReadHeavyAndHash());
         ProcessorTime.Report("write a small mail", () => mails.WriteSmall());

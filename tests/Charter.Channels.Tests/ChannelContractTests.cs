@@ -3,8 +3,6 @@ using Charter.Policy;
 using Charter.Testing;
 using Charter.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
-using Shouldly;
-using Xunit;
 
 namespace Charter.Channels.Tests;
 

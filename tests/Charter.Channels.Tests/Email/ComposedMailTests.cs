@@ -2,14 +2,11 @@ using Charter.Channels.Email;
 using Charter.Desk.Conversations;
 using Charter.Desk.Settings;
 using Charter.Desk.Staff;
-using Charter.Desk.Storage;
 using Charter.Mail.Mime;
 using Charter.Policy;
 using Charter.Testing;
 using Charter.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
-using Shouldly;
-using Xunit;
 using Attachment = Charter.Desk.Conversations.Attachment;
 using Outgoing = Charter.Desk.Conversations.OutgoingMail;
 

@@ -1,7 +1,5 @@
 using System.Text;
 using Charter.Channels.Email;
-using Shouldly;
-using Xunit;
 
 namespace Charter.Channels.Tests.Email;
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using Charter.Channels.Email;
@@ -6,16 +5,12 @@ using Charter.Desk.Deliveries;
 using Charter.Desk.Settings;
 using Charter.Desk.Shared;
 using Charter.Desk.Staff;
-using Charter.Desk.Storage;
 using Charter.Mail.Dkim;
 using Charter.Mail.Mime;
-using Charter.Mail.Smtp;
 using Charter.Testing;
 using Charter.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using Shouldly;
-using Xunit;
 using MailSecurity = Charter.Desk.Settings.MailSecurity;
 
 namespace Charter.Channels.Tests.Email;
@@ -151,7 +146,7 @@ public sealed class MailRouteTests
             Enumerable
                 .Range(0, 12)
                 .Select(i =>
-                    (i % 2 == 0 ? bench.Sender(time) : elsewhere).SendAsync(null, "to@else.example", Mail(i), default)
+                    (i % 2 == 0 ? bench.Sender(time) : elsewhere).SendAsync(null, ["to@else.example"], Mail(i), default)
                 )
         );
 
@@ -234,7 +229,7 @@ public sealed class MailRouteTests
         ChannelBench bench,
         long? departmentId = null,
         TimeProvider? time = null
-    ) => bench.Sender(time).SendAsync(departmentId, "to@else.example", Mail(0), CancellationToken.None);
+    ) => bench.Sender(time).SendAsync(departmentId, ["to@else.example"], Mail(0), CancellationToken.None);
 
     private static OutgoingMail Mail(int number) =>
         new()

@@ -12,7 +12,6 @@ using Charter.Testing;
 using Charter.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using Shouldly;
 
 namespace Charter.Channels.Tests.Email;
 

@@ -7,8 +7,6 @@ using Charter.Desk.Tickets;
 using Charter.Testing;
 using Charter.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
-using Shouldly;
-using Xunit;
 
 namespace Charter.Channels.Tests.Email;
 

@@ -1,6 +1,4 @@
 using Charter.Channels.Email;
-using Shouldly;
-using Xunit;
 
 namespace Charter.Channels.Tests.Email;
 

@@ -5,8 +5,6 @@ using Charter.Testing;
 using Charter.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using Shouldly;
-using Xunit;
 
 namespace Charter.Channels.Tests.Email;
 

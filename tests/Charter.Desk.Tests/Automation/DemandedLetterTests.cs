@@ -1,7 +1,5 @@
 using Charter.Desk.Automation;
-using Charter.Desk.Conversations.Events;
 using Charter.Desk.Policies;
-using Charter.Desk.Shared;
 using Charter.Desk.Tests.Promises;
 using Charter.Desk.Tickets;
 using Charter.Policy.Clocks;

@@ -2,7 +2,6 @@ using Charter.Desk.Conversations;
 using Charter.Desk.Customers;
 using Charter.Desk.Shared;
 using Charter.Desk.Staff;
-using Charter.Desk.Storage.Verification;
 using Charter.Desk.Tests.Promises;
 using Charter.Desk.Tickets;
 using Charter.Policy;

@@ -1,4 +1,3 @@
-using Charter.Desk.Storage;
 using Charter.Server.Hosting;
 using Charter.Testing.Databases;
 using Charter.Testing.Servers;

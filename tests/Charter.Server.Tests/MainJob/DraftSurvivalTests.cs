@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Charter.Testing;
-using Charter.Testing.Servers;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;

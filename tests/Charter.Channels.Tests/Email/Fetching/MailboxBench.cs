@@ -9,7 +9,6 @@ using Charter.Desk.Storage;
 using Charter.Desk.Tickets;
 using Charter.Mail.Tests.Fetching;
 using Charter.Testing;
-using Charter.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
