@@ -64,28 +64,14 @@ internal static class ComposerEndpoints
 
         var brought = await ComposerFiles.KeepAsync(store, fields.Files, http.RequestAborted);
         IReadOnlyList<IncomingFile> files = [.. DraftEndpoints.Chosen(view, fields), .. brought];
-        var then = AfterSendOf(fields[written.LeaveAt is null ? "then" : "thenLater"].ToString());
-        var lastSeen = long.TryParse(fields["lastSeen"], CultureInfo.InvariantCulture, out var seen)
-            ? seen
-            : (long?)null;
+        var reply = ReplyOf(view, written, fields, files);
         var sent = await desk.WriteAsync(
             async (db, ct) =>
             {
                 await ComposerFiles.KeepRowsAsync(db, brought, ct);
                 return written.IsNote
                     ? await NoteAsync(db, desk, view, written, files, ct)
-                    : await HoldReply.Handle(
-                        db,
-                        desk.Actor,
-                        new(
-                            new(view.Ticket.Id, written.Text, written.Html, files, then, true, lastSeen)
-                            {
-                                Cc = CopiesOf(fields),
-                            },
-                            leavesAt
-                        ),
-                        ct
-                    );
+                    : await HoldReply.Handle(db, desk.Actor, new(reply, leavesAt), ct);
             }
         );
         if (!sent.IsDone(out var held))
@@ -93,9 +79,28 @@ internal static class ComposerEndpoints
             return Refused(view, written, sent.Refusal!, words);
         }
 
-        notices.Leave(http, NoticeOf(view, written, then, held, (desk, page, words)));
+        notices.Leave(http, NoticeOf(view, written, reply.Then, held, (desk, page, words)));
         return Results.LocalRedirect(view.Url);
     }
+
+    private static SendReply.Request ReplyOf(
+        TicketPageView view,
+        ComposerText written,
+        IFormCollection fields,
+        IReadOnlyList<IncomingFile> files
+    ) =>
+        new(
+            view.Ticket.Id,
+            written.Text,
+            written.Html,
+            files,
+            AfterSendOf(fields[written.LeaveAt is null ? "then" : "thenLater"].ToString()),
+            TakeIt: true,
+            long.TryParse(fields["lastSeen"], CultureInfo.InvariantCulture, out var seen) ? seen : null
+        )
+        {
+            Cc = CopiesOf(fields),
+        };
 
     private static RazorComponentResult<TicketPage> Refused(
         TicketPageView view,

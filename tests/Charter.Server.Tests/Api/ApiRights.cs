@@ -72,8 +72,6 @@ internal static class ApiRights
     private static Dictionary<string, Row> OfTheRest { get; } =
         new(StringComparer.Ordinal)
         {
-            ["listDuties"] = new(Permissions.ReadPromises),
-            ["recordDutyDone"] = new(Permissions.EditPolicy, new { key = "x", evidence = "x" }),
             ["listCustomers"] = new(Permissions.ReadCustomers),
             ["addCustomer"] = new(Permissions.EditCustomers, new { name = "x" }),
             ["readCustomer"] = new(Permissions.ReadCustomers),
@@ -133,6 +131,13 @@ internal static class ApiRights
             ["revokeToken"] = new(Permissions.EditStaff),
         };
 
+    private static Dictionary<string, Row> OfDuties { get; } =
+        new(StringComparer.Ordinal)
+        {
+            ["listDuties"] = new(Permissions.ReadPromises),
+            ["recordDutyDone"] = new(Permissions.EditPolicy, new { key = "x", evidence = "x" }),
+        };
+
     private static Dictionary<string, Row> OfMailboxes { get; } =
         new(StringComparer.Ordinal)
         {
@@ -177,7 +182,7 @@ internal static class ApiRights
 
     // After what it is made of: fields are filled in this order.
     public static FrozenDictionary<string, Row> Table { get; } =
-        OfTickets.Concat(OfTheRest).Concat(OfMail).Concat(OfMailboxes).ToFrozenDictionary(StringComparer.Ordinal);
+        OfTickets.Concat(OfTheRest).Concat(OfDuties).Concat(OfMail).Concat(OfMailboxes).ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <param name="Needs">The permissions that it needs.</param>
     /// <param name="Body">A body that is well formed.</param>
