@@ -9,7 +9,7 @@ namespace Charter.Mutation;
 internal sealed record MutationOptions(IReadOnlyList<string> Paths, int? Sample, int Seed)
 {
     public const string Usage =
-        "Charter.Mutation [--folder Calendars|Clocks/TicketFold.cs,...] [--sample N [--seed S]]";
+        "Charter.Mutation [--folder Calendars|Clocks/CaseFold.cs,...] [--sample N [--seed S]]";
 
     /// <summary>Null if the arguments are not understood.</summary>
     public static MutationOptions? From(string[] args)
