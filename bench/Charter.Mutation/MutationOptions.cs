@@ -8,8 +8,7 @@ namespace Charter.Mutation;
 /// <param name="Seed">Which draw.</param>
 internal sealed record MutationOptions(IReadOnlyList<string> Paths, int? Sample, int Seed)
 {
-    public const string Usage =
-        "Charter.Mutation [--folder Calendars|Clocks/CaseFold.cs,...] [--sample N [--seed S]]";
+    public const string Usage = "Charter.Mutation [--folder Calendars|Clocks/CaseFold.cs,...] [--sample N [--seed S]]";
 
     /// <summary>Null if the arguments are not understood.</summary>
     public static MutationOptions? From(string[] args)
@@ -38,7 +37,7 @@ internal sealed record MutationOptions(IReadOnlyList<string> Paths, int? Sample,
         return options;
     }
 
-    /// <summary>The mutants to try, by rising number.</summary>
+    /// <summary>The mutants to try; a sample in the order of the draw, so that what is judged so far is a sample too.</summary>
     public IReadOnlyList<Mutant> Draw(IReadOnlyCollection<Mutant> mutants)
     {
         if (Sample is not { } count || count >= mutants.Count)
@@ -49,6 +48,6 @@ internal sealed record MutationOptions(IReadOnlyList<string> Paths, int? Sample,
         // Not for secrets: the same seed must give the same draw.
         var drawn = mutants.ToArray();
         new Random(Seed).Shuffle(drawn);
-        return [.. drawn.Take(count).OrderBy(mutant => mutant.Id)];
+        return drawn[..count];
     }
 }

@@ -42,9 +42,11 @@ foreach (var mutant in mutants)
         await report.WriteLineAsync($"{verdict}: {mutant}");
     }
 
-    if (judged.Count % 100 == 0)
+    if (judged.Count % 25 == 0)
     {
-        await report.WriteLineAsync($"-- {judged.Count} of {mutants.Count} after {watch.Elapsed.TotalSeconds:0} s");
+        await report.WriteLineAsync(
+            $"-- {judged.Count} of {mutants.Count}, killed {judged.Count(one => one.Verdict == Verdict.Killed)}, after {watch.Elapsed.TotalSeconds:0} s"
+        );
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Reflection;
 using Xunit;
 using Xunit.Sdk;
@@ -39,9 +40,32 @@ internal static class TestCatalog
         await using var tracker = new DisposalTracker();
         foreach (var source in method.GetCustomAttributes().OfType<IDataAttribute>())
         {
-            rows.AddRange((await source.GetData(method, tracker)).Select(row => row.GetData()));
+            var given = source is MemberDataAttributeBase member
+                ? MemberRows(method, member)
+                : (await source.GetData(method, tracker)).Select(row => row.GetData());
+            var before = rows.Count;
+            rows.AddRange(given);
+            if (rows.Count == before)
+            {
+                throw new InvalidOperationException(
+                    $"{method.ReflectedType}.{method.Name} has a source without a row."
+                );
+            }
         }
 
         return rows;
+    }
+
+    /// <summary>Read here, because outside of a run of xunit the attribute gives no row.</summary>
+    private static IEnumerable<object?[]> MemberRows(MethodInfo method, MemberDataAttributeBase source)
+    {
+        var owner = source.MemberType ?? method.ReflectedType!;
+        var data =
+            owner.GetProperty(source.MemberName)?.GetValue(null)
+            ?? owner.GetField(source.MemberName)?.GetValue(null)
+            ?? owner.GetMethod(source.MemberName)?.Invoke(null, source.Arguments);
+        return data is IEnumerable rows
+            ? rows.Cast<object>().Select(row => row is ITheoryDataRow told ? told.GetData() : (object?[])row)
+            : throw new InvalidOperationException($"{owner}.{source.MemberName} gives no rows.");
     }
 }
