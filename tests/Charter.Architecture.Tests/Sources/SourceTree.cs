@@ -14,7 +14,6 @@ public static class SourceTree
         "data",
         "demo-data",
         "TestResults",
-        "StrykerOutput",
         "BenchmarkDotNet.Artifacts",
     ];
 

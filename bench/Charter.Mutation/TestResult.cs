@@ -1,0 +1,10 @@
+namespace Charter.Mutation;
+
+internal enum TestResult
+{
+    Passed,
+    Failed,
+
+    /// <summary>Still running when its time was over.</summary>
+    Endless,
+}
