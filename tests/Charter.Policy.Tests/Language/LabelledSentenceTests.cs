@@ -5,7 +5,7 @@ using Xunit;
 namespace Charter.Policy.Tests.Language;
 
 /// <summary>
-/// The sentences of <c>Sentences/labelled-*.txt</c>: what some two hundred policies say, in other words, as people labelled it
+/// The sentences of <c>Sentences/labelled-*.txt</c>: what some eighty policies say, in other words, as people labelled it
 /// (<c>kind | sentence => promise | promise</c>). What is read differently is not listed; none of them may get worse.
 /// </summary>
 public sealed class LabelledSentenceTests

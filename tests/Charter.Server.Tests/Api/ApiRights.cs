@@ -72,10 +72,6 @@ internal static class ApiRights
     private static Dictionary<string, Row> OfTheRest { get; } =
         new(StringComparer.Ordinal)
         {
-            ["listCustomers"] = new(Permissions.ReadCustomers),
-            ["addCustomer"] = new(Permissions.EditCustomers, new { name = "x" }),
-            ["readCustomer"] = new(Permissions.ReadCustomers),
-            ["changeCustomer"] = new(Permissions.EditCustomers, new { name = "x" }),
             ["addAddress"] = new(Permissions.EditCustomers, new { kind = "phone", value = "+44 20 7946 0000" }),
             ["listBouncedAddresses"] = new(Permissions.ReadCustomers),
             ["restoreAddress"] = new(Permissions.EditCustomers),
@@ -131,6 +127,15 @@ internal static class ApiRights
             ["revokeToken"] = new(Permissions.EditStaff),
         };
 
+    private static Dictionary<string, Row> OfCustomers { get; } =
+        new(StringComparer.Ordinal)
+        {
+            ["listCustomers"] = new(Permissions.ReadCustomers),
+            ["addCustomer"] = new(Permissions.EditCustomers, new { name = "x" }),
+            ["readCustomer"] = new(Permissions.ReadCustomers),
+            ["changeCustomer"] = new(Permissions.EditCustomers, new { name = "x" }),
+        };
+
     private static Dictionary<string, Row> OfDuties { get; } =
         new(StringComparer.Ordinal)
         {
@@ -182,7 +187,13 @@ internal static class ApiRights
 
     // After what it is made of: fields are filled in this order.
     public static FrozenDictionary<string, Row> Table { get; } =
-        OfTickets.Concat(OfTheRest).Concat(OfDuties).Concat(OfMail).Concat(OfMailboxes).ToFrozenDictionary(StringComparer.Ordinal);
+        OfTickets
+            .Concat(OfTheRest)
+            .Concat(OfCustomers)
+            .Concat(OfDuties)
+            .Concat(OfMail)
+            .Concat(OfMailboxes)
+            .ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <param name="Needs">The permissions that it needs.</param>
     /// <param name="Body">A body that is well formed.</param>
