@@ -48,6 +48,7 @@ internal sealed class PromiseAssembler
         TakeSubjectsFromLater(segments);
         _firstSubjects = segments.Count > 0 ? segments[0].Subjects : null;
         TakeActionsFromLater(segments);
+        Contrast.Mark(_reading, segments);
         foreach (var segment in segments)
         {
             if (segment.Time.Prefix == "over")

@@ -44,6 +44,9 @@ internal static class ChineseService
         """;
 
     public const string Conditions = """
+        condition other:小修 : 小修
+        condition other:中修 : 中修
+        condition other:大修 : 大修
         condition other:城区 : 城区, 城市, 城市地区, 市区
         condition other:农村 : 农村, 农村地区, 乡村
         condition other:边远地区 : 边远地区, 特殊边远地区, 偏远地区, 边远

@@ -25,6 +25,7 @@ internal static class EnglishConditions
         condition stage:final : final stage
         condition stage:formal : formal stage
         condition stage:informal : informal complaint, informal resolution
+        condition other:payment services : payment services, payment service
         condition priority:p$ : priority $, priority level $, priority : $, prio $, p $, category $, priorities $
         condition priority:s$ : severity $, severity level $, sev $, sev-$, severity-$, severities $
         condition priority:level $ : level $ problem, level $ issue, level $ incident, level $ ticket, level $ fault, level $ request, level $ outage, level $ call, level $ defect, level $ bug, level $ emergency, level $ priority, level $ severity, level $ failure, urgency level $, impact level $
