@@ -165,6 +165,12 @@ internal static class ActorGuard
             return false;
         }
 
+        // "We tell you where your case stands": whoever is told does nothing.
+        if (at > 0 && reading.Tokens[at - 1].Stem is "tel" or "tell" or "inform" or "show" && action.Value == "update")
+        {
+            return false;
+        }
+
         // "Customer replies", "user requests": without a modal the singular makes a compound noun.
         return hasModal || reading.Tokens[at].Text is "you" || reading.Tokens[at].Text.EndsWith('s');
     }

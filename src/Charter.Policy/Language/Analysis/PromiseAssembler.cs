@@ -284,6 +284,8 @@ internal sealed class PromiseAssembler
         {
             // "You hear from us every ten days."
             (ServiceAction.Respond or ServiceAction.FirstResponse, _) when time.IsRecurring => ServiceAction.Update,
+            // "We tell you how far we are every ten days": one is not late again and again.
+            (ServiceAction.NotifyDelay, _) when time.IsRecurring && time.Unit is not null => ServiceAction.Update,
             (ServiceAction.Answer, ServedSubject.InPerson) => action,
             // Nothing but a call is answered in seconds.
             (ServiceAction.Answer, ServedSubject.Any) when time.Unit is TimeUnit.Second or TimeUnit.Ring => action,

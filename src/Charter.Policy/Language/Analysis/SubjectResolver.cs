@@ -3,6 +3,8 @@ namespace Charter.Policy.Language.Analysis;
 /// <summary>Tells what a promise serves, from the nouns around it.</summary>
 internal sealed class SubjectResolver
 {
+    private const int MostToObject = 4;
+
     private static readonly ServedSubject[] Items =
     [
         ServedSubject.Complaint,
@@ -372,10 +374,58 @@ internal sealed class SubjectResolver
             _ when hasPriority || segment.Subjects.Count > 0 && hasPriority => ServedSubject.Request,
             _ when segment.Action?.Value == "answer" && segment.Action is { } act && IsLiveVerb(act) is { } live =>
                 live,
+            // "Private rulings are finalised in 28 days": the thing that is put right has a name, though not one of the tables.
+            _ when action == ServiceAction.Resolve && NamesSomething(segment) => ServedSubject.Request,
             _ => ServedSubject.Any,
         };
         return [(subject, [])];
     }
+
+    private bool NamesSomething(Segment segment)
+    {
+        if (segment.Action is not { } act || IsAnswer(act))
+        {
+            return false;
+        }
+
+        // What is put right stands before the act in the passive, and right after it in the active.
+        var to = Math.Min(act.From < segment.Time.From ? segment.Time.PrefixFrom : segment.To, act.To + MostToObject);
+        for (var i = Math.Min(segment.From, act.From - MostToObject); i < to; i++)
+        {
+            if (i >= 0 && IsName(i) && (i < segment.Time.PrefixFrom || i >= segment.Time.To))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Final response", "outcome letter": what is said to the customer, rather than a thing that is put right.</summary>
+    private bool IsAnswer(Mention act) =>
+        Enumerable
+            .Range(act.From, act.Length)
+            .Any(i =>
+                _reading.Tokens[i].Stem.StartsWith("respons", StringComparison.Ordinal)
+                || _reading.Tokens[i].Text
+                    is "reply"
+                        or "answer"
+                        or "letter"
+                        or "position"
+                        or "view"
+                        or "outcome"
+                        or "findings"
+            );
+
+    private bool IsName(int token) =>
+        _reading.Tokens[token] is { Kind: TokenKind.Word, Text.Length: > 3 } word
+        && !word.Text.EndsWith("ly", StringComparison.Ordinal)
+        && _reading.FunctionAt(token) is null
+        && !_reading.Actions.Exists(a => a.Overlaps(token, token + 1))
+        && !_reading.Conditions.Exists(c => c.Overlaps(token, token + 1))
+        && !_reading.Means.Exists(m => m.Overlaps(token, token + 1))
+        && !_reading.Guards.Exists(g => g.Overlaps(token, token + 1))
+        && !_reading.Percents.Exists(p => p.From <= token && token < p.To);
 
     /// <summary>"Seen within 10 minutes" is said of visitors, "picked up" of calls.</summary>
     private ServedSubject? IsLiveVerb(Mention action)

@@ -5,6 +5,8 @@ namespace Charter.Policy.Language.Analysis;
 /// <summary>Finds durations, named limits and intervals in a sentence, and shares ("95%").</summary>
 internal sealed class TimeReader
 {
+    private const int MostWordsOfCase = 4;
+
     private readonly Token[] _tokens;
     private readonly LanguagePack _language;
     private readonly List<Mention> _functions;
@@ -298,6 +300,11 @@ internal sealed class TimeReader
             return Times.Count > 0;
         }
 
+        if (Times.Count > 0 && IsOtherCase(number))
+        {
+            return true;
+        }
+
         if (PrefixOf(number.From).Value is not ("limit" or "us"))
         {
             return false;
@@ -325,6 +332,51 @@ internal sealed class TimeReader
                     or "while"
                     or "for";
     }
+
+    /// <summary>"In two days in term time and five in vacations": a number, then a few words that only say when, to the end.</summary>
+    private bool IsOtherCase(ReadNumber number)
+    {
+        if (
+            number.IsOrdinal
+            || number.To + 1 >= _tokens.Length
+            || _tokens[number.To].Text is not ("in" or "over" or "at" or "during" or "outside" or "on" or "out")
+            || !(PrefixOf(number.From).Value is "or" or "and" or "limit" || IsParallel(number))
+        )
+        {
+            return false;
+        }
+
+        for (var i = number.To + 1; i < _tokens.Length && i - number.To <= MostWordsOfCase; i++)
+        {
+            if (
+                (_tokens[i].Kind == TokenKind.Symbol && _tokens[i].Text is "." or "," or ";")
+                || Function(i) is "and" or "or"
+            )
+            {
+                return i > number.To + 1;
+            }
+
+            if (
+                _tokens[i].Kind != TokenKind.Word
+                || Function(i) is "modal" or "we" or "you" or "limit"
+                || NumberReader.Read(_tokens, i, _language) is not null
+                || _language.Lexicon.Match(LexiconGroup.Unit, _tokens, i) is not null
+                || _language.Lexicon.Match(LexiconGroup.Action, _tokens, i) is not null
+            )
+            {
+                return false;
+            }
+        }
+
+        return _tokens.Length - number.To - 1 <= MostWordsOfCase;
+    }
+
+    /// <summary>"15 days on a pension, 20 on a trust": the same word after a comma.</summary>
+    private bool IsParallel(ReadNumber number) =>
+        number.From > 0
+        && _tokens[number.From - 1].Is(',')
+        && Times[^1].To < number.From
+        && _tokens[Times[^1].To].Text == _tokens[number.To].Text;
 
     private void ReadSlotTime(ReadNumber slot)
     {
