@@ -160,6 +160,12 @@ internal static class ActorGuard
             hasModal = true;
         }
 
+        // "No caller is to hold": nobody's duty.
+        if (at > 0 && reading.Tokens[at - 1].Text is "no")
+        {
+            return false;
+        }
+
         if (at < 0 || reading.FunctionAt(at) != "you" || IsPassive(reading, action) || IsRelative(reading, at))
         {
             return false;

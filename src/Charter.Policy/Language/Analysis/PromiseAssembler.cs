@@ -72,7 +72,14 @@ internal sealed class PromiseAssembler
             && _times.Exists(t => t.From >= lead.To)
             && !_reading.Actions.Exists(a => a.To <= lead.From || a.From >= lead.To)
             && !_reading.Guards.Exists(g => g.Value == "penalty")
+            || (_clauses.MissedLimit(time) is { } missed && IsFollowedByNews(missed))
         );
+
+    /// <summary>"If it will run past six weeks, you have news every fortnight": the news recurs, and nothing else is told at six weeks.</summary>
+    private bool IsFollowedByNews((int From, int To) lead) =>
+        _times.Exists(t => t.From >= lead.To && t.IsRecurring)
+        && _reading.Actions.Exists(a => a.From >= lead.To && a.Value == "update")
+        && !_reading.Actions.Exists(a => a.From >= lead.To && a.Value is "notify_delay" or "escalate");
 
     /// <summary>"An acknowledgement within 5 days and a full reply to your letter within 10": the letter is meant twice.</summary>
     private void TakeSubjectsFromLater(List<Segment> segments)
@@ -299,6 +306,14 @@ internal sealed class PromiseAssembler
                 ServedSubject.Voicemail
                     or ServedSubject.Callback
             ) => ServiceAction.ReturnCall,
+            // "Requests are met within a month": only people are welcomed.
+            (
+                ServiceAction.Greet,
+                ServedSubject.Request
+                    or ServedSubject.Complaint
+                    or ServedSubject.Enquiry
+                    or ServedSubject.Escalation
+            ) => ServiceAction.Resolve,
             // A fault that is "attended to" is gone to; a person is served.
             (ServiceAction.Answer, ServedSubject.Request) when isAttended => ServiceAction.Attend,
             (ServiceAction.Attend, ServedSubject.Phone or ServedSubject.Chat or ServedSubject.InPerson) =>

@@ -101,7 +101,9 @@ internal sealed class Reading
         );
         Subjects.RemoveAll(s =>
             s.Value == "request"
-            && Conditions.Exists(c => c.Value is "appointment" or "no_appointment" && c.From <= s.From && s.To <= c.To)
+            && Conditions.Exists(c =>
+                c.Value is "appointment" or "no_appointment" or "stage:review" && c.From <= s.From && s.To <= c.To
+            )
         );
         Actions.RemoveAll(a => NounGuard.IsObject(this, a));
         Actions.RemoveAll(a => NounGuard.IsPartOfName(this, a));

@@ -3,8 +3,6 @@ namespace Charter.Policy.Language.Analysis;
 /// <summary>Tells what a promise serves, from the nouns around it.</summary>
 internal sealed class SubjectResolver
 {
-    private const int MostToObject = 4;
-
     private static readonly ServedSubject[] Items =
     [
         ServedSubject.Complaint,
@@ -16,11 +14,13 @@ internal sealed class SubjectResolver
     private readonly Reading _reading;
     private readonly ReadingContext _context;
     private readonly List<Mention> _served;
+    private readonly DefaultSubject _default;
 
     public SubjectResolver(Reading reading, ReadingContext context)
     {
         _reading = reading;
         _context = context;
+        _default = new DefaultSubject(reading, context);
         _served = [];
         var isMeans = false;
         foreach (var subject in reading.Subjects)
@@ -160,7 +160,7 @@ internal sealed class SubjectResolver
             && segment.Subjects.TrueForAll(s => s.From >= segment.Time.To)
         )
         {
-            return Default(segment with { Subjects = [] }, action, hasPriority);
+            return _default.Of(segment with { Subjects = [] }, action, hasPriority);
         }
 
         // A "priority 1 call" is a ticket, unless it is picked up.
@@ -175,17 +175,17 @@ internal sealed class SubjectResolver
 
         // "Emergencies are seen the same day": whoever is seen is here.
         if (
-            named is [ServedSubject.Request]
+            named is [ServedSubject.Request or ServedSubject.Phone]
             && segment.Action is { Value: "answer" } seen
             && _reading.Tokens[seen.From].Stem is not "attend"
         )
         {
-            named[0] = IsLiveVerb(seen) == ServedSubject.InPerson ? ServedSubject.InPerson : named[0];
+            named[0] = _default.LiveSubject(seen) == ServedSubject.InPerson ? ServedSubject.InPerson : named[0];
         }
 
         if (named.Count == 0)
         {
-            return Default(segment, action, hasPriority);
+            return _default.Of(segment, action, hasPriority);
         }
 
         return Choose(named, segment.Subjects, action).Select(choice => choice).ToList();
@@ -336,113 +336,6 @@ internal sealed class SubjectResolver
 
     private static ServedSubject ReadOne(string token) =>
         Vocabulary.TryReadSubject(token, out var subject) ? subject : ServedSubject.Any;
-
-    private List<(ServedSubject Subject, List<Condition> Extra)> Default(
-        Segment segment,
-        ServiceAction action,
-        bool hasPriority
-    )
-    {
-        if (action == ServiceAction.ReturnCall && !_context.Subjects.Contains(ServedSubject.Voicemail))
-        {
-            return [(ServedSubject.Callback, [])];
-        }
-
-        if (_context.Subjects.Count > 0)
-        {
-            return [.. _context.Subjects.Select(s => (s, new List<Condition>()))];
-        }
-
-        var subject = action switch
-        {
-            ServiceAction.ReturnCall => ServedSubject.Callback,
-            ServiceAction.Greet => ServedSubject.InPerson,
-            ServiceAction.Answer when segment.Conditions.Exists(c => c.Value is "appointment" or "no_appointment") =>
-                ServedSubject.InPerson,
-            ServiceAction.OfferCallback when _reading.Tones.Exists(t => t.Value == "live_phone") => ServedSubject.Phone,
-            // Whoever goes out, or begins to work, does so because something was reported or asked for.
-            _ when _reading.Actions.Exists(a => a.Value is "attend" or "start")
-                    && action
-                        is ServiceAction.Attend
-                            or ServiceAction.Start
-                            or ServiceAction.Respond
-                            or ServiceAction.Resolve => ServedSubject.Request,
-            // Only complaints go through stages.
-            _ when !hasPriority
-                    && segment.Conditions.Exists(c => c.Value.StartsWith("stage", StringComparison.Ordinal)) =>
-                ServedSubject.Complaint,
-            _ when hasPriority || segment.Subjects.Count > 0 && hasPriority => ServedSubject.Request,
-            _ when segment.Action?.Value == "answer" && segment.Action is { } act && IsLiveVerb(act) is { } live =>
-                live,
-            // "Private rulings are finalised in 28 days": the thing that is put right has a name, though not one of the tables.
-            _ when action == ServiceAction.Resolve && NamesSomething(segment) => ServedSubject.Request,
-            _ => ServedSubject.Any,
-        };
-        return [(subject, [])];
-    }
-
-    private bool NamesSomething(Segment segment)
-    {
-        if (segment.Action is not { } act || IsAnswer(act))
-        {
-            return false;
-        }
-
-        // What is put right stands before the act in the passive, and right after it in the active.
-        var to = Math.Min(act.From < segment.Time.From ? segment.Time.PrefixFrom : segment.To, act.To + MostToObject);
-        for (var i = Math.Min(segment.From, act.From - MostToObject); i < to; i++)
-        {
-            if (i >= 0 && IsName(i) && (i < segment.Time.PrefixFrom || i >= segment.Time.To))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>"Final response", "outcome letter": what is said to the customer, rather than a thing that is put right.</summary>
-    private bool IsAnswer(Mention act) =>
-        Enumerable
-            .Range(act.From, act.Length)
-            .Any(i =>
-                _reading.Tokens[i].Stem.StartsWith("respons", StringComparison.Ordinal)
-                || _reading.Tokens[i].Text
-                    is "reply"
-                        or "answer"
-                        or "letter"
-                        or "position"
-                        or "view"
-                        or "outcome"
-                        or "findings"
-            );
-
-    private bool IsName(int token) =>
-        _reading.Tokens[token] is { Kind: TokenKind.Word, Text.Length: > 3 } word
-        && !word.Text.EndsWith("ly", StringComparison.Ordinal)
-        && _reading.FunctionAt(token) is null
-        && !_reading.Actions.Exists(a => a.Overlaps(token, token + 1))
-        && !_reading.Conditions.Exists(c => c.Overlaps(token, token + 1))
-        && !_reading.Means.Exists(m => m.Overlaps(token, token + 1))
-        && !_reading.Guards.Exists(g => g.Overlaps(token, token + 1))
-        && !_reading.Percents.Exists(p => p.From <= token && token < p.To);
-
-    /// <summary>"Seen within 10 minutes" is said of visitors, "picked up" of calls.</summary>
-    private ServedSubject? IsLiveVerb(Mention action)
-    {
-        for (var i = action.From; i < action.To; i++)
-        {
-            foreach (var tone in _reading.Tones)
-            {
-                if (tone.From <= i && i < tone.To && tone.Value is "live_in_person" or "live_phone")
-                {
-                    return tone.Value == "live_phone" ? ServedSubject.Phone : ServedSubject.InPerson;
-                }
-            }
-        }
-
-        return null;
-    }
 
     /// <summary>"Acknowledged by SMS or email": the list goes on over what is no subject of ours.</summary>
     private int OverOtherMeans(int at)
