@@ -255,7 +255,9 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
             return null;
         }
 
-        return segment.Time.Unit is TimeUnit.Ring or TimeUnit.Second || segment.Subjects.TrueForAll(s => s.Value == "phone")
+        return
+            segment.Time.Unit is TimeUnit.Ring or TimeUnit.Second
+            || segment.Subjects.TrueForAll(s => s.Value == "phone")
             ? ServiceAction.Answer
             : ServiceAction.Respond;
     }

@@ -69,9 +69,9 @@ internal sealed class PromiseAssembler
     private void DropLimitsThatAreReplaced() =>
         _times.RemoveAll(time =>
             _clauses.MissedLimit(time) is { } lead
-            && _times.Exists(t => t.From >= lead.To)
-            && !_reading.Actions.Exists(a => a.To <= lead.From || a.From >= lead.To)
-            && !_reading.Guards.Exists(g => g.Value == "penalty")
+                && _times.Exists(t => t.From >= lead.To)
+                && !_reading.Actions.Exists(a => a.To <= lead.From || a.From >= lead.To)
+                && !_reading.Guards.Exists(g => g.Value == "penalty")
             || (_clauses.MissedLimit(time) is { } missed && IsFollowedByNews(missed))
         );
 
