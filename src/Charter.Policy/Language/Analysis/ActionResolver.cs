@@ -255,7 +255,9 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
             return null;
         }
 
-        return segment.Time.Unit is TimeUnit.Ring || segment.Subjects.TrueForAll(s => s.Value == "phone")
+        return
+            segment.Time.Unit is TimeUnit.Ring or TimeUnit.Second
+            || segment.Subjects.TrueForAll(s => s.Value == "phone")
             ? ServiceAction.Answer
             : ServiceAction.Respond;
     }
@@ -264,13 +266,16 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
     private bool IsDuration(Segment segment) =>
         segment.Action is null
         && segment.Time.Prefix == "limit"
-        && _reading.Tokens[segment.Time.PrefixFrom].Text is "take" or "takes" or "taking"
+        && Enumerable
+            .Range(segment.Time.PrefixFrom, Math.Min(2, segment.Time.From - segment.Time.PrefixFrom))
+            .Any(i => _reading.Tokens[i].Text is "take" or "takes" or "taking")
         && segment.Subjects.Exists(s => s.Value is "complaint" or "request" or "escalation")
         && !_reading.Functions.Exists(f => f.Value is "us");
 
     private bool IsFragmentMark(int token) =>
         _reading.Subjects.Exists(s => s.To == token)
         || _reading.Tokens[token].Text is ":" or "-" or "="
+        || _reading.Percents.Exists(p => p.To == token && p.From > 0 && _reading.Tokens[p.From - 1].Text is ":" or "-")
         || (_reading.Tokens[token - 1].Text is ":" or "-" or "=" && _reading.FunctionAt(token) is "limit");
 
     /// <summary>To "handle" or "address" is to settle; on a live channel it is to answer, which the subject tells.</summary>

@@ -160,7 +160,19 @@ internal static class ActorGuard
             hasModal = true;
         }
 
+        // "No caller is to hold": nobody's duty.
+        if (at > 0 && reading.Tokens[at - 1].Text is "no")
+        {
+            return false;
+        }
+
         if (at < 0 || reading.FunctionAt(at) != "you" || IsPassive(reading, action) || IsRelative(reading, at))
+        {
+            return false;
+        }
+
+        // "We tell you where your case stands": whoever is told does nothing.
+        if (at > 0 && reading.Tokens[at - 1].Stem is "tel" or "tell" or "inform" or "show" && action.Value == "update")
         {
             return false;
         }

@@ -346,6 +346,7 @@ internal static class AmountGuard
         var at = time.From - 1;
         return at >= 1
             && !time.IsNamed
+            && time.Unit is not TimeUnit.Ring
             && reading.Tokens[at].Text == "the"
             && reading.Tokens[at - 1].Text is "half" or "twice" or "double" or "as" or "than" or "before";
     }

@@ -13,7 +13,11 @@ internal sealed class ClauseMap
         _reading = reading;
         foreach (var function in reading.Functions)
         {
-            if (function.Value == "opener")
+            // "We tell you where your case stands": what is told sets no scene.
+            if (
+                function.Value == "opener"
+                && !reading.Actions.Exists(a => a.Value == "update" && a.From == function.From)
+            )
             {
                 _leads.Add((function.From, EndOfLead(function)));
             }

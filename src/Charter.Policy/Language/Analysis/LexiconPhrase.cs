@@ -40,7 +40,8 @@ internal sealed class LexiconPhrase
     public bool TryMatch(ReadOnlySpan<Token> tokens, int at, out int end, out string? capture)
     {
         capture = null;
-        return TryMatch(tokens, at, 0, out end, ref capture);
+        // Found by its first word, so that one is not compared again.
+        return TryMatch(tokens, at + 1, 1, out end, ref capture);
     }
 
     private static void ReadPart(string part, Func<string, string> stem, List<Element> elements)

@@ -48,6 +48,7 @@ internal sealed class PromiseAssembler
         TakeSubjectsFromLater(segments);
         _firstSubjects = segments.Count > 0 ? segments[0].Subjects : null;
         TakeActionsFromLater(segments);
+        Contrast.Mark(_reading, segments);
         foreach (var segment in segments)
         {
             if (segment.Time.Prefix == "over")
@@ -68,10 +69,17 @@ internal sealed class PromiseAssembler
     private void DropLimitsThatAreReplaced() =>
         _times.RemoveAll(time =>
             _clauses.MissedLimit(time) is { } lead
-            && _times.Exists(t => t.From >= lead.To)
-            && !_reading.Actions.Exists(a => a.To <= lead.From || a.From >= lead.To)
-            && !_reading.Guards.Exists(g => g.Value == "penalty")
+                && _times.Exists(t => t.From >= lead.To)
+                && !_reading.Actions.Exists(a => a.To <= lead.From || a.From >= lead.To)
+                && !_reading.Guards.Exists(g => g.Value == "penalty")
+            || (_clauses.MissedLimit(time) is { } missed && IsFollowedByNews(missed))
         );
+
+    /// <summary>"If it will run past six weeks, you have news every fortnight": the news recurs, and nothing else is told at six weeks.</summary>
+    private bool IsFollowedByNews((int From, int To) lead) =>
+        _times.Exists(t => t.From >= lead.To && t.IsRecurring)
+        && _reading.Actions.Exists(a => a.From >= lead.To && a.Value == "update")
+        && !_reading.Actions.Exists(a => a.From >= lead.To && a.Value is "notify_delay" or "escalate");
 
     /// <summary>"An acknowledgement within 5 days and a full reply to your letter within 10": the letter is meant twice.</summary>
     private void TakeSubjectsFromLater(List<Segment> segments)
@@ -283,6 +291,8 @@ internal sealed class PromiseAssembler
         {
             // "You hear from us every ten days."
             (ServiceAction.Respond or ServiceAction.FirstResponse, _) when time.IsRecurring => ServiceAction.Update,
+            // "We tell you how far we are every ten days": one is not late again and again.
+            (ServiceAction.NotifyDelay, _) when time.IsRecurring && time.Unit is not null => ServiceAction.Update,
             (ServiceAction.Answer, ServedSubject.InPerson) => action,
             // Nothing but a call is answered in seconds.
             (ServiceAction.Answer, ServedSubject.Any) when time.Unit is TimeUnit.Second or TimeUnit.Ring => action,
@@ -296,6 +306,14 @@ internal sealed class PromiseAssembler
                 ServedSubject.Voicemail
                     or ServedSubject.Callback
             ) => ServiceAction.ReturnCall,
+            // "Requests are met within a month": only people are welcomed.
+            (
+                ServiceAction.Greet,
+                ServedSubject.Request
+                    or ServedSubject.Complaint
+                    or ServedSubject.Enquiry
+                    or ServedSubject.Escalation
+            ) => ServiceAction.Resolve,
             // A fault that is "attended to" is gone to; a person is served.
             (ServiceAction.Answer, ServedSubject.Request) when isAttended => ServiceAction.Attend,
             (ServiceAction.Attend, ServedSubject.Phone or ServedSubject.Chat or ServedSubject.InPerson) =>

@@ -281,7 +281,7 @@ internal static class PromiseGuard
     /// <summary>"… or when you ask us to": what the customer does in a condition is no duty.</summary>
     private static bool IsInLaterCondition(Reading reading, Mention guard, TimeMention time) =>
         guard.Value == "customer"
-        && reading.Clauses.Leads.Any(l => l.From > time.To && l.From <= guard.From && guard.To <= l.To);
+        && reading.Clauses.Leads.Any(l => l.From >= time.To && l.From <= guard.From && guard.To <= l.To);
 
     private static bool IsGuarded(Reading reading, TimeMention time)
     {

@@ -95,6 +95,16 @@ internal sealed class Reading
             && s.Length == 1
             && Actions.Exists(a => a.Value == "respond" && a.Length > 1 && a.From == s.From)
         );
+        // "Online reviews", "if they have booked": part of a name, or of a condition.
+        Actions.RemoveAll(a =>
+            a.Value == "review" && Subjects.Exists(s => s.Value == "social" && s.Length > 1 && s.Overlaps(a.From, a.To))
+        );
+        Subjects.RemoveAll(s =>
+            s.Value == "request"
+            && Conditions.Exists(c =>
+                c.Value is "appointment" or "no_appointment" or "stage:review" && c.From <= s.From && s.To <= c.To
+            )
+        );
         Actions.RemoveAll(a => NounGuard.IsObject(this, a));
         Actions.RemoveAll(a => NounGuard.IsPartOfName(this, a));
         Actions.RemoveAll(a => NounGuard.IsCarried(this, a));

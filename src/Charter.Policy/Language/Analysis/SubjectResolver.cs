@@ -14,11 +14,13 @@ internal sealed class SubjectResolver
     private readonly Reading _reading;
     private readonly ReadingContext _context;
     private readonly List<Mention> _served;
+    private readonly DefaultSubject _default;
 
     public SubjectResolver(Reading reading, ReadingContext context)
     {
         _reading = reading;
         _context = context;
+        _default = new DefaultSubject(reading, context);
         _served = [];
         var isMeans = false;
         foreach (var subject in reading.Subjects)
@@ -158,7 +160,7 @@ internal sealed class SubjectResolver
             && segment.Subjects.TrueForAll(s => s.From >= segment.Time.To)
         )
         {
-            return Default(segment with { Subjects = [] }, action, hasPriority);
+            return _default.Of(segment with { Subjects = [] }, action, hasPriority);
         }
 
         // A "priority 1 call" is a ticket, unless it is picked up.
@@ -173,17 +175,17 @@ internal sealed class SubjectResolver
 
         // "Emergencies are seen the same day": whoever is seen is here.
         if (
-            named is [ServedSubject.Request]
+            named is [ServedSubject.Request or ServedSubject.Phone]
             && segment.Action is { Value: "answer" } seen
             && _reading.Tokens[seen.From].Stem is not "attend"
         )
         {
-            named[0] = IsLiveVerb(seen) == ServedSubject.InPerson ? ServedSubject.InPerson : named[0];
+            named[0] = _default.LiveSubject(seen) == ServedSubject.InPerson ? ServedSubject.InPerson : named[0];
         }
 
         if (named.Count == 0)
         {
-            return Default(segment, action, hasPriority);
+            return _default.Of(segment, action, hasPriority);
         }
 
         return Choose(named, segment.Subjects, action).Select(choice => choice).ToList();
@@ -334,65 +336,6 @@ internal sealed class SubjectResolver
 
     private static ServedSubject ReadOne(string token) =>
         Vocabulary.TryReadSubject(token, out var subject) ? subject : ServedSubject.Any;
-
-    private List<(ServedSubject Subject, List<Condition> Extra)> Default(
-        Segment segment,
-        ServiceAction action,
-        bool hasPriority
-    )
-    {
-        if (action == ServiceAction.ReturnCall && !_context.Subjects.Contains(ServedSubject.Voicemail))
-        {
-            return [(ServedSubject.Callback, [])];
-        }
-
-        if (_context.Subjects.Count > 0)
-        {
-            return [.. _context.Subjects.Select(s => (s, new List<Condition>()))];
-        }
-
-        var subject = action switch
-        {
-            ServiceAction.ReturnCall => ServedSubject.Callback,
-            ServiceAction.Greet => ServedSubject.InPerson,
-            ServiceAction.Answer when segment.Conditions.Exists(c => c.Value is "appointment" or "no_appointment") =>
-                ServedSubject.InPerson,
-            ServiceAction.OfferCallback when _reading.Tones.Exists(t => t.Value == "live_phone") => ServedSubject.Phone,
-            // Whoever goes out, or begins to work, does so because something was reported or asked for.
-            _ when _reading.Actions.Exists(a => a.Value is "attend" or "start")
-                    && action
-                        is ServiceAction.Attend
-                            or ServiceAction.Start
-                            or ServiceAction.Respond
-                            or ServiceAction.Resolve => ServedSubject.Request,
-            // Only complaints go through stages.
-            _ when !hasPriority
-                    && segment.Conditions.Exists(c => c.Value.StartsWith("stage", StringComparison.Ordinal)) =>
-                ServedSubject.Complaint,
-            _ when hasPriority || segment.Subjects.Count > 0 && hasPriority => ServedSubject.Request,
-            _ when segment.Action?.Value == "answer" && segment.Action is { } act && IsLiveVerb(act) is { } live =>
-                live,
-            _ => ServedSubject.Any,
-        };
-        return [(subject, [])];
-    }
-
-    /// <summary>"Seen within 10 minutes" is said of visitors, "picked up" of calls.</summary>
-    private ServedSubject? IsLiveVerb(Mention action)
-    {
-        for (var i = action.From; i < action.To; i++)
-        {
-            foreach (var tone in _reading.Tones)
-            {
-                if (tone.From <= i && i < tone.To && tone.Value is "live_in_person" or "live_phone")
-                {
-                    return tone.Value == "live_phone" ? ServedSubject.Phone : ServedSubject.InPerson;
-                }
-            }
-        }
-
-        return null;
-    }
 
     /// <summary>"Acknowledged by SMS or email": the list goes on over what is no subject of ours.</summary>
     private int OverOtherMeans(int at)

@@ -10,6 +10,7 @@ internal sealed class TimeReader
     private readonly List<Mention> _functions;
     private readonly TimeWords _words;
     private readonly ShareReader _shares;
+    private readonly ElidedUnits _elided;
 
     public TimeReader(Token[] tokens, LanguagePack language, List<Mention> functions)
     {
@@ -18,6 +19,7 @@ internal sealed class TimeReader
         _functions = functions;
         _words = new TimeWords(tokens, language, functions);
         _shares = new ShareReader(tokens, language, _words);
+        _elided = new ElidedUnits(tokens, language, _words);
     }
 
     public List<TimeMention> Times { get; } = [];
@@ -146,7 +148,7 @@ internal sealed class TimeReader
         {
             ReadSlotTime(number);
         }
-        else if (IsElidedUnit(number))
+        else if (_elided.Is(number, Times))
         {
             AddTime(new TimeMention(number.Value, null, from, number.To) { IsUnitElided = true });
         }
@@ -249,7 +251,7 @@ internal sealed class TimeReader
         var hasUnit = Unit(unitAt) is not null || Function(upper.To) == "percent";
         if (
             !hasUnit
-            && !(connector.Value.Value == "range" && !upper.IsSlot && IsElidedUnit(number with { To = upper.To }))
+            && !(connector.Value.Value == "range" && !upper.IsSlot && _elided.Is(number with { To = upper.To }, Times))
         )
         {
             return number;
@@ -269,62 +271,6 @@ internal sealed class TimeReader
             && (_tokens[number.From - 1].Text is "£" or "$" or "€" or "¥" or "rmb" or "usd" or "eur" or "gbp" or "ksh")
         )
         || Function(number.To) == "money";
-
-    /// <summary>A number that stands alone after a limit ("… and in full in 10.") takes the unit of its neighbour.</summary>
-    private bool IsElidedUnit(ReadNumber number)
-    {
-        // "One of us" is somebody.
-        if (number.Value is null or > 366 || Function(number.From) == "somebody")
-        {
-            return false;
-        }
-
-        // "3 working days (5 if complex)".
-        if (number.From > 0 && _tokens[number.From - 1].Is('(') && Function(number.To) is "opener" or "for")
-        {
-            return Times.Count > 0;
-        }
-
-        // "In 10 working days, or 20 where it needs investigating".
-        // "…, or ninety overnight", "… or 20 at peak".
-        if (
-            PrefixOf(number.From).Value is "or" or "and"
-            && (
-                Function(number.To) is "opener" or "for"
-                || (PrefixOf(number.From).Value is "or" && _words.IsTimeOfDay(number.To))
-            )
-        )
-        {
-            return Times.Count > 0;
-        }
-
-        if (PrefixOf(number.From).Value is not ("limit" or "us"))
-        {
-            return false;
-        }
-
-        if (Times.Count > 0 && _words.IsTimeOfDay(number.To))
-        {
-            return true;
-        }
-
-        if (number.To >= _tokens.Length)
-        {
-            return true;
-        }
-
-        var next = _tokens[number.To];
-        return next.Kind == TokenKind.Symbol && next.Text is "," or "." or ";" or "。" or ")" or "!" or "，"
-            || Function(number.To)
-                is "and"
-                    or "or"
-                    or "after"
-                    or "opener"
-                    or "if_possible"
-                    or "with"
-                    or "while"
-                    or "for";
-    }
 
     private void ReadSlotTime(ReadNumber slot)
     {

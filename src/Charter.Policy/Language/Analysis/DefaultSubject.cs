@@ -1,0 +1,115 @@
+namespace Charter.Policy.Language.Analysis;
+
+/// <summary>Tells what a promise serves where nothing that the tables know is named.</summary>
+internal sealed class DefaultSubject(Reading reading, ReadingContext context)
+{
+    private const int MostToObject = 4;
+
+    /// <summary>The subjects of a promise that names none.</summary>
+    public List<(ServedSubject Subject, List<Condition> Extra)> Of(
+        Segment segment,
+        ServiceAction action,
+        bool hasPriority
+    )
+    {
+        if (action == ServiceAction.ReturnCall && !context.Subjects.Contains(ServedSubject.Voicemail))
+        {
+            return [(ServedSubject.Callback, [])];
+        }
+
+        if (context.Subjects.Count > 0)
+        {
+            return [.. context.Subjects.Select(s => (s, new List<Condition>()))];
+        }
+
+        var subject = action switch
+        {
+            ServiceAction.ReturnCall => ServedSubject.Callback,
+            ServiceAction.Greet => ServedSubject.InPerson,
+            ServiceAction.Answer when segment.Conditions.Exists(c => c.Value is "appointment" or "no_appointment") =>
+                ServedSubject.InPerson,
+            ServiceAction.OfferCallback when reading.Tones.Exists(t => t.Value == "live_phone") => ServedSubject.Phone,
+            // Whoever goes out, or begins to work, does so because something was reported or asked for.
+            _ when reading.Actions.Exists(a => a.Value is "attend" or "start")
+                    && action
+                        is ServiceAction.Attend
+                            or ServiceAction.Start
+                            or ServiceAction.Respond
+                            or ServiceAction.Resolve => ServedSubject.Request,
+            // Only complaints go through stages.
+            _ when !hasPriority
+                    && segment.Conditions.Exists(c => c.Value.StartsWith("stage", StringComparison.Ordinal)) =>
+                ServedSubject.Complaint,
+            _ when hasPriority || segment.Subjects.Count > 0 && hasPriority => ServedSubject.Request,
+            _ when segment.Action?.Value == "answer" && segment.Action is { } act && LiveSubject(act) is { } live =>
+                live,
+            // "Private rulings are finalised in 28 days": the thing that is put right has a name, though not one of the tables.
+            _ when action == ServiceAction.Resolve && NamesSomething(segment) => ServedSubject.Request,
+            _ => ServedSubject.Any,
+        };
+        return [(subject, [])];
+    }
+
+    private bool NamesSomething(Segment segment)
+    {
+        if (segment.Action is not { } act || IsAnswer(act))
+        {
+            return false;
+        }
+
+        // What is put right stands before the act in the passive, and right after it in the active.
+        var to = Math.Min(act.From < segment.Time.From ? segment.Time.PrefixFrom : segment.To, act.To + MostToObject);
+        for (var i = Math.Min(segment.From, act.From - MostToObject); i < to; i++)
+        {
+            if (i >= 0 && IsName(i) && (i < segment.Time.PrefixFrom || i >= segment.Time.To))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Final response", "outcome letter": what is said to the customer, rather than a thing that is put right.</summary>
+    private bool IsAnswer(Mention act) =>
+        Enumerable
+            .Range(act.From, act.Length)
+            .Any(i =>
+                reading.Tokens[i].Stem.StartsWith("respons", StringComparison.Ordinal)
+                || reading.Tokens[i].Text
+                    is "reply"
+                        or "answer"
+                        or "letter"
+                        or "position"
+                        or "view"
+                        or "outcome"
+                        or "findings"
+            );
+
+    private bool IsName(int token) =>
+        reading.Tokens[token] is { Kind: TokenKind.Word, Text.Length: > 3 } word
+        && !word.Text.EndsWith("ly", StringComparison.Ordinal)
+        && reading.FunctionAt(token) is null
+        && !reading.Actions.Exists(a => a.Overlaps(token, token + 1))
+        && !reading.Conditions.Exists(c => c.Overlaps(token, token + 1))
+        && !reading.Means.Exists(m => m.Overlaps(token, token + 1))
+        && !reading.Guards.Exists(g => g.Overlaps(token, token + 1))
+        && !reading.Percents.Exists(p => p.From <= token && token < p.To);
+
+    /// <summary>"Seen within 10 minutes" is said of visitors, "picked up" of calls.</summary>
+    public ServedSubject? LiveSubject(Mention action)
+    {
+        for (var i = action.From; i < action.To; i++)
+        {
+            foreach (var tone in reading.Tones)
+            {
+                if (tone.From <= i && i < tone.To && tone.Value is "live_in_person" or "live_phone")
+                {
+                    return tone.Value == "live_phone" ? ServedSubject.Phone : ServedSubject.InPerson;
+                }
+            }
+        }
+
+        return null;
+    }
+}

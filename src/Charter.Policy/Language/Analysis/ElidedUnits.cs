@@ -1,0 +1,113 @@
+namespace Charter.Policy.Language.Analysis;
+
+/// <summary>Tells the numbers that take the unit of a time before or after them: "in 5 days, or 10 where …".</summary>
+internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWords words)
+{
+    private const int MostWordsOfCase = 4;
+
+    /// <summary>A number that stands alone after a limit ("… and in full in 10.") takes the unit of its neighbour.</summary>
+    public bool Is(ReadNumber number, List<TimeMention> times)
+    {
+        // "One of us" is somebody.
+        if (number.Value is null or > 366 || words.Function(number.From) == "somebody")
+        {
+            return false;
+        }
+
+        // "3 working days (5 if complex)".
+        if (number.From > 0 && tokens[number.From - 1].Is('(') && words.Function(number.To) is "opener" or "for")
+        {
+            return times.Count > 0;
+        }
+
+        // "In 10 working days, or 20 where it needs investigating".
+        // "…, or ninety overnight", "… or 20 at peak".
+        if (
+            words.PrefixOf(number.From).Value is "or" or "and"
+            && (
+                words.Function(number.To) is "opener" or "for"
+                || (words.PrefixOf(number.From).Value is "or" && words.IsTimeOfDay(number.To))
+            )
+        )
+        {
+            return times.Count > 0;
+        }
+
+        if (times.Count > 0 && IsOtherCase(number, times))
+        {
+            return true;
+        }
+
+        if (words.PrefixOf(number.From).Value is not ("limit" or "us"))
+        {
+            return false;
+        }
+
+        if (times.Count > 0 && words.IsTimeOfDay(number.To))
+        {
+            return true;
+        }
+
+        if (number.To >= tokens.Length)
+        {
+            return true;
+        }
+
+        var next = tokens[number.To];
+        return next.Kind == TokenKind.Symbol && next.Text is "," or "." or ";" or "。" or ")" or "!" or "，"
+            || words.Function(number.To)
+                is "and"
+                    or "or"
+                    or "after"
+                    or "opener"
+                    or "if_possible"
+                    or "with"
+                    or "while"
+                    or "for";
+    }
+
+    /// <summary>"In two days in term time and five in vacations": a number, then a few words that only say when, to the end.</summary>
+    private bool IsOtherCase(ReadNumber number, List<TimeMention> times)
+    {
+        if (
+            number.IsOrdinal
+            || number.To + 1 >= tokens.Length
+            || tokens[number.To].Text is not ("in" or "over" or "at" or "during" or "outside" or "on" or "out")
+            || !(words.PrefixOf(number.From).Value is "or" or "and" or "limit" || IsParallel(number, times))
+        )
+        {
+            return false;
+        }
+
+        for (var i = number.To + 1; i < tokens.Length && i - number.To <= MostWordsOfCase; i++)
+        {
+            if (
+                (tokens[i].Kind == TokenKind.Symbol && tokens[i].Text is "." or "," or ";")
+                || words.Function(i) is "and" or "or"
+            )
+            {
+                return i > number.To + 1;
+            }
+
+            if (
+                tokens[i].Kind != TokenKind.Word
+                || words.Function(i) is "modal" or "we" or "you" or "limit"
+                || NumberReader.Read(tokens, i, language) is not null
+                || language.Lexicon.Match(LexiconGroup.Unit, tokens, i) is not null
+                || language.Lexicon.Match(LexiconGroup.Action, tokens, i) is not null
+            )
+            {
+                return false;
+            }
+        }
+
+        return tokens.Length - number.To - 1 <= MostWordsOfCase;
+    }
+
+    /// <summary>"15 days on a pension, 20 on a trust": the same word after a comma.</summary>
+    private bool IsParallel(ReadNumber number, List<TimeMention> times) =>
+        number.From > 0
+        && tokens[number.From - 1].Is(',')
+        && times[^1].To < number.From
+        && tokens[times[^1].To].Text == tokens[number.To].Text;
+}
