@@ -76,7 +76,7 @@ public sealed class PromisesPagesTests(DeskWithPolicy desk) : IClassFixture<Desk
 
         await Assertions.Expect(card).ToContainTextAsync("minutes in the policy folder");
         await Assertions.Expect(card.Locator(".rounds .tag")).ToHaveTextAsync("in time");
-        page.ShouldBeQuiet();
+        await page.ShouldBeAccessibleAsync();
     }
 
     [Fact]
