@@ -303,7 +303,10 @@ internal static class AmountGuard
         }
 
         var word = reading.Tokens[last].Text;
-        var isOnTheWay = ActsOnTheWay.Contains(word);
+        // "… and phone messages returned within a day": what is returned to whoever called is our act.
+        var isOnTheWay =
+            ActsOnTheWay.Contains(word)
+            && !reading.Actions.Exists(a => a.To == last + 1 && a.Value is "return_call");
         var isDone =
             reading.Actions.Exists(a => a.To == last + 1 && a.From >= last - 2)
             && word.EndsWith("ed", StringComparison.Ordinal);

@@ -129,7 +129,14 @@ internal sealed class ClauseMap
 
         for (var i = 1; i + 1 < _reading.Tokens.Length; i++)
         {
-            if (_reading.FunctionAt(i) is "relation" && _reading.Tokens[i + 1].Text is ",")
+            if (
+                _reading.FunctionAt(i) is "relation"
+                && (
+                    _reading.Tokens[i + 1].Text is ","
+                    // "不能办结的须说明原因".
+                    || (_reading.FunctionAt(i + 1) is "modal" && _reading.HasFunction("negative", Math.Max(0, i - 8), i))
+                )
+            )
             {
                 var from = i;
                 while (from > 0 && _reading.Tokens[from - 1].Text is not ("," or ";" or "。" or ":"))
@@ -270,7 +277,14 @@ internal sealed class ClauseMap
         || (
             _reading.Tokens[token].Text is "you"
             && token + 1 < _reading.Tokens.Length
-            && _reading.FunctionAt(token + 1) is "modal" or "expect"
+            && (
+                _reading.FunctionAt(token + 1) is "modal" or "expect"
+                // "When a fix needs more than a day you are updated …".
+                || (
+                    _reading.Tokens[token + 1].Text is "are" or "get"
+                    && _reading.Actions.Exists(a => a.From - token is 2 or 3)
+                )
+            )
         )
         || (
             _reading.FunctionAt(token) == "we"

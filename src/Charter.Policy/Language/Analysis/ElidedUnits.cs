@@ -43,6 +43,11 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
             return false;
         }
 
+        if (times.Count > 0 && IsLabelled(number.To))
+        {
+            return true;
+        }
+
         if (times.Count > 0 && words.IsTimeOfDay(number.To))
         {
             return true;
@@ -65,6 +70,12 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
                     or "while"
                     or "for";
     }
+
+    /// <summary>"Within 5 at Level 2", "in 10 for gold": what follows names the case.</summary>
+    private bool IsLabelled(int at) =>
+        at + 1 < tokens.Length
+        && tokens[at].Text is "at" or "for" or "on" or "under"
+        && language.Lexicon.Match(LexiconGroup.Condition, tokens, at + 1) is not null;
 
     /// <summary>"In two days in term time and five in vacations": a number, then a few words that only say when, to the end.</summary>
     private bool IsOtherCase(ReadNumber number, List<TimeMention> times)

@@ -72,8 +72,24 @@ internal sealed class PromiseAssembler
                 && _times.Exists(t => t.From >= lead.To)
                 && !_reading.Actions.Exists(a => a.To <= lead.From || a.From >= lead.To)
                 && !_reading.Guards.Exists(g => g.Value == "penalty")
+            || (_clauses.MissedLimit(time) is { } unmet && HasItsOwnLimit(unmet))
             || (_clauses.MissedLimit(time) is { } missed && IsFollowedByNews(missed))
         );
+
+    /// <summary>"Where it can't be put right by the end of the day, you are sent an acknowledgement within five": only the second is owed.</summary>
+    private bool HasItsOwnLimit((int From, int To) lead)
+    {
+        var after = _times.Find(t => t.From >= lead.To);
+        return lead.From == 0
+            && after is not null
+            && !_clauses.IsRelativeLimit(lead)
+            && _reading.Actions.Exists(a =>
+                a.From >= lead.To && a.Value is "acknowledge" or "update" or "respond" or "resolve" or "return_call"
+            )
+            && !_reading.Actions.Exists(a =>
+                a.From >= lead.To && a.Value is "notify_delay" or "escalate" or "offer_callback" or "refer"
+            );
+    }
 
     /// <summary>"If it will run past six weeks, you have news every fortnight": the news recurs, and nothing else is told at six weeks.</summary>
     private bool IsFollowedByNews((int From, int To) lead) =>
@@ -113,6 +129,7 @@ internal sealed class PromiseAssembler
         var hasOwnSubject = _reading.Subjects.Exists(s =>
             segment.Contains(s)
             && s.Value is not ("none" or "issue")
+            && _subjects.IsServed(s)
             && !(segment.Action is { } act && s.Overlaps(act.From, act.To))
         );
         if (hasOwnSubject)

@@ -36,6 +36,9 @@ internal static class PromiseGuard
 
             // "It used to be 15 days; now it is 10": only what comes after counts, where anything does.
             times.RemoveAll(t => t.From < now.From && times.Exists(o => o.From > now.From));
+            // "… must now be answered in 90 seconds, where it used to be 60".
+            var past = reading.Guards.FindLast(g => g.Value == "past" && g.From > now.From);
+            times.RemoveAll(t => past.Value is not null && t.From > past.From && times.Exists(o => o.To <= past.From));
         }
 
         times = times.Where(t => IsLimit(reading, t)).ToList();

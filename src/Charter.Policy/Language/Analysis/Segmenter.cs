@@ -67,7 +67,34 @@ internal static class Segmenter
             }
         }
 
-        return best < 0 ? nextFrom : best;
+        return best < 0 ? nextFrom : BeforeItsAct(reading, first, second, best);
+    }
+
+    /// <summary>"… and deal with the matter, usually, in 20": the pause between an act and its time parts nothing.</summary>
+    private static int BeforeItsAct(Reading reading, TimeMention first, TimeMention second, int cut)
+    {
+        var act = reading.Actions.Find(a => a.From > first.To && a.To <= cut && !a.Value.EndsWith('?'));
+        if (
+            act.Value is null
+            || reading.Language.IsUnspaced
+            || !HasActionBefore(reading, 0, first.From)
+            || HasActionBefore(reading, cut, second.PrefixFrom)
+            || reading.Actions.Exists(a => a.From >= second.To && !a.Value.EndsWith('?'))
+            || reading.Subjects.Exists(s => s.From >= cut && s.To <= second.PrefixFrom)
+        )
+        {
+            return cut;
+        }
+
+        for (var i = act.From - 1; i >= first.To; i--)
+        {
+            if (reading.FunctionAt(i) is "and" && Strength(reading, i) > 0)
+            {
+                return i;
+            }
+        }
+
+        return cut;
     }
 
     private static bool HasActionBefore(Reading reading, int from, int to) =>
@@ -100,13 +127,23 @@ internal static class Segmenter
         return false;
     }
 
+    /// <summary>"In two days (100%), …": the share belongs to the time before it.</summary>
+    private static bool IsShareInBrackets(Reading reading, int open) =>
+        reading.Percents.Exists(p =>
+            p.From > open
+            && p.From - open <= 3
+            && p.To < reading.Tokens.Length
+            && Enumerable.Range(open + 1, Math.Min(8, reading.Tokens.Length - open - 1)).Any(i => reading.Tokens[i].Is(')'))
+            && !reading.Times.Exists(t => t.From > open && t.To <= p.To + 2)
+        );
+
     private static int Strength(Reading reading, int token) =>
         reading.Conditions.Exists(c => c.From <= token && token < c.To) || IsListComma(reading, token) ? 0
         : reading.Tokens[token].Kind == TokenKind.Symbol
             ? reading.Tokens[token].Text switch
             {
                 ";" or "。" or "." or "|" => 5,
-                "(" => 4,
+                "(" when !IsShareInBrackets(reading, token) => 4,
                 "," => 3,
                 "、" => 2,
                 "/" => 1,

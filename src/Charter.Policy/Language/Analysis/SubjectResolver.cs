@@ -40,6 +40,9 @@ internal sealed class SubjectResolver
         }
     }
 
+    /// <summary>Whether a mention names something that is served, and not a means, a matter or a part of another name.</summary>
+    public bool IsServed(Mention subject) => _served.Contains(subject);
+
     /// <summary>"Meter query", "claim enquiry": the last noun tells what it is.</summary>
     private bool IsModifier(Mention subject) =>
         (

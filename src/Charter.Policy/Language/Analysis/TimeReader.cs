@@ -159,6 +159,18 @@ internal sealed class TimeReader
     /// <summary>"May not ring more than ten times".</summary>
     private bool IsCountOfRings(ReadNumber number)
     {
+        // "铃响3次内接听".
+        if (
+            _language.IsUnspaced
+            && number.From > 0
+            && number.To < _tokens.Length
+            && _tokens[number.To].Text is "次" or "遍"
+            && _tokens[number.From - 1].Text is "响" or "铃"
+        )
+        {
+            return true;
+        }
+
         var isCount = !number.IsOrdinal && number.To < _tokens.Length && _tokens[number.To].Text is "times";
         for (var i = number.From - 1; isCount && i >= 0 && number.From - i <= 5; i--)
         {
@@ -323,6 +335,18 @@ internal sealed class TimeReader
 
     private void AddNamed(Mention mention, bool isRecurring)
     {
+        // "每日6:00至23:00", "daily from 9:00": when somebody is there.
+        if (isRecurring && IsFollowedByClock(mention.To))
+        {
+            return;
+        }
+
+        // "自收到次日起5个工作日": the day after only says from when.
+        if (_language.IsUnspaced && !isRecurring && mention.To < _tokens.Length && _tokens[mention.To].Text is "起")
+        {
+            return;
+        }
+
         // "Twice daily" is not once a day: an interval that is not in the text is not read.
         if (isRecurring && (PrefixOf(mention.From).Value == "times_per" || IsCountedAfter(mention.To)))
         {
@@ -370,6 +394,14 @@ internal sealed class TimeReader
             }
         );
     }
+
+    private bool IsFollowedByClock(int at) =>
+        (at < _tokens.Length && _tokens[at].Kind == TokenKind.Clock)
+        || (
+            at + 1 < _tokens.Length
+            && _tokens[at + 1].Kind == TokenKind.Clock
+            && _tokens[at].Text is "from" or "between" or ":" or "," or "上" or "早" or "在" or "从" or "("
+        );
 
     /// <summary>"每日查看邮箱两次": the count stands at the end.</summary>
     private bool IsCountedAfter(int from)
