@@ -288,7 +288,8 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
     /// <summary>"Daily" says how often somebody looks or reports, not when a thing is settled.</summary>
     private static bool IsPlausible(ServiceAction action, TimeMention time) =>
         !time.IsRecurring
-        || !time.IsNamed
+        // "入户安检每两年不少于1次": nobody comes or answers once in so many weeks for one ticket.
+        || (!time.IsNamed && time.Unit is not (TimeUnit.Week or TimeUnit.Month))
         || action
             is ServiceAction.Update
                 or ServiceAction.Review

@@ -71,7 +71,10 @@ internal static class Contrast
     {
         var place = reading.Language.IsUnspaced
             ? BeforeUnspaced(reading, segment)
-            : AfterTime(reading, segment) ?? BeforeTime(reading, segment) ?? BeforeSubject(reading, segment);
+            : AfterTime(reading, segment)
+                ?? BeforeColon(reading, segment)
+                ?? BeforeTime(reading, segment)
+                ?? BeforeSubject(reading, segment);
         if (place is not { } words || reading.Conditions.Exists(c => c.Overlaps(words.From, words.To)))
         {
             return null;
@@ -88,6 +91,30 @@ internal static class Contrast
         var at = segment.Time.To;
         return at < segment.To && IsNarrowing(reading, at)
             ? Words(reading, at + 1, segment.To, reading.FunctionAt(at) is "opener")
+            : null;
+    }
+
+    /// <summary>"Potholes: up to 16 days; footpath damage: up to 10 days": what stands before the colon of its own part.</summary>
+    private static (int From, int To)? BeforeColon(Reading reading, Segment segment)
+    {
+        var colon = segment.Time.PrefixFrom;
+        colon = reading.Tokens[colon].Is(':') ? colon : colon - 1;
+        if (colon <= segment.From || !reading.Tokens[colon].Is(':'))
+        {
+            return null;
+        }
+
+        var from = colon;
+        while (from > segment.From && reading.Tokens[from - 1].Kind == TokenKind.Word && !Joins(reading, from - 1))
+        {
+            from--;
+        }
+
+        return
+            colon - from is > 0 and <= MostWords
+            && !reading.Actions.Exists(a => a.From >= from && a.To <= colon)
+            && !reading.Subjects.Exists(s => s.From >= from && s.To <= colon && s.Value is not ("request" or "none" or "issue"))
+            ? (from, colon)
             : null;
     }
 
@@ -135,7 +162,7 @@ internal static class Contrast
     private static (int From, int To)? Words(Reading reading, int from, int limit, bool isClause)
     {
         var to = from;
-        while (to < limit && !IsMark(reading, to) && !Joins(reading, to) && !IsLimitWord(reading, to))
+        while (to < limit && !IsMark(reading, to) && !(Joins(reading, to) && !IsPairOfNames(reading, to, limit)) && !(IsLimitWord(reading, to) && !IsOfWithin(reading, from, to, limit)))
         {
             if (IsCopula(reading, to))
             {
@@ -172,6 +199,20 @@ internal static class Contrast
             .All(i => reading.Tokens[i].Kind == TokenKind.Word && !IsTimeWord(reading, i));
         return to > from && to - from <= MostWords && isPlain && !IsGeneralWord(reading, to - 1) ? (from, to) : null;
     }
+
+    /// <summary>"In cities and towns, 8 hours …": two names of one case.</summary>
+    private static bool IsPairOfNames(Reading reading, int and, int limit) =>
+        reading.Tokens[and].Text is "and" or "&"
+        && and + 1 < limit
+        && IsPlainWord(reading, and + 1)
+        && (and + 2 >= limit || IsMark(reading, and + 2));
+
+    /// <summary>"A section of lights": "of" inside a name.</summary>
+    private static bool IsOfWithin(Reading reading, int from, int of, int limit) =>
+        reading.Tokens[of].Text is "of" && of > from && of + 1 < limit && IsPlainName(reading, of + 1);
+
+    private static bool IsPlainName(Reading reading, int token) =>
+        reading.Tokens[token].Kind == TokenKind.Word && reading.FunctionAt(token) is null && !IsTimeWord(reading, token);
 
     /// <summary>"白天60分钟、夜间90分钟", "城东片区2小时": what stands before the time and is nothing else.</summary>
     private static (int From, int To)? BeforeUnspaced(Reading reading, Segment segment)

@@ -41,9 +41,14 @@ internal static class FirmLimits
             if (
                 isFirm
                 && firm.PrefixFrom - wish.To <= (isSaid ? 9 : 5)
-                && !reading.Actions.Exists(a => a.From >= wish.To && a.To <= firm.From)
+                && !reading.Actions.Exists(a =>
+                    a.From >= wish.To && a.To <= firm.From && !IsTheOnlyAct(reading, a, wish)
+                )
                 && !reading.Subjects.Exists(s =>
-                    s.From >= wish.To && s.To <= firm.From && !(isSaid && IsNamedBefore(reading, s, wish))
+                    s.Value is not ("none" or "issue")
+                    && s.From >= wish.To
+                    && s.To <= firm.From
+                    && !(isSaid && IsNamedBefore(reading, s, wish))
                 )
                 && !reading.Conditions.Exists(c => c.From >= wish.To && c.To <= firm.From)
                 && !reading.Percents.Exists(p => p.From >= wish.To && p.To <= firm.From)
@@ -103,6 +108,10 @@ internal static class FirmLimits
                 );
         return isHabit && isTurned && isBound && firm.Unit == wish.Unit;
     }
+
+    /// <summary>"即时答复，最迟不超过1小时": the act right after the wish is what both times are about.</summary>
+    private static bool IsTheOnlyAct(Reading reading, Mention act, TimeMention wish) =>
+        wish.IsImmediate && act.From == wish.To && !reading.Actions.Exists(a => a.From > act.From);
 
     private static bool IsNamedBefore(Reading reading, Mention subject, TimeMention wish) =>
         reading.Subjects.Exists(s => s.To <= wish.From && s.Value == subject.Value);

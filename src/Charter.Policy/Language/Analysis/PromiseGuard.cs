@@ -316,7 +316,12 @@ internal static class PromiseGuard
                 continue;
             }
 
-            var isAnchored = guard.From >= time.To && reading.FunctionAt(time.To) == "after";
+            var isAnchored =
+                guard.From >= time.To
+                && (
+                    reading.FunctionAt(time.To) == "after"
+                    || (time.To < reading.Tokens.Length && reading.Tokens[time.To].Text is "from")
+                );
             if (
                 (isAnchored && guard.Value is "delivery" or "eligibility" && IsServed(reading, from, time.From))
                 || (isAnchored && guard.Value == "metric" && IsServed(reading, 0, time.From))
@@ -361,7 +366,13 @@ internal static class PromiseGuard
     private static bool IsWhatItIsCountedFrom(Reading reading, Mention guard, int from, TimeMention time, int actor) =>
         (guard.Value == "customer" || reading.Tokens[guard.To - 1].Text == "you")
         && reading.Actions.Exists(a =>
-            a.From >= from && a.To <= time.From && !a.Value.EndsWith('?') && !ActorGuard.IsActOfCustomer(reading, a)
+            !a.Value.EndsWith('?')
+            && (
+                (a.From >= from && a.To <= time.From)
+                // "20 days from lodging your complaint you will have a response".
+                || (a.From >= guard.To && reading.Functions.Exists(f => f.Value is "expect" && f.From >= guard.To && f.To <= a.From + 1))
+            )
+            && !ActorGuard.IsActOfCustomer(reading, a)
         )
         && (actor >= 0 || guard.Value == "customer")
         && !reading.Guards.Exists(g => g.Value == "customer" && g.To <= time.From);

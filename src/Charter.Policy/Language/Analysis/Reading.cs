@@ -173,7 +173,7 @@ internal sealed class Reading
     public bool IsTurn(int token) =>
         (
             FunctionAt(token) is "and"
-            && FunctionAt(token + 1) is "we" or "our" or "you"
+            && FunctionAt(token + 1) is "we" or "our" or "you" or "somebody"
             && !Actions.Exists(a => a.From <= token && token < a.To)
         )
         || FunctionAt(token) == "while"

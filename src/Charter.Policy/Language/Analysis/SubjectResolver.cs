@@ -32,6 +32,7 @@ internal sealed class SubjectResolver
                 && !IsMatter(subject)
                 && !IsModifier(subject)
                 && !IsInsideRelative(subject)
+                && !IsBesideItsOwn(subject)
                 && !_reading.Clauses.IsAside(subject)
             )
             {
@@ -49,6 +50,27 @@ internal sealed class SubjectResolver
             subject.Value == "request"
             && _reading.Subjects.Exists(s => s.From == subject.To && s.Value is "enquiry" or "complaint")
         )
+        // "停水原因不明等咨询": examples of what is asked about.
+        || (
+            subject.Value == "request"
+            && _reading.Language.IsUnspaced
+            && _reading.Subjects.Exists(s =>
+                s.Value is "enquiry" or "complaint"
+                && s.From > subject.To
+                && s.From - subject.To <= 8
+                && _reading.Tokens[s.From - 1].Text is "等" or "类"
+            )
+        )
+        // "Mail and fax correspondence": the channels are named before it.
+        || (
+            _reading.Tokens[subject.From].Text == "correspondence"
+            && subject.Value == "post+email"
+            && subject.From > 0
+            && (
+                _reading.Tokens[subject.From - 1].Text is "fax" or "sms" or "paper"
+                || _reading.Subjects.Exists(s => s.To == subject.From && s.Value is not ("none" or "issue"))
+            )
+        )
         // "Disputed transactions" are no complaints.
         || (
             _reading.Tokens[subject.From].Text == "disputed"
@@ -63,6 +85,32 @@ internal sealed class SubjectResolver
                 && (s.From == subject.To || _reading.Tokens[subject.To].Text is "'s" or "s")
             )
         );
+
+    /// <summary>
+    /// "If a call cannot be taken, answer the voicemail", "within five days after your call a repair …", "前台无法解决的故障":
+    /// what stands in the scene, where what is served is named outside it.
+    /// </summary>
+    private bool IsBesideItsOwn(Mention subject)
+    {
+        if (!_reading.Clauses.IsScene(subject) || subject.Value is "none" or "issue")
+        {
+            return false;
+        }
+
+        var outside = _reading.Subjects.FindAll(s =>
+            s.Value is not ("none" or "issue") && !_reading.Clauses.IsScene(s) && !s.Value.EndsWith('?')
+        );
+        return subject.Value switch
+        {
+            "phone" or "phone?" => outside.Exists(s => s.Value is "voicemail" or "callback")
+                || (
+                    outside.Exists(s => s.Value == "request" && s.To <= subject.From)
+                    && _reading.Clauses.IsAnchor(subject)
+                ),
+            "in_person" => _reading.Language.IsUnspaced && outside.Exists(s => s.Value == "request" && s.From >= subject.To),
+            _ => false,
+        };
+    }
 
     /// <summary>"Questions that the front desk cannot settle": who failed to settle them is not what is served.</summary>
     private bool IsInsideRelative(Mention subject) =>
@@ -250,6 +298,12 @@ internal sealed class SubjectResolver
         var items = named.Where(s => Items.Contains(s)).ToList();
         if (action == ServiceAction.ReturnCall)
         {
+            // "Grievances are to be returned": passed back, and no call.
+            if (channels.Count == 0 && items.Count > 0 && !_reading.Tokens.Any(t => t.Text is "call" or "calls" or "back") && !_reading.Language.IsUnspaced)
+            {
+                return [];
+            }
+
             return [.. Called(channels).Select(s => (s, new List<Condition>()))];
         }
 

@@ -132,6 +132,7 @@ internal sealed class TimeReader
         }
 
         next = SkipFillers(next);
+        next = IsNameOfDays(next) ? next + 1 : next;
         if (Unit(next) is { } unit)
         {
             return number.IsOrdinal && unit.Value.Unit is not (TimeUnit.Ring or TimeUnit.BusinessDay or TimeUnit.Day)
@@ -155,6 +156,17 @@ internal sealed class TimeReader
 
         return number.To;
     }
+
+    /// <summary>"20 University working days", "3 UK business days": whose days they are changes nothing.</summary>
+    private bool IsNameOfDays(int at) =>
+        at + 1 < _tokens.Length
+        && _tokens[at].Kind == TokenKind.Word
+        && Unit(at) is null
+        && Function(at) is null
+        && Unit(at + 1) is { Value.Unit: TimeUnit.BusinessDay or TimeUnit.BusinessHour, To: var to }
+        && to - at > 2
+        && _language.Lexicon.Match(LexiconGroup.Action, _tokens, at) is null
+        && _language.Lexicon.Match(LexiconGroup.Subject, _tokens, at) is null;
 
     /// <summary>"May not ring more than ten times".</summary>
     private bool IsCountOfRings(ReadNumber number)

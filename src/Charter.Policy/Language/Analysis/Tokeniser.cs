@@ -80,16 +80,20 @@ internal sealed class Tokeniser
         {
             return;
         }
+        else if (c == '(' && RoundSlot.EndOf(_text, _at) is { } end)
+        {
+            Add(TokenKind.Slot, _at, end, _text[(_at + 1)..(end - 1)].Trim().ToLowerInvariant());
+        }
         else if (c == '_' && Peek(1) == '_')
         {
             var start = _at;
-            var end = _at;
-            while (end < _text.Length && _text[end] == '_')
+            var after = _at;
+            while (after < _text.Length && _text[after] == '_')
             {
-                end++;
+                after++;
             }
 
-            Add(TokenKind.Slot, start, end, "__");
+            Add(TokenKind.Slot, start, after, "__");
         }
         else if ((c == '-' && IsInnerHyphen()) || (c == '\'' && IsPossessive()))
         {

@@ -83,7 +83,7 @@ internal static class ChineseTimes
         function you : 您, 客户, 用户, 来电人, 投诉人, 业主, 市民, 申请人, 顾客, 群众, 诉求人, 旅客, 当事人, 患者
         function expect : 会得到, 会收到, 将收到, 将得到, 可收到, 可得到, 即可收到, 可获
         means by : 以, 用, 通过, 经
-        function now : 现, 现为, 现承诺, 现调整为, 压缩至, 压缩为, 调整为, 缩短为, 改为
+        function now : 现, 现为, 现承诺, 现调整为, 压缩至, 压缩为, 调整为, 缩短为, 改为#
         function first_contact : 首次接触, 首次来电, 首次联系
         """;
 }
