@@ -60,7 +60,9 @@ internal sealed class ClauseMap
             l.From >= from
             && l.To <= to
             && (_reading.HasFunction("negative", l.From, l.To) || HasNegation(l.From, l.To))
-        );
+        )
+        // "… in ten days and, failing that, we tell you why".
+        || Enumerable.Range(from, Math.Max(0, to - from - 1)).Any(i => _reading.Tokens[i].Text is "failing" && _reading.Tokens[i + 1].Text is "that" or "this" or "which");
 
     /// <summary>The negated condition clause that holds the time ("if we cannot answer within 5 days").</summary>
     public (int From, int To)? MissedLimit(TimeMention time)
@@ -110,9 +112,17 @@ internal sealed class ClauseMap
     }
 
     /// <summary>Whether an opening clause says that the matter could not be settled, without naming a limit.</summary>
-    public bool IsUnresolved(List<TimeMention> times, int before) =>
+    /// <param name="times">The times of the sentence.</param>
+    /// <param name="after">Where the limit stands that may count only for what was not settled.</param>
+    /// <param name="before">Where its part of the sentence ends.</param>
+    public bool IsUnresolved(List<TimeMention> times, int after, int before) =>
         _leads.Exists(l =>
             l.From < before
+            // "Five days; where we can't, we say why": it is the news that is for the unsettled.
+            && !(
+                l.From >= after
+                && _reading.Actions.Exists(a => a.From >= l.To && a.Value is "notify_delay" or "escalate")
+            )
             && _reading.Tokens[l.From].Text != "with"
             && (_reading.HasFunction("negative", l.From, l.To) || HasNegation(l.From, l.To))
             && !times.Exists(t => l.From <= t.From && t.To <= l.To)
@@ -134,7 +144,13 @@ internal sealed class ClauseMap
                 && (
                     _reading.Tokens[i + 1].Text is ","
                     // "不能办结的须说明原因".
-                    || (_reading.FunctionAt(i + 1) is "modal" && _reading.HasFunction("negative", Math.Max(0, i - 8), i))
+                    || (
+                        _reading.HasFunction("negative", Math.Max(0, i - 8), i)
+                        && (
+                            _reading.FunctionAt(i + 1) is "modal"
+                            || _reading.Subjects.Exists(s => s.From == i + 1 && s.Value is not "none")
+                        )
+                    )
                 )
             )
             {
@@ -337,6 +353,8 @@ internal sealed class ClauseMap
                 _reading.Tokens[from - 1].Kind == TokenKind.Symbol
                 && _reading.Tokens[from - 1].Text is "," or ";" or "。" or ":"
             )
+            // "须在通话结束后": what comes before is no part of the event.
+            && !(_reading.Tokens[from - 1].Text is "在" or "自" && _reading.Tokens[from].Text is not "线")
         )
         {
             from--;

@@ -180,7 +180,7 @@ internal static class Contrast
         while (
             from < to
             && (
-                reading.FunctionAt(from) is "article" or "pronoun" or "filler"
+                (reading.FunctionAt(from) is "article" or "pronoun" or "filler" && reading.Tokens[from].Text is not "single")
                 || reading.Means.Exists(m => m.Value == "about" && m.From <= from && from < m.To)
             )
         )

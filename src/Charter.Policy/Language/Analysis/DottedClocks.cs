@@ -6,6 +6,7 @@ internal static class DottedClocks
 {
     public static void Mark(List<Token> tokens)
     {
+        MarkFourDigits(tokens);
         for (var i = 0; i < tokens.Count; i++)
         {
             if (Minutes(tokens[i]) is { } minutes && IsTimeOfDay(tokens, i))
@@ -27,6 +28,32 @@ internal static class DottedClocks
             && tokens[at + 1].Text is "-" or "to" or "and" or "until" or "till" or "至" or "到"
             && IsClock(tokens[at + 2])
         );
+
+    /// <summary>"From 0830 to 1700": four digits are a time of day where the pair begins with a nought.</summary>
+    private static void MarkFourDigits(List<Token> tokens)
+    {
+        for (var i = 0; i + 2 < tokens.Count; i++)
+        {
+            if (
+                tokens[i].Text.StartsWith('0')
+                && MinutesOfFour(tokens[i]) is { } from
+                && tokens[i + 1].Text is "-" or "to" or "and" or "until" or "till" or "至" or "到"
+                && MinutesOfFour(tokens[i + 2]) is { } to
+            )
+            {
+                tokens[i] = tokens[i] with { Kind = TokenKind.Clock, Value = from, Text = "clock", Stem = "clock" };
+                tokens[i + 2] = tokens[i + 2] with { Kind = TokenKind.Clock, Value = to, Text = "clock", Stem = "clock" };
+            }
+        }
+    }
+
+    private static int? MinutesOfFour(Token token) =>
+        token is { Kind: TokenKind.Number, Text.Length: 4, Value: { } value }
+        && token.Text.All(char.IsAsciiDigit)
+        && value < 2400
+        && value % 100 < 60
+            ? ((int)value / 100 * 60) + ((int)value % 100)
+            : null;
 
     private static bool IsClock(Token token) => token.Kind == TokenKind.Clock || Minutes(token) is not null;
 

@@ -143,6 +143,10 @@ internal static class NounGuard
                 .Any(i => reading.FunctionAt(i) is "and" or "modal" or "we");
     }
 
+    /// <summary>"A holding response acknowledges receipt": the verb says what the letter does.</summary>
+    public static bool IsCarrierOfReceipt(Reading reading, Mention action) =>
+        action.Value == "notify_delay" && reading.Actions.Exists(a => a.From == action.To && a.Value == "acknowledge");
+
     /// <summary>"A reply on the outcome": whoever has that has the matter settled.</summary>
     private static bool IsOutcome(Reading reading, Mention action) =>
         action.Value == "resolve"

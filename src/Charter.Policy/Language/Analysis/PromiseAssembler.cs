@@ -184,6 +184,12 @@ internal sealed class PromiseAssembler
             return;
         }
 
+        // "… or, where that is not possible, an interim reply": not said of the limit before it.
+        segment.Conditions.RemoveAll(c =>
+            c.Value == "unresolved"
+            && c.From >= segment.Time.To
+            && _reading.Actions.Exists(a => a.From >= c.To && a.Value == "notify_delay")
+        );
         var implied = new List<Condition>();
         if (_clauses.MissedLimit(segment.Time) is { } missed)
         {
@@ -198,8 +204,8 @@ internal sealed class PromiseAssembler
             }
         }
         else if (
-            action is not (ServiceAction.NotifyDelay or ServiceAction.Escalate)
-            && _clauses.IsUnresolved(_times, segment.To)
+            action is not (ServiceAction.NotifyDelay or ServiceAction.Escalate or ServiceAction.ReturnCall)
+            && _clauses.IsUnresolved(_times, segment.Time.To, segment.To)
         )
         {
             implied.Add(new Condition(ConditionKind.Unresolved));

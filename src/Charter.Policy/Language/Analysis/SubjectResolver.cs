@@ -71,6 +71,14 @@ internal sealed class SubjectResolver
                 || _reading.Subjects.Exists(s => s.To == subject.From && s.Value is not ("none" or "issue"))
             )
         )
+        // "在线客服排队": waiting in the channel that is named.
+        || (
+            subject.Value == "in_person"
+            && _reading.Tokens[subject.From].Text is "排" or "等"
+            && _reading.Subjects.Exists(s =>
+                s.Value is "chat" or "phone" && s.To <= subject.From && subject.From - s.To <= 4
+            )
+        )
         // "Disputed transactions" are no complaints.
         || (
             _reading.Tokens[subject.From].Text == "disputed"
@@ -92,7 +100,7 @@ internal sealed class SubjectResolver
     /// </summary>
     private bool IsBesideItsOwn(Mention subject)
     {
-        if (!_reading.Clauses.IsScene(subject) || subject.Value is "none" or "issue")
+        if (subject.Value is "none" or "issue" || !(_reading.Clauses.IsScene(subject) || IsWhenceItCounts(subject)))
         {
             return false;
         }
@@ -104,13 +112,20 @@ internal sealed class SubjectResolver
         {
             "phone" or "phone?" => outside.Exists(s => s.Value is "voicemail" or "callback")
                 || (
-                    outside.Exists(s => s.Value == "request" && s.To <= subject.From)
-                    && _reading.Clauses.IsAnchor(subject)
+                    _reading.Subjects.Exists(s => s.Value == "request" && s.To <= subject.From)
+                    && IsWhenceItCounts(subject)
                 ),
             "in_person" => _reading.Language.IsUnspaced && outside.Exists(s => s.Value == "request" && s.From >= subject.To),
             _ => false,
         };
     }
+
+    /// <summary>"… within five days after your call", "通话结束后".</summary>
+    private bool IsWhenceItCounts(Mention subject) =>
+        _reading.Clauses.IsAnchor(subject)
+        || _reading.Times.Exists(t =>
+            t.To < subject.From && subject.From - t.To <= 3 && _reading.FunctionAt(t.To) is "after"
+        );
 
     /// <summary>"Questions that the front desk cannot settle": who failed to settle them is not what is served.</summary>
     private bool IsInsideRelative(Mention subject) =>

@@ -27,7 +27,7 @@ internal static class EnglishGuards
         guard extension : extend by, extended by, extend * by, extended for, extension of, extend * for, extra # days, further # days, lengthened by
         guard queueing : voice mail picks, voicemail picks, voicemail takes over, voice mail takes, picked up by voicemail, transfer at most, more than twice, voicemail picks up, goes to voicemail, diverted to voicemail, rings out, forward your phone, out of the office, be away, will be out, on leave, be absent
         guard sentence : would cost, per cent of our customers were, of respondents, free trial, day trial, money back, flights a day, no longer available, sign up, try it free, credit card required, year history, years of experience, for more than # years, over # years, ask for an appointment and, request an appointment and, book an appointment and, renewal terms, renewal notice
-        guard not_hours : visiting hours, visiting times, delivery times, delivery hours, quiet hours, meter reading times, we deliver between, answered within, answers within, acknowledged within
+        guard not_hours : website/site/portal/platform/system/app/application is/are available/accessible, website/site/portal/platform/system/app available, visiting hours, visiting times, delivery times, delivery hours, quiet hours, meter reading times, we deliver between, answered within, answers within, acknowledged within
         """;
 
     public const string Tones = """
