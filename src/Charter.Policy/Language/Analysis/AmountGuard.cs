@@ -305,8 +305,7 @@ internal static class AmountGuard
         var word = reading.Tokens[last].Text;
         // "… and phone messages returned within a day": what is returned to whoever called is our act.
         var isOnTheWay =
-            ActsOnTheWay.Contains(word)
-            && !reading.Actions.Exists(a => a.To == last + 1 && a.Value is "return_call");
+            ActsOnTheWay.Contains(word) && !reading.Actions.Exists(a => a.To == last + 1 && a.Value is "return_call");
         var isDone =
             reading.Actions.Exists(a => a.To == last + 1 && a.From >= last - 2)
             && word.EndsWith("ed", StringComparison.Ordinal);

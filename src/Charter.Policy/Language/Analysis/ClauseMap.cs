@@ -62,7 +62,11 @@ internal sealed class ClauseMap
             && (_reading.HasFunction("negative", l.From, l.To) || HasNegation(l.From, l.To))
         )
         // "… in ten days and, failing that, we tell you why".
-        || Enumerable.Range(from, Math.Max(0, to - from - 1)).Any(i => _reading.Tokens[i].Text is "failing" && _reading.Tokens[i + 1].Text is "that" or "this" or "which");
+        || Enumerable
+            .Range(from, Math.Max(0, to - from - 1))
+            .Any(i =>
+                _reading.Tokens[i].Text is "failing" && _reading.Tokens[i + 1].Text is "that" or "this" or "which"
+            );
 
     /// <summary>The negated condition clause that holds the time ("if we cannot answer within 5 days").</summary>
     public (int From, int To)? MissedLimit(TimeMention time)

@@ -113,7 +113,9 @@ internal static class Contrast
         return
             colon - from is > 0 and <= MostWords
             && !reading.Actions.Exists(a => a.From >= from && a.To <= colon)
-            && !reading.Subjects.Exists(s => s.From >= from && s.To <= colon && s.Value is not ("request" or "none" or "issue"))
+            && !reading.Subjects.Exists(s =>
+                s.From >= from && s.To <= colon && s.Value is not ("request" or "none" or "issue")
+            )
             ? (from, colon)
             : null;
     }
@@ -162,7 +164,12 @@ internal static class Contrast
     private static (int From, int To)? Words(Reading reading, int from, int limit, bool isClause)
     {
         var to = from;
-        while (to < limit && !IsMark(reading, to) && !(Joins(reading, to) && !IsPairOfNames(reading, to, limit)) && !(IsLimitWord(reading, to) && !IsOfWithin(reading, from, to, limit)))
+        while (
+            to < limit
+            && !IsMark(reading, to)
+            && !(Joins(reading, to) && !IsPairOfNames(reading, to, limit))
+            && !(IsLimitWord(reading, to) && !IsOfWithin(reading, from, to, limit))
+        )
         {
             if (IsCopula(reading, to))
             {
@@ -180,8 +187,10 @@ internal static class Contrast
         while (
             from < to
             && (
-                (reading.FunctionAt(from) is "article" or "pronoun" or "filler" && reading.Tokens[from].Text is not "single")
-                || reading.Means.Exists(m => m.Value == "about" && m.From <= from && from < m.To)
+                (
+                    reading.FunctionAt(from) is "article" or "pronoun" or "filler"
+                    && reading.Tokens[from].Text is not "single"
+                ) || reading.Means.Exists(m => m.Value == "about" && m.From <= from && from < m.To)
             )
         )
         {
@@ -212,7 +221,9 @@ internal static class Contrast
         reading.Tokens[of].Text is "of" && of > from && of + 1 < limit && IsPlainName(reading, of + 1);
 
     private static bool IsPlainName(Reading reading, int token) =>
-        reading.Tokens[token].Kind == TokenKind.Word && reading.FunctionAt(token) is null && !IsTimeWord(reading, token);
+        reading.Tokens[token].Kind == TokenKind.Word
+        && reading.FunctionAt(token) is null
+        && !IsTimeWord(reading, token);
 
     /// <summary>"白天60分钟、夜间90分钟", "城东片区2小时": what stands before the time and is nothing else.</summary>
     private static (int From, int To)? BeforeUnspaced(Reading reading, Segment segment)

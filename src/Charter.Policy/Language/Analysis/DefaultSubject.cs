@@ -36,6 +36,8 @@ internal sealed class DefaultSubject(Reading reading, ReadingContext context)
                             or ServiceAction.Start
                             or ServiceAction.Respond
                             or ServiceAction.Resolve => ServedSubject.Request,
+            // Only a complaint ends with a final response, or in deadlock.
+            _ when reading.Tokens.Any(t => t.Text == "deadlock") || HasFinalResponse() => ServedSubject.Complaint,
             // Only complaints go through stages.
             _ when !hasPriority
                     && segment.Conditions.Exists(c => c.Value.StartsWith("stage", StringComparison.Ordinal)) =>
@@ -49,6 +51,11 @@ internal sealed class DefaultSubject(Reading reading, ReadingContext context)
         };
         return [(subject, [])];
     }
+
+    private bool HasFinalResponse() =>
+        Enumerable
+            .Range(0, Math.Max(0, reading.Tokens.Length - 1))
+            .Any(i => reading.Tokens[i].Text == "final" && reading.Tokens[i + 1].Text == "response");
 
     private bool NamesSomething(Segment segment)
     {

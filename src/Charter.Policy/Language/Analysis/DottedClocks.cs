@@ -42,7 +42,13 @@ internal static class DottedClocks
             )
             {
                 tokens[i] = tokens[i] with { Kind = TokenKind.Clock, Value = from, Text = "clock", Stem = "clock" };
-                tokens[i + 2] = tokens[i + 2] with { Kind = TokenKind.Clock, Value = to, Text = "clock", Stem = "clock" };
+                tokens[i + 2] = tokens[i + 2] with
+                {
+                    Kind = TokenKind.Clock,
+                    Value = to,
+                    Text = "clock",
+                    Stem = "clock",
+                };
             }
         }
     }

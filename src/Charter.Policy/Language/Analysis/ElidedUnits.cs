@@ -53,7 +53,7 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
             return true;
         }
 
-        if (number.To >= tokens.Length)
+        if (number.To >= tokens.Length || IsBeforeShare(number.To))
         {
             return true;
         }
@@ -70,6 +70,13 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
                     or "while"
                     or "for";
     }
+
+    /// <summary>"… a full answer in 12 (95%)".</summary>
+    private bool IsBeforeShare(int at) =>
+        at + 2 < tokens.Length
+        && tokens[at].Is('(')
+        && NumberReader.Read(tokens, at + 1, language) is { } share
+        && words.Function(share.To) == "percent";
 
     /// <summary>"Within 5 at Level 2", "in 10 for gold": what follows names the case.</summary>
     private bool IsLabelled(int at) =>

@@ -277,6 +277,11 @@ internal sealed class PromiseAssembler
     private List<(decimal? Percent, int From, int To)> PercentsOf(Segment segment)
     {
         var own = _reading.Percents.Where(p => p.From >= segment.From && p.To <= segment.To).ToList();
+        if (own.Count == 0 && _reading.Percents.Count > 0 && WholeTier(segment) is { } whole)
+        {
+            return [whole];
+        }
+
         if (own.Count > 0 || _reading.Percents.Count != 1)
         {
             return own;
@@ -292,6 +297,26 @@ internal sealed class PromiseAssembler
         isJoined &= !_reading.HasFunction("others", segment.From, segment.To);
         var isHead = only.To <= _times[0].From && isJoined && ReferenceEquals(segment.Subjects, _firstSubjects);
         return isTail || isHead ? [only] : own;
+    }
+
+    /// <summary>"80% in 14 days and all of them in 28": beside a share, all is a hundred.</summary>
+    private (decimal? Percent, int From, int To)? WholeTier(Segment segment)
+    {
+        for (var i = segment.From; i + 1 < segment.Time.From; i++)
+        {
+            var words = (_reading.Tokens[i].Text, _reading.Tokens[i + 1].Text);
+            if (words is ("all", "of") or ("every", "one") or ("no", "one") or ("全", "部"))
+            {
+                return (100, i, i + 2);
+            }
+
+            if (_reading.Tokens[i].Text is "nobody" or "everybody" or "everyone" && segment.From > 0)
+            {
+                return (100, i, i + 1);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A live contact is dealt with in minutes; what takes longer is settled.</summary>

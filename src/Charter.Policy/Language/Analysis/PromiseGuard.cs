@@ -370,7 +370,10 @@ internal static class PromiseGuard
             && (
                 (a.From >= from && a.To <= time.From)
                 // "20 days from lodging your complaint you will have a response".
-                || (a.From >= guard.To && reading.Functions.Exists(f => f.Value is "expect" && f.From >= guard.To && f.To <= a.From + 1))
+                || (
+                    a.From >= guard.To
+                    && reading.Functions.Exists(f => f.Value is "expect" && f.From >= guard.To && f.To <= a.From + 1)
+                )
             )
             && !ActorGuard.IsActOfCustomer(reading, a)
         )

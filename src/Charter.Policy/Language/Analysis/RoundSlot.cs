@@ -33,7 +33,17 @@ internal static class RoundSlot
         "职务",
     ];
 
-    private static readonly string[] Orders = ["insert ", "specify ", "enter ", "add ", "fill in ", "填写", "填入", "请填"];
+    private static readonly string[] Orders =
+    [
+        "insert ",
+        "specify ",
+        "enter ",
+        "add ",
+        "fill in ",
+        "填写",
+        "填入",
+        "请填",
+    ];
 
     /// <summary>Where the slot that opens at a position ends (after its bracket); <c>null</c> when it is none.</summary>
     public static int? EndOf(string text, int open)

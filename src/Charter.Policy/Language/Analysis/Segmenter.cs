@@ -133,7 +133,9 @@ internal static class Segmenter
             p.From > open
             && p.From - open <= 3
             && p.To < reading.Tokens.Length
-            && Enumerable.Range(open + 1, Math.Min(8, reading.Tokens.Length - open - 1)).Any(i => reading.Tokens[i].Is(')'))
+            && Enumerable
+                .Range(open + 1, Math.Min(8, reading.Tokens.Length - open - 1))
+                .Any(i => reading.Tokens[i].Is(')'))
             && !reading.Times.Exists(t => t.From > open && t.To <= p.To + 2)
         );
 

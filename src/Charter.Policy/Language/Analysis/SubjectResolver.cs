@@ -115,7 +115,8 @@ internal sealed class SubjectResolver
                     _reading.Subjects.Exists(s => s.Value == "request" && s.To <= subject.From)
                     && IsWhenceItCounts(subject)
                 ),
-            "in_person" => _reading.Language.IsUnspaced && outside.Exists(s => s.Value == "request" && s.From >= subject.To),
+            "in_person" => _reading.Language.IsUnspaced
+                && outside.Exists(s => s.Value == "request" && s.From >= subject.To),
             _ => false,
         };
     }
@@ -314,7 +315,12 @@ internal sealed class SubjectResolver
         if (action == ServiceAction.ReturnCall)
         {
             // "Grievances are to be returned": passed back, and no call.
-            if (channels.Count == 0 && items.Count > 0 && !_reading.Tokens.Any(t => t.Text is "call" or "calls" or "back") && !_reading.Language.IsUnspaced)
+            if (
+                channels.Count == 0
+                && items.Count > 0
+                && !_reading.Tokens.Any(t => t.Text is "call" or "calls" or "back")
+                && !_reading.Language.IsUnspaced
+            )
             {
                 return [];
             }
