@@ -122,7 +122,7 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
         var next = _reading.Language.IsUnspaced
             ? inside.Find(a =>
                 a.From >= segment.Time.To
-                && a.From - segment.Time.To <= 2
+                && a.From - segment.Time.To <= 7
                 && a.Value is not ("notify_delay" or "update")
             )
             : default;
@@ -130,7 +130,7 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
             next.Value is not null
             && Enumerable
                 .Range(segment.Time.To, next.From - segment.Time.To)
-                .All(i => _reading.FunctionAt(i) is "after_word" or "modal")
+                .All(i => _reading.FunctionAt(i) is "after_word" or "modal" or "you" || _reading.Tokens[i].Text is "给" or "向" or "对")
         )
         {
             return next;
@@ -359,7 +359,14 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
             {
                 yield return second;
             }
-            else if (IsJoined(other, first, segment) && IsEvent(second) && IsEvent(action))
+            // "We look into it and reply" is one promise, "respond and begin work" two.
+            else if (
+                IsJoined(other, first, segment)
+                && IsEvent(second)
+                && IsEvent(action)
+                && (second != ServiceAction.Start || other.From > first.From)
+                && (action != ServiceAction.Start || first.From > other.From)
+            )
             {
                 yield return second;
             }
@@ -393,5 +400,6 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
                 or ServiceAction.Document
                 or ServiceAction.Attend
                 or ServiceAction.Escalate
+                or ServiceAction.Start
                 or ServiceAction.Update;
 }

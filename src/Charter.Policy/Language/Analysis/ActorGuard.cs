@@ -171,6 +171,12 @@ internal static class ActorGuard
             return false;
         }
 
+        // "与投诉人确认诉求", "给客户答复": the customer is the one it is done with or to.
+        if (reading.Language.IsUnspaced && IsToCustomer(reading, at))
+        {
+            return false;
+        }
+
         // "We tell you where your case stands": whoever is told does nothing.
         if (at > 0 && reading.Tokens[at - 1].Stem is "tel" or "tell" or "inform" or "show" && action.Value == "update")
         {
@@ -229,6 +235,17 @@ internal static class ActorGuard
                 or "still"
                 or "might"
                 or "could";
+
+    private static bool IsToCustomer(Reading reading, int token)
+    {
+        var from = token;
+        while (from > 0 && reading.FunctionAt(from - 1) == "you")
+        {
+            from--;
+        }
+
+        return from > 0 && reading.Tokens[from - 1].Text is "与" or "给" or "向" or "对" or "为" or "同" or "跟" or "系" or "知" or "和";
+    }
 
     private static bool IsPassive(Reading reading, Mention action)
     {

@@ -151,7 +151,7 @@ internal sealed class ClauseMap
                     || (
                         _reading.HasFunction("negative", Math.Max(0, i - 8), i)
                         && (
-                            _reading.FunctionAt(i + 1) is "modal"
+                            _reading.FunctionAt(i + 1) is "modal" or "limit"
                             || _reading.Subjects.Exists(s => s.From == i + 1 && s.Value is not "none")
                         )
                     )

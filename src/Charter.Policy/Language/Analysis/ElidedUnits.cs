@@ -33,7 +33,7 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
             return times.Count > 0;
         }
 
-        if (times.Count > 0 && IsOtherCase(number, times))
+        if (times.Count > 0 && (IsOtherCase(number, times) || IsAfterLabel(number)))
         {
             return true;
         }
@@ -77,6 +77,21 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
         && tokens[at].Is('(')
         && NumberReader.Read(tokens, at + 1, language) is { } share
         && words.Function(share.To) == "percent";
+
+    /// <summary>"Emergency 1 hour, high 3, medium 6": a number right after the name of its case, in a list.</summary>
+    private bool IsAfterLabel(ReadNumber number)
+    {
+        var label = number.From - 1;
+        return !number.IsOrdinal
+            && label > 0
+            && tokens[label - 1].Text is "," or ";" or "、" or "and" or "/"
+            && (
+                language.Lexicon.Match(LexiconGroup.Label, tokens, label) is { To: var to } && to == number.From
+                || language.Lexicon.Match(LexiconGroup.Condition, tokens, label) is { Value: not "none", To: var end }
+                    && end == number.From
+            )
+            && (number.To >= tokens.Length || tokens[number.To].Text is "," or ";" or "." or "、" or "。" or "and" or "/");
+    }
 
     /// <summary>"Within 5 at Level 2", "in 10 for gold": what follows names the case.</summary>
     private bool IsLabelled(int at) =>

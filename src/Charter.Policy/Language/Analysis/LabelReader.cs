@@ -28,6 +28,7 @@ internal sealed class LabelReader
         reader.AddFurtherLabels();
         reader._conditions.RemoveAll(c => c.Value == "none");
         reader.DropSecondNames();
+        reader.AlignLevels();
         return reader._conditions;
     }
 
@@ -146,7 +147,18 @@ internal sealed class LabelReader
     {
         var before = label.From - 1;
         var after = label.To;
-        var opens = IsStart(before);
+        var opens = IsStart(before) || IsNumberedStart(before);
+        if (opens && after + 1 < _tokens.Length && _tokens[after].Is(',') && IsTimeAt(after + 1) && IsListedLabel(label))
+        {
+            return true;
+        }
+
+        // "2-High. Response time: 4 hours."
+        if (IsNumberedStart(before) && IsEnd(after))
+        {
+            return true;
+        }
+
         if (after < _tokens.Length && _tokens[after].Text is ":" or "=" && opens)
         {
             return true;
@@ -164,6 +176,16 @@ internal sealed class LabelReader
             || (IsJoin(after) && IsKnown(after + 1, next: true) && (opens || isFor) && !IsApposition(after))
             || (IsJoin(before) && IsKnown(before - 1, next: false));
     }
+
+    /// <summary>"Standard, 1 business day; Priority, 4 hours": the label and its time, again and again.</summary>
+    private bool IsListedLabel(Mention label) =>
+        label.From > 0 && _tokens[label.From - 1].Text is ":" or ";" && _tokens.Count(t => t.Text is ";") > 0;
+
+    /// <summary>"2-High", "1 – Critical": a level with its number, at the head of the sentence.</summary>
+    private bool IsNumberedStart(int token) =>
+        token is 0 or 1
+        && _tokens[0] is { Kind: TokenKind.Number, Value: >= 0 and < 10 }
+        && (token == 0 || _tokens[1].Is('-'));
 
     /// <summary>Whether a clause starts after this token.</summary>
     private bool IsStart(int token) =>
@@ -275,6 +297,23 @@ internal sealed class LabelReader
         }
 
         _conditions.Sort((a, b) => a.From.CompareTo(b.From));
+    }
+
+    /// <summary>"Level 2 problems …; Level 3, …": a level among levels of priority is one of them, and no stage.</summary>
+    private void AlignLevels()
+    {
+        if (!_conditions.Exists(c => c.Value.StartsWith("priority:level", StringComparison.Ordinal)))
+        {
+            return;
+        }
+
+        for (var i = 0; i < _conditions.Count; i++)
+        {
+            if (_conditions[i] is { Value: "stage:$", Capture: not null } level && _tokens[level.From].Stem == "level")
+            {
+                _conditions[i] = level with { Value = "priority:level $" };
+            }
+        }
     }
 
     /// <summary>"P1 - Critical", "High (P2)": one level with two names; the code is kept.</summary>

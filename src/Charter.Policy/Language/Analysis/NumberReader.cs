@@ -42,6 +42,12 @@ internal static class NumberReader
         var i = at;
         while (!ordinal && language.Lexicon.Match(LexiconGroup.Number, tokens, i) is { } word)
         {
+            // "一时", "一律": a word that only begins like a number.
+            if (word.Value == "none")
+            {
+                break;
+            }
+
             var isMultiplier = word.Value[0] == 'x';
             ordinal = word.Value[0] == 'o';
             var value = decimal.Parse(

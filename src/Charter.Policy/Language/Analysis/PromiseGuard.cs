@@ -87,7 +87,9 @@ internal static class PromiseGuard
     {
         if (
             (time.Suffix is "or_more" && !IsAgeOfOpenCase(reading, time))
-            || time.Suffix is "ago" or "before" or "notice" or "hours_a_day"
+            || time.Suffix is "ago" or "before" or "notice"
+            || (time.Suffix is "hours_a_day" && time.Unit is not (TimeUnit.Ring or TimeUnit.Second))
+            || IsSpareTarget(reading, time)
             || time.Prefix is "last" or "age" or "extension"
             || (time.Prefix == "for" && !IsMissed(reading, time) && !IsFollowedUp(reading, time))
             || IsRate(reading, time)
@@ -123,6 +125,15 @@ internal static class PromiseGuard
 
         return !IsGuarded(reading, time);
     }
+
+    /// <summary>"In 1 hour, with 15 minutes as the target": what is hoped for beside what is promised.</summary>
+    private static bool IsSpareTarget(Reading reading, TimeMention time) =>
+        time.To + 2 < reading.Tokens.Length
+        && reading.Tokens[time.To].Text is "as"
+        && Enumerable
+            .Range(time.To + 1, 2)
+            .Any(i => reading.Tokens[i].Text is "target" or "goal" or "aim" or "ambition")
+        && reading.Times.Exists(t => t.To <= time.From);
 
     /// <summary>"Where there was no answer for six months, you are told why": what was missed may be said as a duration.</summary>
     private static bool IsMissed(Reading reading, TimeMention time) =>

@@ -353,6 +353,12 @@ internal sealed class SubjectResolver
             return [(ServedSubject.Complaint, extra)];
         }
 
+        // "Emails, voicemails and help tickets": kinds of contact side by side.
+        if (channels.Count > 0 && items.Count > 0 && IsListWithChannels(mentions))
+        {
+            return [.. channels.Concat(items).Select(s => (s, new List<Condition>()))];
+        }
+
         return
         [
             .. (

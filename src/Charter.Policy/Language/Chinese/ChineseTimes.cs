@@ -15,6 +15,7 @@ internal static class ChineseTimes
         number 8 : 八
         number 9 : 九
         number x10 : 十
+        number none : 一时, 一律, 一般, 一直, 一旦, 一线, 一些, 一致, 一并, 一同, 一起
         number x100 : 百
         number 0.5 : 半, 半个
         function and_half : 个半, 年半, 小时半, 点五
@@ -24,7 +25,7 @@ internal static class ChineseTimes
         unit hour : 小时,  个小时, 钟头, 个钟头, h, 时, 个自然小时, hours
         unit business_hour : 个工作小时, 工作小时, 个工作时, 工作时, 个营业小时, 营业小时
         unit day : 天, 日, 个自然日, 自然日, 个日历日, 日历日, 个自然天, 自然天, 个整日
-        unit business_day : 个工作日, 工作日, 工作天, 个工作天, 个营业日, 营业日, 个交易日, 交易日, 个法定工作日, 法定工作日, 个上班日
+        unit business_day : 个有效工作日, 有效工作日, 个工作日, 工作日, 工作天, 个工作天, 个营业日, 营业日, 个交易日, 交易日, 个法定工作日, 法定工作日, 个上班日
         unit week : 周, 个星期, 星期, 个周, 礼拜, 个礼拜
         unit month : 个月, 个自然月
         unit month*3 : 个季度, 季度
