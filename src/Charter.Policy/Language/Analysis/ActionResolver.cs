@@ -376,6 +376,19 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
     private bool IsJoined(Mention other, Mention first, Segment segment)
     {
         var (left, right) = other.From < first.From ? (other, first) : (first, other);
+        // "Acknowledge its receipt in writing and commence any necessary investigation".
+        if (
+            !_reading.Language.IsUnspaced
+            && right.From - left.To is > 2 and <= 8
+            && _reading.FunctionAt(right.From - 1) is "and"
+            && (left.From < segment.Time.From) == (right.From < segment.Time.From)
+            && right.Value == "start"
+            && !_reading.Times.Exists(t => t.From >= left.To && t.To <= right.From)
+        )
+        {
+            return true;
+        }
+
         if (right.From - left.To is < 1 or > 5)
         {
             return _reading.Language.IsUnspaced

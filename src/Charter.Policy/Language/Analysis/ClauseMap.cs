@@ -28,6 +28,7 @@ internal sealed class ClauseMap
         }
 
         AddUnspacedLeads();
+        AddPurpose();
         AddReducedLeads();
         AddAsides();
         foreach (var time in times)
@@ -166,6 +167,16 @@ internal sealed class ClauseMap
 
                 _leads.Add((from, i + 1));
             }
+        }
+    }
+
+    /// <summary>"To stop it escalating, reply within five minutes": what it is done for.</summary>
+    private void AddPurpose()
+    {
+        var comma = _reading.Tokens.Length > 2 && _reading.Tokens[0].Text is "to" ? Array.FindIndex(_reading.Tokens, t => t.Is(',')) : -1;
+        if (comma > 0 && !_reading.Times.Exists(t => t.To <= comma))
+        {
+            _leads.Add((0, comma));
         }
     }
 

@@ -98,8 +98,9 @@ internal static class Contrast
     private static (int From, int To)? BeforeColon(Reading reading, Segment segment)
     {
         var colon = segment.Time.PrefixFrom;
-        colon = reading.Tokens[colon].Is(':') ? colon : colon - 1;
-        if (colon <= segment.From || !reading.Tokens[colon].Is(':'))
+        colon = colon < reading.Tokens.Length && reading.Tokens[colon].Is(':') ? colon : colon - 1;
+        var isComma = colon > 0 && reading.Tokens[colon].Is(',') && reading.Tokens.Any(t => t.Is(';'));
+        if (colon < 1 || !(reading.Tokens[colon].Is(':') || isComma))
         {
             return null;
         }
@@ -108,6 +109,12 @@ internal static class Contrast
         while (from > segment.From && reading.Tokens[from - 1].Kind == TokenKind.Word && !Joins(reading, from - 1))
         {
             from--;
+        }
+
+        // "…: vandalism, 12 hours; power cuts, 4": a comma only where the case stands between marks.
+        if (isComma && !(from > 0 && reading.Tokens[from - 1].Text is ":" or ";"))
+        {
+            return null;
         }
 
         return
@@ -257,7 +264,7 @@ internal static class Contrast
     private static bool IsNarrowing(Reading reading, int token) =>
         reading.FunctionAt(token) is "opener" or "for"
         || (
-            reading.Tokens[token].Text is "for" or "over" or "in" or "at" or "on" or "during" or "under" or "outside"
+            reading.Tokens[token].Text is "for" or "over" or "in" or "at" or "on" or "during" or "under" or "outside" or "by"
             && reading.FunctionAt(token + 1) is not ("limit" or "approx")
             && !(token + 1 < reading.Tokens.Length && reading.Tokens[token + 1].Text is "most" or "least" or "latest")
         );

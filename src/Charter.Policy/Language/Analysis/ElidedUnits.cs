@@ -38,9 +38,34 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
             return true;
         }
 
-        if (words.PrefixOf(number.From).Value is not ("limit" or "us"))
+        var prefix = words.PrefixOf(number.From).Value;
+        if (times.Count > 0 && prefix is "and" or "or" && IsLabelled(number.To))
+        {
+            return true;
+        }
+
+        // "After 1 hour, … after 4 and … after 24".
+        if (prefix == "after" && times.Count > 0 && times[^1].Prefix == "after" && !IsFollowedByNumber(number.To))
+        {
+            return number.To >= tokens.Length
+                || tokens[number.To].Text is "," or "." or ";"
+                || words.Function(number.To) is "and" or "or";
+        }
+
+        if (IsLastOfList(number, times))
+        {
+            return true;
+        }
+
+        if (prefix is not ("limit" or "us"))
         {
             return false;
+        }
+
+        // "Within 3 days to general enquiries and within 15 to other feedback".
+        if (times.Count > 0 && number.To < tokens.Length && tokens[number.To].Text is "to" && !IsFollowedByNumber(number.To + 1))
+        {
+            return true;
         }
 
         if (times.Count > 0 && IsLabelled(number.To))
@@ -71,6 +96,17 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
                     or "for";
     }
 
+    private bool IsFollowedByNumber(int at) => NumberReader.Read(tokens, at, language) is not null;
+
+    /// <summary>"…; street lights, five.": the last number of a list whose other cases had their unit.</summary>
+    private bool IsLastOfList(ReadNumber number, List<TimeMention> times) =>
+        times.Count > 0
+        && !number.IsOrdinal
+        && number.From > 1
+        && tokens[number.From - 1].Is(',')
+        && (number.To >= tokens.Length || (tokens[number.To].Text is "." && number.To + 1 >= tokens.Length))
+        && Enumerable.Range(times[^1].To, number.From - times[^1].To).Any(i => tokens[i].Is(';'));
+
     /// <summary>"… a full answer in 12 (95%)".</summary>
     private bool IsBeforeShare(int at) =>
         at + 2 < tokens.Length
@@ -96,8 +132,11 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
     /// <summary>"Within 5 at Level 2", "in 10 for gold": what follows names the case.</summary>
     private bool IsLabelled(int at) =>
         at + 1 < tokens.Length
-        && tokens[at].Text is "at" or "for" or "on" or "under"
-        && language.Lexicon.Match(LexiconGroup.Condition, tokens, at + 1) is not null;
+        && tokens[at].Text is "at" or "for" or "on" or "under" or "with"
+        && (
+            language.Lexicon.Match(LexiconGroup.Condition, tokens, at + 1) is { Value: not "none" }
+            || language.Lexicon.Match(LexiconGroup.Label, tokens, at + 1) is { } label && label.Value[0] != '@'
+        );
 
     /// <summary>"In two days in term time and five in vacations": a number, then a few words that only say when, to the end.</summary>
     private bool IsOtherCase(ReadNumber number, List<TimeMention> times)

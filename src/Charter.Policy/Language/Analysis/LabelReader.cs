@@ -122,6 +122,20 @@ internal sealed class LabelReader
                 }
             }
 
+            // "Basic <24 hours, Regular <4 hours": a name where the others of the list have theirs.
+            if (
+                _tokens[i].Kind == TokenKind.Word
+                && _tokens[i - 1].Text is "," or ";"
+                && char.IsUpper(_reading.Text[_tokens[i].Start])
+                && IsTimeAt(i + 1)
+                && _lexicon.Match(LexiconGroup.Label, _tokens, i) is null
+                && !_conditions.Exists(c => c.Overlaps(i, i + 1))
+            )
+            {
+                _conditions.Add(new Mention("plan:" + _tokens[i].Text, i, i + 1));
+                continue;
+            }
+
             if (name > i && IsEnd(name + 1) && !_conditions.Exists(c => c.Overlaps(i, name + 1)))
             {
                 var words = _reading.Text[_tokens[i + 1].Start.._tokens[name].End].ToLowerInvariant();
@@ -159,7 +173,7 @@ internal sealed class LabelReader
             return true;
         }
 
-        if (after < _tokens.Length && _tokens[after].Text is ":" or "=" && opens)
+        if (after < _tokens.Length && _tokens[after].Text is ":" or "=" or "|" && opens)
         {
             return true;
         }
@@ -327,7 +341,11 @@ internal sealed class LabelReader
                 || !second.Value.StartsWith("priority", StringComparison.Ordinal)
                 || second.From - first.To > 2
                 || (IsCode(first) && IsCode(second))
-                || !IsNameMark(first.To, second.From)
+                || !(
+                    IsNameMark(first.To, second.From)
+                    // "SEV3, minor bug: …".
+                    || (IsCode(first) && second.From == first.To + 1 && _tokens[first.To].Is(',') && IsHead(second.To))
+                )
             )
             {
                 continue;
@@ -336,6 +354,10 @@ internal sealed class LabelReader
             _conditions.RemoveAt(IsCode(second) && !IsCode(first) ? i : i + 1);
         }
     }
+
+    private bool IsHead(int token) =>
+        token < _tokens.Length
+        && (_tokens[token].Is(':') || (token + 1 < _tokens.Length && _tokens[token + 1].Is(':')));
 
     private bool IsNameMark(int from, int to)
     {

@@ -134,7 +134,7 @@ internal sealed class PromiseAssembler
         );
         if (hasOwnSubject)
         {
-            return own;
+            return [.. OfHead(own), .. own];
         }
 
         // What is said anew stands where the old one stood: "Gold: urgent tickets in 1 hour; Silver: 2".
@@ -155,6 +155,22 @@ internal sealed class PromiseAssembler
         }
 
         return [.. merged, .. own.Where(o => !merged.Contains(o))];
+    }
+
+    /// <summary>"Enterprise response times: billing queries 3 days, feedback 5": what stands before the first colon holds for the whole list.</summary>
+    private IEnumerable<Mention> OfHead(List<Mention> own)
+    {
+        var colon = Array.FindIndex(_reading.Tokens, t => t.Is(':'));
+        return _reading.Conditions.Where(c =>
+            c.To <= colon
+            && colon < _times[0].From
+            && (
+                c.Value.StartsWith("plan", StringComparison.Ordinal)
+                || c.Value.StartsWith("priority", StringComparison.Ordinal)
+                || c.Value.StartsWith("stage", StringComparison.Ordinal)
+            )
+            && !own.Exists(o => Family(o.Value) == Family(c.Value))
+        );
     }
 
     private static string Family(string condition)

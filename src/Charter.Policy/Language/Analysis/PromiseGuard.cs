@@ -41,10 +41,20 @@ internal static class PromiseGuard
             times.RemoveAll(t => past.Value is not null && t.From > past.From && times.Exists(o => o.To <= past.From));
         }
 
-        times = times.Where(t => IsLimit(reading, t)).ToList();
+        times = times.Where(t => IsLimit(reading, t) && !IsAskedAbout(reading, t)).ToList();
         FirmLimits.DropRepeats(reading, times);
         FirmLimits.DropWishes(reading, times);
         return times;
+    }
+
+    /// <summary>"Waited more than 3 days? Send us a message": what is asked is not promised, unless we do something about it.</summary>
+    private static bool IsAskedAbout(Reading reading, TimeMention time)
+    {
+        var question = Array.FindIndex(reading.Tokens, time.To, t => t.Is('?'));
+        return question > 0
+            && !reading.Actions.Exists(a =>
+                a.From > question && a.Value is "notify_delay" or "escalate" or "update" or "offer_callback"
+            );
     }
 
     /// <summary>"96% of claims were settled in four weeks", "81% of calls in March": a share with a past tense or a month is a result.</summary>
@@ -81,7 +91,18 @@ internal static class PromiseGuard
     private static bool IsAside(Reading reading, Mention guard) =>
         reading.Times.Exists(t =>
             t.Prefix == "superseded" && t.PrefixFrom <= guard.From && guard.From < t.To && HasOther(reading, t)
-        );
+        ) || (guard.Value == "example" && IsInBrackets(reading, guard));
+
+    /// <summary>"(electrical work, for example)": an example of what is meant, and not of a promise.</summary>
+    private static bool IsInBrackets(Reading reading, Mention guard)
+    {
+        var open = Array.FindLastIndex(reading.Tokens, guard.From, t => t.Text is "(" or ")");
+        var close = Array.FindIndex(reading.Tokens, guard.To, t => t.Is(')'));
+        return open >= 0
+            && reading.Tokens[open].Is('(')
+            && close > 0
+            && !reading.Times.Exists(t => t.From > open && t.To <= close);
+    }
 
     private static bool IsLimit(Reading reading, TimeMention time)
     {
@@ -153,7 +174,7 @@ internal static class PromiseGuard
     /// <summary>"Seven days a week" says how often, and is no limit.</summary>
     private static bool IsRate(Reading reading, TimeMention time) =>
         time.To + 1 < reading.Tokens.Length
-        && reading.Tokens[time.To].Text is "a" or "per" or "each"
+        && reading.Tokens[time.To].Text is "a" or "per" or "each" or "/"
         && reading.Tokens[time.To + 1].Text is "week" or "month" or "year" or "fortnight";
 
     /// <summary>"Complaints raised over three months after the event": what came in too late.</summary>
@@ -315,7 +336,7 @@ internal static class PromiseGuard
                 continue;
             }
 
-            if (IsInLaterCondition(reading, guard, time))
+            if (IsInLaterCondition(reading, guard, time) || IsInName(reading, guard))
             {
                 continue;
             }
@@ -354,6 +375,14 @@ internal static class PromiseGuard
 
         return false;
     }
+
+    /// <summary>"Refund requests", "delivery complaints": a word of money or goods in the name of what is served.</summary>
+    private static bool IsInName(Reading reading, Mention guard) =>
+        guard.Value is "money" or "delivery"
+        && reading.Subjects.Exists(s =>
+            s.Value is "request" or "enquiry" or "complaint"
+            && ((s.From <= guard.From && guard.To < s.To) || s.From == guard.To)
+        );
 
     /// <summary>"You can ask the ombudsman …": whoever is asked is not the one who promises.</summary>
     private static bool IsAsked(Reading reading, Mention guard, int actor) =>

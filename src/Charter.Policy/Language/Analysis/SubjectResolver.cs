@@ -115,6 +115,7 @@ internal sealed class SubjectResolver
                     _reading.Subjects.Exists(s => s.Value == "request" && s.To <= subject.From)
                     && IsWhenceItCounts(subject)
                 ),
+            "escalation" => outside.Exists(s => s.Value == "complaint"),
             "in_person" => _reading.Language.IsUnspaced
                 && outside.Exists(s => s.Value == "request" && s.From >= subject.To),
             _ => false,
@@ -346,7 +347,9 @@ internal sealed class SubjectResolver
             }
 
             var isOneChannel =
-                channels.Count == 1 && mentions.TrueForAll(m => !m.Value.Contains('+', StringComparison.Ordinal));
+                channels.Count == 1
+                && !mentions.TrueForAll(m => Items.Contains(ReadOne(m.Value)) || IsWhenceItCounts(m))
+                && mentions.TrueForAll(m => !m.Value.Contains('+', StringComparison.Ordinal));
             List<Condition> extra = isOneChannel
                 ? [new Condition(ConditionKind.Channel, Vocabulary.Token(channels[0]))]
                 : [];
