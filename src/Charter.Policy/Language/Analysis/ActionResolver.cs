@@ -130,7 +130,7 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
             next.Value is not null
             && Enumerable
                 .Range(segment.Time.To, next.From - segment.Time.To)
-                .All(i => _reading.FunctionAt(i) is "after_word" or "modal" or "you" || _reading.Tokens[i].Text is "给" or "向" or "对")
+                .All(i => _reading.FunctionAt(i) is "after_word" or "modal" or "you" || _reading.Tokens[i].Text is "给" or "向" or "对" or "与" or "为")
         )
         {
             return next;

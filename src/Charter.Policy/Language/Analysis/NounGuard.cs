@@ -48,6 +48,21 @@ internal static class NounGuard
             );
     }
 
+    /// <summary>"紧急(账号安全、支付)2小时内响应": examples in brackets, which hold no time.</summary>
+    public static bool IsInBrackets(Reading reading, Mention action)
+    {
+        var open = Array.FindLastIndex(reading.Tokens, action.From, t => t.Text is "(" or ")");
+        if (open < 0 || !reading.Tokens[open].Is('('))
+        {
+            return false;
+        }
+
+        var close = Array.FindIndex(reading.Tokens, action.To, t => t.Is(')'));
+        return close > 0
+            && !reading.Times.Exists(t => t.From > open && t.To <= close)
+            && reading.Actions.Exists(a => a.To <= open || a.From >= close);
+    }
+
     /// <summary>"退款申请", "支付类问题": in a script without spaces an act inside the name of a thing.</summary>
     public static bool IsPartOfName(Reading reading, Mention action) =>
         reading.Language.IsUnspaced

@@ -36,6 +36,7 @@ internal sealed class PromiseAssembler
         }
 
         DropLimitsThatAreReplaced();
+        ReadLevelsWithoutComplaint();
         var segments = Segmenter.Cut(_reading, _times);
         for (var i = 0; i < segments.Count; i++)
         {
@@ -62,6 +63,31 @@ internal sealed class PromiseAssembler
         return _found;
     }
 
+    /// <summary>"Level 1: we respond within an hour": only complaints go through levels; elsewhere a level says how urgent it is.</summary>
+    private void ReadLevelsWithoutComplaint()
+    {
+        if (
+            _context.Subjects.Contains(ServedSubject.Complaint)
+            || _reading.Subjects.Exists(s => s.Value is "complaint" or "escalation")
+            || _reading.Actions.Exists(a => a.Value == "escalate")
+            || _reading.Tokens.Any(t => t.Text is "stage" or "appeal" or "complaints" or "investigation" or "review" or "decision")
+        )
+        {
+            return;
+        }
+
+        for (var i = 0; i < _reading.Conditions.Count; i++)
+        {
+            if (
+                _reading.Conditions[i] is { Value: "stage:$", Capture: not null } level
+                && _reading.Tokens[level.From].Stem is "level" or "levels"
+            )
+            {
+                _reading.Conditions[i] = level with { Value = "priority:level $" };
+            }
+        }
+    }
+
     /// <summary>
     /// "If a full reply takes longer than a day, you have it within ten": the missed limit only tells when the other
     /// counts, where nothing is done on missing it.
@@ -73,6 +99,7 @@ internal sealed class PromiseAssembler
                 && !_reading.Actions.Exists(a => a.To <= lead.From || a.From >= lead.To)
                 && !_reading.Guards.Exists(g => g.Value == "penalty")
             || (_clauses.MissedLimit(time) is { } unmet && HasItsOwnLimit(unmet))
+            || (_reading.Language.IsUnspaced && time.IsNamed && _clauses.MissedLimit(time) is { } day && _times.Exists(t => t.From >= day.To))
             || (_clauses.MissedLimit(time) is { } missed && IsFollowedByNews(missed))
         );
 

@@ -53,7 +53,7 @@ internal static class PromiseGuard
         var question = Array.FindIndex(reading.Tokens, time.To, t => t.Is('?'));
         return question > 0
             && !reading.Actions.Exists(a =>
-                a.From > question && a.Value is "notify_delay" or "escalate" or "update" or "offer_callback"
+                a.From > question && a.Value is "notify_delay" or "escalate" or "offer_callback"
             );
     }
 

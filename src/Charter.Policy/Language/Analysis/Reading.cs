@@ -105,6 +105,7 @@ internal sealed class Reading
                 c.Value is "appointment" or "no_appointment" or "stage:review" && c.From <= s.From && s.To <= c.To
             )
         );
+        Actions.RemoveAll(a => NounGuard.IsInBrackets(this, a));
         Actions.RemoveAll(a => NounGuard.IsObject(this, a));
         Actions.RemoveAll(a => NounGuard.IsPartOfName(this, a));
         Actions.RemoveAll(a => NounGuard.IsCarried(this, a));
@@ -174,6 +175,8 @@ internal sealed class Reading
     public bool IsTurn(int token) =>
         (
             FunctionAt(token) is "and"
+            // "与投诉人联系": with, and not and.
+            && Tokens[token].Text is not ("与" or "和")
             && FunctionAt(token + 1) is "we" or "our" or "you" or "somebody"
             && !Actions.Exists(a => a.From <= token && token < a.To)
         )

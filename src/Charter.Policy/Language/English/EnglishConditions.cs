@@ -113,6 +113,7 @@ internal static class EnglishConditions
         label priority:trivial : trivial
         label priority:standard|plan:standard : standard
         label plan:growth : growth
+        label plan:advanced : advanced
         label plan:ultimate : ultimate
         label plan:elite : elite
         label plan:gold : gold
