@@ -3,6 +3,65 @@ namespace Charter.Policy.Language.Analysis;
 /// <summary>Tells which act of a sentence a time belongs to.</summary>
 internal sealed class ActionResolver(Reading reading, ReadingContext context, ClauseMap clauses)
 {
+    /// <summary>What customers do, or what is done to a thing without settling anything.</summary>
+    private static readonly string[] PassedOn =
+    [
+        "received",
+        "submitted",
+        "raised",
+        "reported",
+        "lodged",
+        "requested",
+        "required",
+        "needed",
+        "expected",
+        "allowed",
+        "charged",
+        "billed",
+        "stored",
+        "deleted",
+        "retained",
+        "returned",
+        "appealed",
+        "posted",
+        "signed",
+        "supplied",
+        "provided",
+        "delivered",
+        "cancelled",
+        "canceled",
+        "withdrawn",
+        "renewed",
+        "published",
+        "used",
+        "measured",
+        "counted",
+        "based",
+        "limited",
+        "waived",
+        "offered",
+        "agreed",
+        "planned",
+        "located",
+        "included",
+        "attached",
+        "enclosed",
+        "booked",
+        "arranged",
+        "scheduled",
+        "noticed",
+        "discovered",
+        "caused",
+        "affected",
+        "delayed",
+        "accepted",
+        "considered",
+        "deemed",
+        "excluded",
+        "rejected",
+        "refused",
+    ];
+
     private readonly Reading _reading = reading;
     private readonly ReadingContext _context = context;
     private readonly ClauseMap _clauses = clauses;
@@ -130,7 +189,10 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
             next.Value is not null
             && Enumerable
                 .Range(segment.Time.To, next.From - segment.Time.To)
-                .All(i => _reading.FunctionAt(i) is "after_word" or "modal" or "you" || _reading.Tokens[i].Text is "给" or "向" or "对" or "与" or "为")
+                .All(i =>
+                    _reading.FunctionAt(i) is "after_word" or "modal" or "you"
+                    || _reading.Tokens[i].Text is "给" or "向" or "对" or "与" or "为"
+                )
         )
         {
             return next;
@@ -230,8 +292,9 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
             return true;
         }
 
-        action = _context.Action ?? OfFragment(segment) ?? default;
-        return _context.Action is not null || OfFragment(segment) is not null;
+        var implied = _context.Action ?? OfFragment(segment) ?? OfUnknownVerb(segment);
+        action = implied ?? default;
+        return implied is not null;
     }
 
     /// <summary>"Queries by email: five working days" has no verb, and says when a reply comes; "Telephone: 3 rings", when it is answered.</summary>
@@ -260,6 +323,55 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
             || segment.Subjects.TrueForAll(s => s.Value == "phone")
             ? ServiceAction.Answer
             : ServiceAction.Respond;
+    }
+
+    /// <summary>
+    /// "Spills are contained within five hours": whatever is done to a request within a limit settles it, though the tables do not know
+    /// the verb. Only in the passive, only without any sign that somebody else acts or something else is meant.
+    /// </summary>
+    private ServiceAction? OfUnknownVerb(Segment segment)
+    {
+        if (
+            _reading.Language.IsUnspaced
+            || segment.Action is not null
+            || segment.Time.Prefix != "limit"
+            || segment.Time.IsRecurring
+            || _reading.Tokens[segment.Time.PrefixFrom].Text
+                is not ("within" or "in" or "inside" or "no" or "not" or "under" or "by")
+            || _reading.Guards.Exists(g => g.Value is not "ok")
+            || !segment.Subjects.Exists(s => s.Value is "request" && s.To <= segment.Time.PrefixFrom)
+        )
+        {
+            return null;
+        }
+
+        var verb = segment.Time.PrefixFrom - 1;
+        while (
+            verb > segment.From
+                && _reading.Tokens[verb].Text is "out" or "up" or "off" or "down" or "away" or "back" or "in" or "on"
+            || _reading.FunctionAt(verb) is "approx"
+        )
+        {
+            verb--;
+        }
+
+        var be = verb - 1;
+        while (
+            be > segment.From && _reading.FunctionAt(be) is "approx"
+            || (be > 0 && _reading.Tokens[be].Text.EndsWith("ly", StringComparison.Ordinal))
+        )
+        {
+            be--;
+        }
+
+        return
+            be > segment.From
+            && _reading.Tokens[verb].Text is { Length: > 4 } word
+            && word.EndsWith("ed", StringComparison.Ordinal)
+            && !PassedOn.Contains(word)
+            && _reading.Tokens[be].Text is "is" or "are" or "be" or "been" or "being" or "get" or "gets"
+            ? ServiceAction.Resolve
+            : null;
     }
 
     /// <summary>"Applications take up to three weeks": what takes its time is being settled.</summary>

@@ -244,7 +244,18 @@ internal static class ActorGuard
             from--;
         }
 
-        return from > 0 && reading.Tokens[from - 1].Text is "与" or "给" or "向" or "对" or "为" or "同" or "跟" or "系" or "知" or "和";
+        return from > 0
+            && reading.Tokens[from - 1].Text
+                is "与"
+                    or "给"
+                    or "向"
+                    or "对"
+                    or "为"
+                    or "同"
+                    or "跟"
+                    or "系"
+                    or "知"
+                    or "和";
     }
 
     private static bool IsPassive(Reading reading, Mention action)

@@ -17,6 +17,11 @@ internal sealed class ClauseMap
             if (
                 function.Value == "opener"
                 && !reading.Actions.Exists(a => a.Value == "update" && a.From == function.From)
+                // "当场答复": no condition begins inside a limit.
+                && !(
+                    reading.Language.IsUnspaced
+                    && reading.Times.Exists(t => t.IsNamed && function.Overlaps(t.From, t.To))
+                )
             )
             {
                 _leads.Add((function.From, EndOfLead(function)));
@@ -173,7 +178,10 @@ internal sealed class ClauseMap
     /// <summary>"To stop it escalating, reply within five minutes": what it is done for.</summary>
     private void AddPurpose()
     {
-        var comma = _reading.Tokens.Length > 2 && _reading.Tokens[0].Text is "to" ? Array.FindIndex(_reading.Tokens, t => t.Is(',')) : -1;
+        var comma =
+            _reading.Tokens.Length > 2 && _reading.Tokens[0].Text is "to"
+                ? Array.FindIndex(_reading.Tokens, t => t.Is(','))
+                : -1;
         if (comma > 0 && !_reading.Times.Exists(t => t.To <= comma))
         {
             _leads.Add((0, comma));

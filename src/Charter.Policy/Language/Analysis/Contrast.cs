@@ -264,7 +264,16 @@ internal static class Contrast
     private static bool IsNarrowing(Reading reading, int token) =>
         reading.FunctionAt(token) is "opener" or "for"
         || (
-            reading.Tokens[token].Text is "for" or "over" or "in" or "at" or "on" or "during" or "under" or "outside" or "by"
+            reading.Tokens[token].Text
+                is "for"
+                    or "over"
+                    or "in"
+                    or "at"
+                    or "on"
+                    or "during"
+                    or "under"
+                    or "outside"
+                    or "by"
             && reading.FunctionAt(token + 1) is not ("limit" or "approx")
             && !(token + 1 < reading.Tokens.Length && reading.Tokens[token + 1].Text is "most" or "least" or "latest")
         );

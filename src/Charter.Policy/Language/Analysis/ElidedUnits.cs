@@ -49,7 +49,8 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
         {
             return number.To >= tokens.Length
                 || tokens[number.To].Text is "," or "." or ";"
-                || words.Function(number.To) is "and" or "or";
+                || words.Function(number.To) is "and" or "or"
+                || IsLabelled(number.To);
         }
 
         if (IsLastOfList(number, times))
@@ -63,7 +64,12 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
         }
 
         // "Within 3 days to general enquiries and within 15 to other feedback".
-        if (times.Count > 0 && number.To < tokens.Length && tokens[number.To].Text is "to" && !IsFollowedByNumber(number.To + 1))
+        if (
+            times.Count > 0
+            && number.To < tokens.Length
+            && tokens[number.To].Text is "to"
+            && !IsFollowedByNumber(number.To + 1)
+        )
         {
             return true;
         }
@@ -126,7 +132,10 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
                 || language.Lexicon.Match(LexiconGroup.Condition, tokens, label) is { Value: not "none", To: var end }
                     && end == number.From
             )
-            && (number.To >= tokens.Length || tokens[number.To].Text is "," or ";" or "." or "、" or "。" or "and" or "/");
+            && (
+                number.To >= tokens.Length
+                || tokens[number.To].Text is "," or ";" or "." or "、" or "。" or "and" or "/"
+            );
     }
 
     /// <summary>"Within 5 at Level 2", "in 10 for gold": what follows names the case.</summary>
@@ -144,7 +153,7 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
         if (
             number.IsOrdinal
             || number.To + 1 >= tokens.Length
-            || tokens[number.To].Text is not ("in" or "over" or "at" or "during" or "outside" or "on" or "out")
+            || tokens[number.To].Text is not ("in" or "over" or "at" or "during" or "outside" or "on" or "out" or "by")
             || !(words.PrefixOf(number.From).Value is "or" or "and" or "limit" || IsParallel(number, times))
         )
         {

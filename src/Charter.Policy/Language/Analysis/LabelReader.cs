@@ -162,7 +162,13 @@ internal sealed class LabelReader
         var before = label.From - 1;
         var after = label.To;
         var opens = IsStart(before) || IsNumberedStart(before);
-        if (opens && after + 1 < _tokens.Length && _tokens[after].Is(',') && IsTimeAt(after + 1) && IsListedLabel(label))
+        if (
+            opens
+            && after + 1 < _tokens.Length
+            && _tokens[after].Is(',')
+            && IsTimeAt(after + 1)
+            && IsListedLabel(label)
+        )
         {
             return true;
         }

@@ -70,7 +70,9 @@ internal sealed class PromiseAssembler
             _context.Subjects.Contains(ServedSubject.Complaint)
             || _reading.Subjects.Exists(s => s.Value is "complaint" or "escalation")
             || _reading.Actions.Exists(a => a.Value == "escalate")
-            || _reading.Tokens.Any(t => t.Text is "stage" or "appeal" or "complaints" or "investigation" or "review" or "decision")
+            || _reading.Tokens.Any(t =>
+                t.Text is "stage" or "appeal" or "complaints" or "investigation" or "review" or "decision"
+            )
         )
         {
             return;
@@ -99,7 +101,12 @@ internal sealed class PromiseAssembler
                 && !_reading.Actions.Exists(a => a.To <= lead.From || a.From >= lead.To)
                 && !_reading.Guards.Exists(g => g.Value == "penalty")
             || (_clauses.MissedLimit(time) is { } unmet && HasItsOwnLimit(unmet))
-            || (_reading.Language.IsUnspaced && time.IsNamed && _clauses.MissedLimit(time) is { } day && _times.Exists(t => t.From >= day.To))
+            || (
+                _reading.Language.IsUnspaced
+                && time.IsNamed
+                && _clauses.MissedLimit(time) is { } day
+                && _times.Exists(t => t.From >= day.To)
+            )
             || (_clauses.MissedLimit(time) is { } missed && IsFollowedByNews(missed))
         );
 
@@ -385,6 +392,9 @@ internal sealed class PromiseAssembler
             // "We tell you how far we are every ten days": one is not late again and again.
             (ServiceAction.NotifyDelay, _) when time.IsRecurring && time.Unit is not null => ServiceAction.Update,
             (ServiceAction.Answer, ServedSubject.InPerson) => action,
+            // Whoever stands before us is acknowledged by being greeted.
+            (ServiceAction.Acknowledge, ServedSubject.InPerson) when time.Unit is TimeUnit.Minute or TimeUnit.Second =>
+                ServiceAction.Greet,
             // Nothing but a call is answered in seconds.
             (ServiceAction.Answer, ServedSubject.Any) when time.Unit is TimeUnit.Second or TimeUnit.Ring => action,
             (ServiceAction.Answer, ServedSubject.Phone or ServedSubject.Chat)

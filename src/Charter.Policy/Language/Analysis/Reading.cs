@@ -105,6 +105,11 @@ internal sealed class Reading
                 c.Value is "appointment" or "no_appointment" or "stage:review" && c.From <= s.From && s.To <= c.To
             )
         );
+        // "We tell you whether it is accepted": what is told of.
+        Actions.RemoveAll(a =>
+            Enumerable.Range(Math.Max(0, a.From - 4), Math.Min(4, a.From)).Any(i => Tokens[i].Text is "whether")
+            && Actions.Exists(b => b.To <= a.From)
+        );
         Actions.RemoveAll(a => NounGuard.IsInBrackets(this, a));
         Actions.RemoveAll(a => NounGuard.IsObject(this, a));
         Actions.RemoveAll(a => NounGuard.IsPartOfName(this, a));

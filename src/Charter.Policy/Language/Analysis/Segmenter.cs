@@ -54,8 +54,10 @@ internal static class Segmenter
     private static int CutBetween(Reading reading, TimeMention first, TimeMention second, bool needsAction)
     {
         var nextFrom = second.PrefixFrom;
-        var best = -1;
-        var bestStrength = 0;
+        // "1 hour with Premium and 3 with Basic": the word that joins them is what the second time leans on.
+        var isJoined = second.Prefix is "and" or "or";
+        var best = isJoined ? nextFrom : -1;
+        var bestStrength = isJoined ? 2 : 0;
         var actionSeen = !needsAction || !reading.Actions.Exists(a => a.From >= first.To && a.To <= nextFrom);
         for (var i = first.To; i < nextFrom; i++)
         {
