@@ -3,65 +3,6 @@ namespace Charter.Policy.Language.Analysis;
 /// <summary>Tells which act of a sentence a time belongs to.</summary>
 internal sealed class ActionResolver(Reading reading, ReadingContext context, ClauseMap clauses)
 {
-    /// <summary>What customers do, or what is done to a thing without settling anything.</summary>
-    private static readonly string[] PassedOn =
-    [
-        "received",
-        "submitted",
-        "raised",
-        "reported",
-        "lodged",
-        "requested",
-        "required",
-        "needed",
-        "expected",
-        "allowed",
-        "charged",
-        "billed",
-        "stored",
-        "deleted",
-        "retained",
-        "returned",
-        "appealed",
-        "posted",
-        "signed",
-        "supplied",
-        "provided",
-        "delivered",
-        "cancelled",
-        "canceled",
-        "withdrawn",
-        "renewed",
-        "published",
-        "used",
-        "measured",
-        "counted",
-        "based",
-        "limited",
-        "waived",
-        "offered",
-        "agreed",
-        "planned",
-        "located",
-        "included",
-        "attached",
-        "enclosed",
-        "booked",
-        "arranged",
-        "scheduled",
-        "noticed",
-        "discovered",
-        "caused",
-        "affected",
-        "delayed",
-        "accepted",
-        "considered",
-        "deemed",
-        "excluded",
-        "rejected",
-        "refused",
-    ];
-
     private readonly Reading _reading = reading;
     private readonly ReadingContext _context = context;
     private readonly ClauseMap _clauses = clauses;
@@ -292,7 +233,7 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
             return true;
         }
 
-        var implied = _context.Action ?? OfFragment(segment) ?? OfUnknownVerb(segment);
+        var implied = _context.Action ?? OfFragment(segment) ?? UnknownVerb.Of(_reading, segment);
         action = implied ?? default;
         return implied is not null;
     }
@@ -325,55 +266,6 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
             : ServiceAction.Respond;
     }
 
-    /// <summary>
-    /// "Spills are contained within five hours": whatever is done to a request within a limit settles it, though the tables do not know
-    /// the verb. Only in the passive, only without any sign that somebody else acts or something else is meant.
-    /// </summary>
-    private ServiceAction? OfUnknownVerb(Segment segment)
-    {
-        if (
-            _reading.Language.IsUnspaced
-            || segment.Action is not null
-            || segment.Time.Prefix != "limit"
-            || segment.Time.IsRecurring
-            || _reading.Tokens[segment.Time.PrefixFrom].Text
-                is not ("within" or "in" or "inside" or "no" or "not" or "under" or "by")
-            || _reading.Guards.Exists(g => g.Value is not "ok")
-            || !segment.Subjects.Exists(s => s.Value is "request" && s.To <= segment.Time.PrefixFrom)
-        )
-        {
-            return null;
-        }
-
-        var verb = segment.Time.PrefixFrom - 1;
-        while (
-            verb > segment.From
-                && _reading.Tokens[verb].Text is "out" or "up" or "off" or "down" or "away" or "back" or "in" or "on"
-            || _reading.FunctionAt(verb) is "approx"
-        )
-        {
-            verb--;
-        }
-
-        var be = verb - 1;
-        while (
-            be > segment.From && _reading.FunctionAt(be) is "approx"
-            || (be > 0 && _reading.Tokens[be].Text.EndsWith("ly", StringComparison.Ordinal))
-        )
-        {
-            be--;
-        }
-
-        return
-            be > segment.From
-            && _reading.Tokens[verb].Text is { Length: > 4 } word
-            && word.EndsWith("ed", StringComparison.Ordinal)
-            && !PassedOn.Contains(word)
-            && _reading.Tokens[be].Text is "is" or "are" or "be" or "been" or "being" or "get" or "gets"
-            ? ServiceAction.Resolve
-            : null;
-    }
-
     /// <summary>"Applications take up to three weeks": what takes its time is being settled.</summary>
     private bool IsDuration(Segment segment) =>
         segment.Action is null
@@ -391,7 +283,7 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
         || (_reading.Tokens[token - 1].Text is ":" or "-" or "=" && _reading.FunctionAt(token) is "limit");
 
     /// <summary>To "handle" or "address" is to settle; on a live channel it is to answer, which the subject tells.</summary>
-    private static bool TryRead(Mention mention, out ServiceAction action)
+    public static bool TryRead(Mention mention, out ServiceAction action)
     {
         action = ServiceAction.Resolve;
         return mention.Value is "handle" or "turn" || Vocabulary.TryReadAction(mention.Value.TrimEnd('?'), out action);
@@ -434,97 +326,4 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
             _ => ServiceAction.NotifyDelay,
         };
     }
-
-    /// <summary>Further acts under the same time: "acknowledged and assigned within 1 hour", "… or you are told when".</summary>
-    public IEnumerable<ServiceAction> Coordinated(Segment segment, ServiceAction action)
-    {
-        if (segment.Action is not { } first || !segment.Contains(first))
-        {
-            yield break;
-        }
-
-        foreach (var other in _reading.Actions.Where(a => segment.Contains(a) && a != first && !_clauses.IsScene(a)))
-        {
-            if (IsWeak(other) || !TryRead(other, out var second) || second == action)
-            {
-                continue;
-            }
-
-            if (
-                other.From > segment.Time.To
-                && (
-                    _reading.HasFunction("or", segment.Time.To, other.From)
-                    || _clauses.HasNegatedLead(segment.Time.To, segment.To)
-                )
-                && second is ServiceAction.NotifyDelay or ServiceAction.Update
-            )
-            {
-                yield return ServiceAction.NotifyDelay;
-            }
-            else if (
-                action == ServiceAction.NotifyDelay
-                && second is ServiceAction.Respond or ServiceAction.Resolve
-                && other.To <= first.From
-                && first.From - other.To <= 3
-                && _reading.HasFunction("or", other.To, first.From)
-            )
-            {
-                yield return second;
-            }
-            // "We look into it and reply" is one promise, "respond and begin work" two.
-            else if (
-                IsJoined(other, first, segment)
-                && IsEvent(second)
-                && IsEvent(action)
-                && (second != ServiceAction.Start || other.From > first.From)
-                && (action != ServiceAction.Start || first.From > other.From)
-            )
-            {
-                yield return second;
-            }
-        }
-    }
-
-    private bool IsJoined(Mention other, Mention first, Segment segment)
-    {
-        var (left, right) = other.From < first.From ? (other, first) : (first, other);
-        // "Acknowledge its receipt in writing and commence any necessary investigation".
-        if (
-            !_reading.Language.IsUnspaced
-            && right.From - left.To is > 2 and <= 8
-            && _reading.FunctionAt(right.From - 1) is "and"
-            && (left.From < segment.Time.From) == (right.From < segment.Time.From)
-            && right.Value == "start"
-            && !_reading.Times.Exists(t => t.From >= left.To && t.To <= right.From)
-        )
-        {
-            return true;
-        }
-
-        if (right.From - left.To is < 1 or > 5)
-        {
-            return _reading.Language.IsUnspaced
-                && left.From > segment.Time.From
-                && _reading.HasFunction("and", left.To, right.From);
-        }
-
-        var isSameSide = (left.From < segment.Time.From) == (right.From < segment.Time.From);
-        return isSameSide
-            && _reading.HasFunction("and", left.To, right.From)
-            && !_reading.Subjects.Exists(s => s.From >= left.To && s.To <= right.From)
-            && right.From - left.To <= (_reading.Language.IsUnspaced ? 5 : 2);
-    }
-
-    private static bool IsEvent(ServiceAction action) =>
-        action
-            is ServiceAction.Acknowledge
-                or ServiceAction.Resolve
-                or ServiceAction.Respond
-                or ServiceAction.FirstResponse
-                or ServiceAction.Refer
-                or ServiceAction.Document
-                or ServiceAction.Attend
-                or ServiceAction.Escalate
-                or ServiceAction.Start
-                or ServiceAction.Update;
 }

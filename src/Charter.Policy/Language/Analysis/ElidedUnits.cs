@@ -14,77 +14,72 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
             return false;
         }
 
+        var prefix = words.PrefixOf(number.From).Value;
+        if (times.Count > 0 && IsOneOfCases(number, times, prefix))
+        {
+            return true;
+        }
+
+        return prefix is "limit" or "us" && IsAfterLimit(number, times);
+    }
+
+    /// <summary>Numbers of a list of cases, where an earlier time had the unit.</summary>
+    private bool IsOneOfCases(ReadNumber number, List<TimeMention> times, string prefix)
+    {
         // "3 working days (5 if complex)".
         if (number.From > 0 && tokens[number.From - 1].Is('(') && words.Function(number.To) is "opener" or "for")
         {
-            return times.Count > 0;
+            return true;
         }
 
-        // "In 10 working days, or 20 where it needs investigating".
-        // "…, or ninety overnight", "… or 20 at peak".
+        // "In 10 working days, or 20 where it needs investigating", "…, or ninety overnight", "… and 4 with Advanced".
         if (
-            words.PrefixOf(number.From).Value is "or" or "and"
+            prefix is "or" or "and"
             && (
                 words.Function(number.To) is "opener" or "for"
-                || (words.PrefixOf(number.From).Value is "or" && words.IsTimeOfDay(number.To))
+                || IsLabelled(number.To)
+                || (prefix is "or" && words.IsTimeOfDay(number.To))
             )
         )
         {
-            return times.Count > 0;
+            return true;
         }
 
-        if (times.Count > 0 && (IsOtherCase(number, times) || IsAfterLabel(number)))
+        return IsOtherCase(number, times)
+            || IsAfterLabel(number)
+            || IsLastOfList(number, times)
+            || IsFurtherDelay(number, times, prefix);
+    }
+
+    /// <summary>"After 1 hour, … after 4 and … after 24".</summary>
+    private bool IsFurtherDelay(ReadNumber number, List<TimeMention> times, string prefix) =>
+        prefix == "after"
+        && times[^1].Prefix == "after"
+        && (
+            number.To >= tokens.Length
+            || tokens[number.To].Text is "," or "." or ";"
+            || words.Function(number.To) is "and" or "or"
+            || IsLabelled(number.To)
+        )
+        && !IsFollowedByNumber(number.To);
+
+    /// <summary>"Within 5", where the sentence or the clause ends, or what follows can't be a unit.</summary>
+    private bool IsAfterLimit(ReadNumber number, List<TimeMention> times)
+    {
+        if (number.To >= tokens.Length || IsBeforeShare(number.To))
         {
             return true;
         }
 
-        var prefix = words.PrefixOf(number.From).Value;
-        if (times.Count > 0 && prefix is "and" or "or" && IsLabelled(number.To))
-        {
-            return true;
-        }
-
-        // "After 1 hour, … after 4 and … after 24".
-        if (prefix == "after" && times.Count > 0 && times[^1].Prefix == "after" && !IsFollowedByNumber(number.To))
-        {
-            return number.To >= tokens.Length
-                || tokens[number.To].Text is "," or "." or ";"
-                || words.Function(number.To) is "and" or "or"
-                || IsLabelled(number.To);
-        }
-
-        if (IsLastOfList(number, times))
-        {
-            return true;
-        }
-
-        if (prefix is not ("limit" or "us"))
-        {
-            return false;
-        }
-
-        // "Within 3 days to general enquiries and within 15 to other feedback".
+        // "… and within 15 to other feedback", "within 5 at Level 2", "in 8 overnight".
         if (
             times.Count > 0
-            && number.To < tokens.Length
-            && tokens[number.To].Text is "to"
-            && !IsFollowedByNumber(number.To + 1)
+            && (
+                (tokens[number.To].Text is "to" && !IsFollowedByNumber(number.To + 1))
+                || IsLabelled(number.To)
+                || words.IsTimeOfDay(number.To)
+            )
         )
-        {
-            return true;
-        }
-
-        if (times.Count > 0 && IsLabelled(number.To))
-        {
-            return true;
-        }
-
-        if (times.Count > 0 && words.IsTimeOfDay(number.To))
-        {
-            return true;
-        }
-
-        if (number.To >= tokens.Length || IsBeforeShare(number.To))
         {
             return true;
         }

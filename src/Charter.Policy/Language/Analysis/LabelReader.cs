@@ -199,7 +199,7 @@ internal sealed class LabelReader
 
     /// <summary>"Standard, 1 business day; Priority, 4 hours": the label and its time, again and again.</summary>
     private bool IsListedLabel(Mention label) =>
-        label.From > 0 && _tokens[label.From - 1].Text is ":" or ";" && _tokens.Count(t => t.Text is ";") > 0;
+        label.From > 0 && _tokens[label.From - 1].Text is ":" or ";" && _tokens.Any(t => t.Text is ";");
 
     /// <summary>"2-High", "1 – Critical": a level with its number, at the head of the sentence.</summary>
     private bool IsNumberedStart(int token) =>

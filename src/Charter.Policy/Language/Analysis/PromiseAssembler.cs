@@ -11,6 +11,7 @@ internal sealed class PromiseAssembler
     private readonly ClauseMap _clauses;
     private readonly SubjectResolver _subjects;
     private readonly ActionResolver _actions;
+    private readonly CoordinatedActs _coordinated;
     private readonly List<ReadCommitment> _found = [];
     private List<Mention>? _firstSubjects;
 
@@ -22,6 +23,7 @@ internal sealed class PromiseAssembler
         _clauses = new ClauseMap(reading, times);
         _subjects = new SubjectResolver(reading, context);
         _actions = new ActionResolver(reading, context, _clauses);
+        _coordinated = new CoordinatedActs(reading, _clauses);
     }
 
     /// <summary>The times that look like promises, but of what could not be told.</summary>
@@ -262,7 +264,7 @@ internal sealed class PromiseAssembler
         }
 
         AddFor(segment, action, implied);
-        foreach (var second in _actions.Coordinated(segment, action))
+        foreach (var second in _coordinated.Of(segment, action))
         {
             AddFor(segment, second, implied);
         }

@@ -256,7 +256,10 @@ internal sealed class SubjectResolver
             return _default.Of(segment, action, hasPriority);
         }
 
-        return Choose(named, segment.Subjects, action).Select(choice => choice).ToList();
+        return new SubjectChoice(_reading, IsWhenceItCounts)
+            .Of(named, segment.Subjects, action)
+            .Select(choice => choice)
+            .ToList();
     }
 
     private List<ServedSubject> Named(Segment segment)
@@ -305,123 +308,10 @@ internal sealed class SubjectResolver
         condition.Value.StartsWith("priority", StringComparison.Ordinal)
         && (condition.Capture is not null || char.IsAsciiDigit(condition.Value[^1]));
 
-    private List<(ServedSubject Subject, List<Condition> Extra)> Choose(
-        List<ServedSubject> named,
-        List<Mention> mentions,
-        ServiceAction action
-    )
-    {
-        var channels = named.Where(s => !Items.Contains(s) && s != ServedSubject.Any).ToList();
-        var items = named.Where(s => Items.Contains(s)).ToList();
-        if (action == ServiceAction.ReturnCall)
-        {
-            // "Grievances are to be returned": passed back, and no call.
-            if (
-                channels.Count == 0
-                && items.Count > 0
-                && !_reading.Tokens.Any(t => t.Text is "call" or "calls" or "back")
-                && !_reading.Language.IsUnspaced
-            )
-            {
-                return [];
-            }
+    /// <summary>Whether it is a kind of matter (complaint, enquiry …) rather than a channel.</summary>
+    public static bool IsItem(ServedSubject subject) => Items.Contains(subject);
 
-            return [.. Called(channels).Select(s => (s, new List<Condition>()))];
-        }
-
-        if (items.Contains(ServedSubject.Escalation))
-        {
-            return [(ServedSubject.Escalation, [])];
-        }
-
-        if (items.Contains(ServedSubject.Complaint))
-        {
-            if (items.Count > 1 && IsList(mentions))
-            {
-                return [.. (channels.Count > 0 ? channels : items).Select(s => (s, new List<Condition>()))];
-            }
-
-            if (IsListWithChannels(mentions))
-            {
-                return [.. channels.Concat(items).Select(s => (s, new List<Condition>()))];
-            }
-
-            var isOneChannel =
-                channels.Count == 1
-                && !mentions.TrueForAll(m => Items.Contains(ReadOne(m.Value)) || IsWhenceItCounts(m))
-                && mentions.TrueForAll(m => !m.Value.Contains('+', StringComparison.Ordinal));
-            List<Condition> extra = isOneChannel
-                ? [new Condition(ConditionKind.Channel, Vocabulary.Token(channels[0]))]
-                : [];
-            return [(ServedSubject.Complaint, extra)];
-        }
-
-        // "Emails, voicemails and help tickets": kinds of contact side by side.
-        if (channels.Count > 0 && items.Count > 0 && IsListWithChannels(mentions))
-        {
-            return [.. channels.Concat(items).Select(s => (s, new List<Condition>()))];
-        }
-
-        return
-        [
-            .. (
-                channels.Count > 0 ? channels
-                : items.Count > 0 ? items
-                : named
-            ).Select(s => (s, new List<Condition>())),
-        ];
-    }
-
-    /// <summary>"Emails and voicemails are returned": an email is replied to, everything else called back.</summary>
-    private static List<ServedSubject> Called(List<ServedSubject> channels)
-    {
-        var written = channels
-            .Where(c => c is ServedSubject.Email or ServedSubject.Post or ServedSubject.Social)
-            .ToList();
-        var isSpoken = written.Count < channels.Count || channels.Count == 0;
-        return channels.Contains(ServedSubject.Voicemail) ? [ServedSubject.Voicemail, .. written]
-            : isSpoken ? [ServedSubject.Callback, .. written]
-            : written;
-    }
-
-    /// <summary>Whether complaints are named in one list with other items ("complaints, questions and requests").</summary>
-    private bool IsList(List<Mention> mentions)
-    {
-        var items = mentions.Where(m => Items.Contains(ReadOne(m.Value))).ToList();
-        for (var i = 1; i < items.Count; i++)
-        {
-            var between = items[i].From - items[i - 1].To;
-            var isJoined =
-                between <= 3
-                && Enumerable
-                    .Range(items[i - 1].To, Math.Max(0, between))
-                    .Any(t =>
-                        _reading.Tokens[t].Text is "," or "、" or "/" or "&" || _reading.FunctionAt(t) is "and" or "or"
-                    );
-            if (isJoined)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>"Letters and complaints are answered …": kinds of contact side by side, not complaints that come by letter.</summary>
-    private bool IsListWithChannels(List<Mention> mentions) =>
-        mentions.Count > 1
-        && mentions
-            .Zip(mentions.Skip(1))
-            .All(pair =>
-                pair.Second.From - pair.First.To is 1 or 2
-                && _reading.Tokens[pair.First.To].Text is "," or "and" or "&" or "、" or "和"
-                && Enumerable
-                    .Range(pair.First.To, pair.Second.From - pair.First.To)
-                    .All(t => _reading.Tokens[t].Text is "," or "and" or "&" or "、" or "和" or "all")
-            )
-        && !_reading.Means.Exists(m => m.Value == "by" && m.To == mentions[0].From);
-
-    private static ServedSubject ReadOne(string token) =>
+    public static ServedSubject ReadOne(string token) =>
         Vocabulary.TryReadSubject(token, out var subject) ? subject : ServedSubject.Any;
 
     /// <summary>"Acknowledged by SMS or email": the list goes on over what is no subject of ours.</summary>

@@ -347,20 +347,7 @@ internal sealed class TimeReader
 
     private void AddNamed(Mention mention, bool isRecurring)
     {
-        // "每日6:00至23:00", "daily from 9:00": when somebody is there.
-        if (isRecurring && IsFollowedByClock(mention.To))
-        {
-            return;
-        }
-
-        // "自收到次日起5个工作日": the day after only says from when.
-        if (_language.IsUnspaced && !isRecurring && mention.To < _tokens.Length && _tokens[mention.To].Text is "起")
-        {
-            return;
-        }
-
-        // "Twice daily" is not once a day: an interval that is not in the text is not read.
-        if (isRecurring && (PrefixOf(mention.From).Value == "times_per" || IsCountedAfter(mention.To)))
+        if (isRecurring ? IsNoInterval(mention) : IsDayToCountFrom(mention))
         {
             return;
         }
@@ -406,6 +393,14 @@ internal sealed class TimeReader
             }
         );
     }
+
+    /// <summary>"每日6:00至23:00" says when somebody is there; "twice daily" is not once a day, and an interval that is not in the text is not read.</summary>
+    private bool IsNoInterval(Mention mention) =>
+        IsFollowedByClock(mention.To) || PrefixOf(mention.From).Value == "times_per" || IsCountedAfter(mention.To);
+
+    /// <summary>"自收到次日起5个工作日": the day after only says from when.</summary>
+    private bool IsDayToCountFrom(Mention mention) =>
+        _language.IsUnspaced && mention.To < _tokens.Length && _tokens[mention.To].Text is "起";
 
     private bool IsFollowedByClock(int at) =>
         (at < _tokens.Length && _tokens[at].Kind == TokenKind.Clock)

@@ -1,0 +1,98 @@
+namespace Charter.Policy.Language.Analysis;
+
+/// <summary>Finds the acts that share the time of another: "acknowledged and assigned within 1 hour".</summary>
+internal sealed class CoordinatedActs(Reading reading, ClauseMap clauses)
+{
+    /// <summary>Further acts under the same time: "acknowledged and assigned within 1 hour", "… or you are told when".</summary>
+    public IEnumerable<ServiceAction> Of(Segment segment, ServiceAction action)
+    {
+        if (segment.Action is not { } first || !segment.Contains(first))
+        {
+            yield break;
+        }
+
+        foreach (var other in reading.Actions.Where(a => segment.Contains(a) && a != first && !clauses.IsScene(a)))
+        {
+            if (other.Value.EndsWith('?') || !ActionResolver.TryRead(other, out var second) || second == action)
+            {
+                continue;
+            }
+
+            if (
+                other.From > segment.Time.To
+                && (
+                    reading.HasFunction("or", segment.Time.To, other.From)
+                    || clauses.HasNegatedLead(segment.Time.To, segment.To)
+                )
+                && second is ServiceAction.NotifyDelay or ServiceAction.Update
+            )
+            {
+                yield return ServiceAction.NotifyDelay;
+            }
+            else if (
+                action == ServiceAction.NotifyDelay
+                && second is ServiceAction.Respond or ServiceAction.Resolve
+                && other.To <= first.From
+                && first.From - other.To <= 3
+                && reading.HasFunction("or", other.To, first.From)
+            )
+            {
+                yield return second;
+            }
+            // "We look into it and reply" is one promise, "respond and begin work" two.
+            else if (
+                IsJoined(other, first, segment)
+                && IsEvent(second)
+                && IsEvent(action)
+                && (second != ServiceAction.Start || other.From > first.From)
+                && (action != ServiceAction.Start || first.From > other.From)
+            )
+            {
+                yield return second;
+            }
+        }
+    }
+
+    private bool IsJoined(Mention other, Mention first, Segment segment)
+    {
+        var (left, right) = other.From < first.From ? (other, first) : (first, other);
+        // "Acknowledge its receipt in writing and commence any necessary investigation".
+        if (
+            !reading.Language.IsUnspaced
+            && right.From - left.To is > 2 and <= 8
+            && reading.FunctionAt(right.From - 1) is "and"
+            && (left.From < segment.Time.From) == (right.From < segment.Time.From)
+            && right.Value == "start"
+            && !reading.Times.Exists(t => t.From >= left.To && t.To <= right.From)
+        )
+        {
+            return true;
+        }
+
+        if (right.From - left.To is < 1 or > 5)
+        {
+            return reading.Language.IsUnspaced
+                && left.From > segment.Time.From
+                && reading.HasFunction("and", left.To, right.From);
+        }
+
+        var isSameSide = (left.From < segment.Time.From) == (right.From < segment.Time.From);
+        return isSameSide
+            && reading.HasFunction("and", left.To, right.From)
+            && !reading.Subjects.Exists(s => s.From >= left.To && s.To <= right.From)
+            && right.From - left.To <= (reading.Language.IsUnspaced ? 5 : 2);
+    }
+
+    private static bool IsEvent(ServiceAction action) =>
+        action
+            is ServiceAction.Acknowledge
+                or ServiceAction.Resolve
+                or ServiceAction.Respond
+                or ServiceAction.FirstResponse
+                or ServiceAction.Refer
+                or ServiceAction.Document
+                or ServiceAction.Attend
+                or ServiceAction.Escalate
+                or ServiceAction.Start
+                or ServiceAction.Update;
+}
