@@ -253,7 +253,14 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
             || mark < 1
             || !IsFragmentMark(mark)
             || segment.Subjects.Exists(s => s.Value is "request" or "issue" or "escalation")
-            || _reading.Functions.Exists(f => f.Value is "we" or "expect" or "modal" or "you")
+            || _reading.Functions.Exists(f =>
+                f.Value is "we" or "expect" or "modal"
+                || (
+                    f.Value is "you"
+                    // "Pro subscribers: billing questions within 12 hours", "In person: 10 minutes".
+                    && !(f.To < _reading.Tokens.Length && _reading.Tokens[f.To].Is(':'))
+                )
+            )
         )
         {
             return null;
@@ -261,6 +268,7 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
 
         return
             segment.Time.Unit is TimeUnit.Ring or TimeUnit.Second
+            || (segment.Time.Unit is TimeUnit.Minute && segment.Subjects.Exists(s => s.Value == "in_person"))
             || segment.Subjects.TrueForAll(s => s.Value == "phone")
             ? ServiceAction.Answer
             : ServiceAction.Respond;

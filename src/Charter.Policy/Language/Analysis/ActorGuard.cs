@@ -16,7 +16,22 @@ internal static class ActorGuard
             first < reading.Tokens.Length
             && reading.FunctionAt(first) is "order"
             && !reading.Guards.Exists(g => g.Value == "ok" && g.From <= first && first < g.To)
-            && !reading.Actions.Exists(a => a.From == first && !a.Value.EndsWith('?'))
+            && (
+                !reading.Actions.Exists(a => a.From == first && !a.Value.EndsWith('?'))
+                // "Forward your report to …": what is yours is not ours to send.
+                || (
+                    first + 2 < reading.Tokens.Length
+                    && reading.Tokens[first + 1].Text is "your"
+                    && reading.Tokens[first + 2].Text
+                        is "report"
+                            or "complaint"
+                            or "case"
+                            or "request"
+                            or "appeal"
+                            or "letter"
+                            or "concern"
+                )
+            )
         )
         {
             yield return new Mention("customer", first, first + 1);
@@ -62,6 +77,19 @@ internal static class ActorGuard
             }
         }
     }
+
+    /// <summary>"The complainant must have a final response …": what the customer is to have, we give.</summary>
+    public static bool IsToBeGiven(Reading reading, Mention guard) =>
+        guard.To < reading.Tokens.Length
+        && reading.Tokens[guard.To].Text is "have" or "get" or "receive"
+        && IsGiven(reading, guard.To);
+
+    private static bool IsGiven(Reading reading, int have) =>
+        reading.Actions.Exists(a =>
+            a.From > have
+            && a.From - have <= 4
+            && a.Value is "acknowledge" or "respond" or "resolve" or "update" or "first_response"
+        );
 
     /// <summary>"The Ombudsman must be asked within six months": by the customer.</summary>
     private static IEnumerable<Mention> BodiesToBeAsked(Reading reading)

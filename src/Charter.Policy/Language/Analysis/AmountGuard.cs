@@ -141,6 +141,18 @@ internal static class AmountGuard
     /// <summary>"Delays of more than two hours", "a day of 8 hours": how long the thing is that is spoken of.</summary>
     private static bool IsAttribute(Reading reading, TimeMention time)
     {
+        // "Work that cuts your water for over four hours".
+        if (
+            time.Prefix == "over"
+            && time.PrefixFrom > 1
+            && reading.Tokens[time.PrefixFrom - 1].Text is "for"
+            && reading.Clauses.MissedLimit(time) is null
+            && Enumerable.Range(0, time.PrefixFrom).Any(i => reading.Tokens[i].Text is "that" or "which")
+        )
+        {
+            return true;
+        }
+
         var of = time.PrefixFrom - 1;
         if (time.Prefix == "after" && reading.Tokens[time.PrefixFrom].Text == "of")
         {

@@ -25,6 +25,18 @@ internal static class Contrast
             }
         }
 
+        // "有疑问的，2小时内响应，24小时内答复": where the last one has no case of its own, nothing is compared.
+        var last = Array.LastIndexOf(isMarked, true);
+        if (
+            last > 0
+            && reading.Language.IsUnspaced
+            && !segments[last].Conditions.Exists(c => segments[last].Contains(c))
+            && Find(reading, segments[last]) is null
+        )
+        {
+            return;
+        }
+
         for (var i = 0; i < segments.Count; i++)
         {
             if (

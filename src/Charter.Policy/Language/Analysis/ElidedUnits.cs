@@ -118,19 +118,25 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
     /// <summary>"Emergency 1 hour, high 3, medium 6": a number right after the name of its case, in a list.</summary>
     private bool IsAfterLabel(ReadNumber number)
     {
-        var label = number.From - 1;
-        return !number.IsOrdinal
-            && label > 0
-            && tokens[label - 1].Text is "," or ";" or "、" or "and" or "/"
-            && (
-                language.Lexicon.Match(LexiconGroup.Label, tokens, label) is { To: var to } && to == number.From
-                || language.Lexicon.Match(LexiconGroup.Condition, tokens, label) is { Value: not "none", To: var end }
-                    && end == number.From
-            )
-            && (
-                number.To >= tokens.Length
-                || tokens[number.To].Text is "," or ";" or "." or "、" or "。" or "and" or "/"
-            );
+        var isEnd =
+            number.To >= tokens.Length || tokens[number.To].Text is "," or ";" or "." or "、" or "。" or "and" or "/";
+        for (var length = 1; isEnd && !number.IsOrdinal && length <= MostWordsOfCase; length++)
+        {
+            var label = number.From - length;
+            if (label < 1 || tokens[label - 1].Text is not ("," or ";" or "、" or "and" or "/"))
+            {
+                continue;
+            }
+
+            var group = length == 1 ? language.Lexicon.Match(LexiconGroup.Label, tokens, label) : null;
+            var name = group ?? language.Lexicon.Match(LexiconGroup.Condition, tokens, label);
+            if (name is { Value: not "none" } found && found.To == number.From)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"Within 5 at Level 2", "in 10 for gold": what follows names the case.</summary>

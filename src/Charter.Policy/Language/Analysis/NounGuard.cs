@@ -137,6 +137,7 @@ internal static class NounGuard
             reading.Language.IsUnspaced
             || action.Value is "notify_delay" or "acknowledge"
             || IsOutcome(reading, action)
+            || (action.From > 0 && reading.Tokens[action.From - 1].Text is "is" or "are" or "be" or "gets" or "get")
         )
         {
             return false;

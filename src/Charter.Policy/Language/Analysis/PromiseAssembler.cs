@@ -223,7 +223,7 @@ internal sealed class PromiseAssembler
     {
         if (
             ActorGuard.IsAllowanceOfCustomer(_reading, segment.Time)
-            || (segment.Action is { } act && ActorGuard.IsActOfCustomer(_reading, act))
+            || (segment.Action is { } act && (ActorGuard.IsActOfCustomer(_reading, act) || IsOrdered(act)))
         )
         {
             _reading.Guards.Add(new Mention("customer", segment.Time.From, segment.Time.To));
@@ -269,6 +269,11 @@ internal sealed class PromiseAssembler
             AddFor(segment, second, implied);
         }
     }
+
+    /// <summary>"If nothing reached you in 7 days, forward your report": the customer is told to.</summary>
+    private bool IsOrdered(Mention act) =>
+        _reading.Guards.Exists(g => g.Value == "customer" && g.From == act.From && g.To <= act.To)
+        && _clauses.Leads.Any(l => l.To < act.From);
 
     private void AddFor(Segment segment, ServiceAction action, List<Condition> implied)
     {

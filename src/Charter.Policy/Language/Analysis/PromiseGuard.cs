@@ -21,7 +21,7 @@ internal static class PromiseGuard
             )
             .ToList();
         var now = reading.Functions.Find(f => f.Value == "now");
-        if (IsPastShare(reading))
+        if (PastGuard.IsPastShare(reading) || PastGuard.IsPerfect(reading))
         {
             reading.Guards.Add(new Mention("past", 0, 1));
             return [];
@@ -57,33 +57,6 @@ internal static class PromiseGuard
             );
     }
 
-    /// <summary>"96% of claims were settled in four weeks", "81% of calls in March": a share with a past tense or a month is a result.</summary>
-    private static bool IsPastShare(Reading reading)
-    {
-        if (reading.Percents.Count == 0)
-        {
-            return false;
-        }
-
-        for (var i = 1; i < reading.Tokens.Length; i++)
-        {
-            var isPast =
-                reading.Tokens[i].Text is "were" or "was"
-                && reading.Tokens[i - 1].Text is not ("that" or "which" or "who" or "it" or "they")
-                && !reading.Functions.Exists(f => f.Value == "opener" && f.To <= i && i - f.To <= 6);
-            var isMonth =
-                reading.Tokens[i - 1].Text is "in" or "during" or "for"
-                && reading.Hours.Exists(h => h.From == i && h.Value.StartsWith("month", StringComparison.Ordinal))
-                && !reading.HasFunction("modal", 0, i);
-            if (isPast || isMonth)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private static bool HasOther(Reading reading, TimeMention time) =>
         reading.Times.Exists(t => t != time && t.Prefix != "superseded");
 
@@ -109,6 +82,7 @@ internal static class PromiseGuard
         if (
             (time.Suffix is "or_more" && !IsAgeOfOpenCase(reading, time))
             || time.Suffix is "ago" or "before" or "notice"
+            || (time.Prefix == "min" && !time.IsRecurring)
             || (time.Suffix is "hours_a_day" && time.Unit is not (TimeUnit.Ring or TimeUnit.Second))
             || IsSpareTarget(reading, time)
             || time.Prefix is "last" or "age" or "extension"

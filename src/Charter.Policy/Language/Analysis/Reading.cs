@@ -33,7 +33,9 @@ internal sealed class Reading
             a.Value == "review" && Conditions.Exists(c => c.Value == "stage:review" && c.Overlaps(a.From, a.To))
         );
         // "We log your complaint": what reads as an order to the customer is what we do.
-        Guards.RemoveAll(g => g.Value == "customer" && ActorGuard.IsDoneByUs(this, g));
+        Guards.RemoveAll(g =>
+            g.Value == "customer" && (ActorGuard.IsDoneByUs(this, g) || ActorGuard.IsToBeGiven(this, g))
+        );
         Guards.AddRange(ActorGuard.Clauses(this));
         Tones = lexicon.Find(LexiconGroup.Tone, tokens);
         Hours = lexicon.Find(LexiconGroup.Hours, tokens);

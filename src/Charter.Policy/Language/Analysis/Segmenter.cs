@@ -37,6 +37,16 @@ internal static class Segmenter
                 return i;
             }
 
+            // "…，复杂问题可适当延长".
+            if (
+                reading.Language.IsUnspaced
+                && reading.Tokens[i].Is(',')
+                && reading.HasFunction("extension", i, reading.Tokens.Length)
+            )
+            {
+                return i;
+            }
+
             // "…, while a P1 is open" limits the promise; "…, while others may take longer" is a concession.
             var isMeanwhile =
                 reading.Tokens[i].Text is "while" or "whilst"

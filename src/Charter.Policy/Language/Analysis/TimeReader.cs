@@ -135,6 +135,12 @@ internal sealed class TimeReader
         next = IsNameOfDays(next) ? next + 1 : next;
         if (Unit(next) is { } unit)
         {
+            // "Three quarters of our claims" are a share.
+            if (unit.Value is (TimeUnit.Month, 3) && unit.To < _tokens.Length && _tokens[unit.To].Text is "of")
+            {
+                return unit.To;
+            }
+
             return number.IsOrdinal && unit.Value.Unit is not (TimeUnit.Ring or TimeUnit.BusinessDay or TimeUnit.Day)
                 ? next
                 : ReadUpperTime(number, unit.Value, from, unit.To);

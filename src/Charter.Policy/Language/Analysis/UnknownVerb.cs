@@ -76,7 +76,10 @@ internal static class UnknownVerb
             || reading.Tokens[segment.Time.PrefixFrom].Text
                 is not ("within" or "in" or "inside" or "no" or "not" or "under" or "by")
             || reading.Guards.Exists(g => g.Value is not "ok")
-            || !segment.Subjects.Exists(s => s.Value is "request" && s.To <= segment.Time.PrefixFrom)
+            || !segment.Subjects.Exists(s =>
+                s.Value is "request" or "enquiry" or "complaint" or "post" or "email" or "web_form"
+                && s.To <= segment.Time.PrefixFrom
+            )
         )
         {
             return null;

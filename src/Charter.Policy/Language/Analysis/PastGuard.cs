@@ -1,0 +1,58 @@
+namespace Charter.Policy.Language.Analysis;
+
+/// <summary>Tells what was achieved from what is promised, by the tense.</summary>
+internal static class PastGuard
+{
+    /// <summary>"96% of claims were settled in four weeks", "81% of calls in March": a share with a past tense or a month is a result.</summary>
+    public static bool IsPastShare(Reading reading)
+    {
+        if (reading.Percents.Count == 0)
+        {
+            return false;
+        }
+
+        for (var i = 1; i < reading.Tokens.Length; i++)
+        {
+            var isPast =
+                reading.Tokens[i].Text is "were" or "was"
+                && reading.Tokens[i - 1].Text is not ("that" or "which" or "who" or "it" or "they")
+                && !reading.Functions.Exists(f => f.Value == "opener" && f.To <= i && i - f.To <= 6);
+            var isMonth =
+                reading.Tokens[i - 1].Text is "in" or "during" or "for"
+                && reading.Hours.Exists(h => h.From == i && h.Value.StartsWith("month", StringComparison.Ordinal))
+                && !reading.HasFunction("modal", 0, i);
+            if (isPast || isMonth)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Most cases have been sorted out within three months": what has been done is no promise.</summary>
+    public static bool IsPerfect(Reading reading)
+    {
+        for (var i = 0; i + 2 < reading.Tokens.Length && !reading.Language.IsUnspaced; i++)
+        {
+            if (
+                reading.Tokens[i].Text is "have" or "has"
+                && reading.Tokens[i + 1].Text is "been"
+                && reading.Actions.Find(a => a.From == i + 2) is { Value: not null } done
+                && reading.Times.Exists(t => t.From > done.From && t.PrefixFrom - done.To <= 1 && !t.IsImmediate)
+                && !reading.Clauses.IsScene(done)
+                && !Enumerable
+                    .Range(Math.Max(0, i - 6), Math.Min(6, i))
+                    .Any(j =>
+                        reading.FunctionAt(j) is "modal" or "opener" or "negative"
+                        || reading.Tokens[j].Text is "that" or "which" or "who" or "it" or "until" or "not"
+                    )
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
