@@ -140,6 +140,13 @@ internal static class BounceText
             : null;
     }
 
+    /// <summary>True when the words put an address where reports put the one that failed.</summary>
+    public static bool NamesRecipient(MailMessage mail, string explanation) => Best(mail, explanation).Score >= 4;
+
+    /// <summary>True when a mail stands copied below the words.</summary>
+    public static bool HasCopy(MailMessage mail, string explanation) =>
+        explanation.Length < Math.Min(mail.Text.Length, MaxExplanation);
+
     private static (string? Address, int Score) Best(MailMessage mail, string explanation)
     {
         var own = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -209,6 +216,8 @@ internal static class BounceText
             && label < start
             && line[..label].EndsWith("from", StringComparison.OrdinalIgnoreCase);
         score -= isFrom ? 9 : 0;
+        score +=
+            label > 0 && label < start && line[..label].Trim().Equals("to", StringComparison.OrdinalIgnoreCase) ? 4 : 0;
         score -= line.ContainsAny(Bad) ? 6 : 0;
         score += StatusFields.ReplyCode(line.ToString()) is not null ? 2 : 0;
         return score;
@@ -250,6 +259,7 @@ internal static class BounceText
         }
 
         var whole = line[start..end];
+        start += whole.StartsWith("'") ? 1 : 0;
         start += whole.StartsWith("rfc822=", StringComparison.OrdinalIgnoreCase) ? 7 : 0;
         start += whole.StartsWith("mailto=", StringComparison.OrdinalIgnoreCase) ? 7 : 0;
         return start < at && end > at + 1 ? start..end : null;

@@ -19,15 +19,6 @@ internal static class FreeFormBounce
 
         var original = lazyOriginal.Value;
         var text = BounceText.Explanation(mail);
-        if (FieldsInText(text) is { } fields)
-        {
-            return fields with
-            {
-                Recipient = fields.Recipient ?? BounceText.Recipient(mail, text, original),
-                OriginalMessageId = original.MessageId,
-            };
-        }
-
         var status = StatusFields.Status(text);
         var reply = ReplyCode(text);
         return new DeliveryReport(
@@ -74,31 +65,6 @@ internal static class FreeFormBounce
         }
 
         return StatusFields.ReplyCode(text);
-    }
-
-    /// <summary>The fields of a delivery status copied into the text, as some gateways do.</summary>
-    private static DeliveryReport? FieldsInText(string text)
-    {
-        var at = text.IndexOf("Final-Recipient:", StringComparison.OrdinalIgnoreCase);
-        if (at < 0)
-        {
-            return null;
-        }
-
-        var group = StatusFields.Groups(text[at..]) is [var first, ..] ? first : [];
-        var status = StatusFields.Status(group.GetValueOrDefault("status"));
-        var diagnostic = StatusFields.Untyped(group.GetValueOrDefault("diagnostic-code") ?? "");
-        var action = (group.GetValueOrDefault("action") ?? "").Trim().ToLowerInvariant();
-        return status is null && action.Length == 0
-            ? null
-            : new DeliveryReport(
-                StatusFields.Typed(group.GetValueOrDefault("final-recipient")),
-                action is "delayed" or "delivered" or "relayed" or "expanded" ? action : "failed",
-                status ?? StatusFields.Status(diagnostic),
-                StatusFields.ReplyCode(diagnostic),
-                diagnostic,
-                null
-            );
     }
 
     /// <summary>The words around the code, or all of them, by which the cause is told; bounded.</summary>
