@@ -75,8 +75,18 @@ public static class AutomaticMail
             report == "disposition-notification" || ReportParts.Has(mail, "message", "disposition-notification")
         );
         Add(reasons, AutomaticReason.CalendarReply, IsCalendarReply(mail));
+        Add(reasons, AutomaticReason.DomainReport, IsDomainReport(mail, report));
         return reasons.Count > 0;
     }
+
+    /// <summary>RFC 7489 prescribes the subject, RFC 8460 type and header.</summary>
+    private static bool IsDomainReport(MailMessage mail, string? report) =>
+        report == "tlsrpt"
+        || mail.Headers.Has("TLS-Report-Domain")
+        || (
+            mail.Subject.Contains("Report Domain:", StringComparison.OrdinalIgnoreCase)
+            && mail.Subject.Contains("Submitter:", StringComparison.OrdinalIgnoreCase)
+        );
 
     private static bool IsCalendarReply(MailMessage mail) =>
         ReportParts

@@ -14,9 +14,10 @@ internal static class BounceCauses
         (BounceWords.NoHost, BounceCause.HostUnknown),
         (BounceWords.Moved, BounceCause.AddressMoved),
         (BounceWords.Unknown, BounceCause.AddressUnknown),
+        (BounceWords.Way, BounceCause.ServerTrouble),
+        (BounceWords.Missing, BounceCause.AddressUnknown),
         (BounceWords.Closed, BounceCause.AddressClosed),
         (BounceWords.Disabled, BounceCause.AddressDisabled),
-        (BounceWords.Way, BounceCause.ServerTrouble),
         (BounceWords.Large, BounceCause.TooLarge),
         (BounceWords.Refusal, BounceCause.Refused),
         (BounceWords.Trouble, BounceCause.ServerTrouble),
@@ -69,6 +70,11 @@ internal static class BounceCauses
     {
         foreach (var (words, cause) in Told)
         {
+            if (words == BounceWords.Missing && text.ContainsAny(BounceWords.Things))
+            {
+                continue;
+            }
+
             if (text.ContainsAny(words) || (cause == BounceCause.HostUnknown && SaysDomainIsMissing(text)))
             {
                 return cause;

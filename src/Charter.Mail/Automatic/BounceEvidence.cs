@@ -60,7 +60,15 @@ internal static class BounceEvidence
             && !mail.Subject.Contains("unsuccess", StringComparison.OrdinalIgnoreCase)
         || mail.Subject.StartsWith("delivered:", StringComparison.OrdinalIgnoreCase)
         || mail.Subject.StartsWith("relayed:", StringComparison.OrdinalIgnoreCase)
-        || mail.Subject.StartsWith("return receipt", StringComparison.OrdinalIgnoreCase);
+        || mail.Subject.StartsWith("return receipt", StringComparison.OrdinalIgnoreCase)
+        || (TellsSuccess(mail) && !SaysSo(mail));
+
+    private static bool TellsSuccess(MailMessage mail)
+    {
+        var text = mail.Text.AsSpan(0, Math.Min(mail.Text.Length, LookedAt));
+        return text.Contains("successfully delivered", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("delivered successfully", StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <summary>True when it tells that the mail is late, not that it failed.</summary>
     public static bool IsDelay(MailMessage mail)

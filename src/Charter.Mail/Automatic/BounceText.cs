@@ -247,7 +247,24 @@ internal static class BounceText
             }
         }
 
+        var end = EndOfDomain(line, at);
+        var whole = line[start..end];
+        start += whole.StartsWith("'") ? 1 : 0;
+        start += whole.StartsWith("rfc822=", StringComparison.OrdinalIgnoreCase) ? 7 : 0;
+        start += whole.StartsWith("mailto=", StringComparison.OrdinalIgnoreCase) ? 7 : 0;
+        return start < at && end > at + 1 ? start..end : null;
+    }
+
+    private static int EndOfDomain(ReadOnlySpan<char> line, int at)
+    {
         var end = at + 1;
+        if (end < line.Length && line[end] == '[')
+        {
+            // A host by its number.
+            var close = line[end..].IndexOf(']');
+            return close is > 3 and < 60 ? end + close + 1 : at;
+        }
+
         while (end < line.Length && end - at < 200 && (char.IsAsciiLetterOrDigit(line[end]) || line[end] is '.' or '-'))
         {
             end++;
@@ -258,11 +275,7 @@ internal static class BounceText
             end--;
         }
 
-        var whole = line[start..end];
-        start += whole.StartsWith("'") ? 1 : 0;
-        start += whole.StartsWith("rfc822=", StringComparison.OrdinalIgnoreCase) ? 7 : 0;
-        start += whole.StartsWith("mailto=", StringComparison.OrdinalIgnoreCase) ? 7 : 0;
-        return start < at && end > at + 1 ? start..end : null;
+        return end;
     }
 
     private static bool IsLocal(char c) =>

@@ -14,12 +14,13 @@ public sealed record FeedbackReport(string FeedbackType, string? OriginalRecipie
     {
         ArgumentNullException.ThrowIfNull(mail);
         var part = ReportParts.Own(mail).FirstOrDefault(p => p.ContentType.Is("message", "feedback-report"));
-        if (part is null)
+        var text = part?.DecodeText() ?? ReportParts.UnlabelledFeedback(mail);
+        if (text is null)
         {
             return WithoutFields(mail);
         }
 
-        var groups = StatusFields.Groups(part.DecodeText());
+        var groups = StatusFields.Groups(text);
         var fields = groups.Count > 0 ? groups[0] : [];
         return new FeedbackReport(
             (fields.GetValueOrDefault("feedback-type") ?? "abuse").ToLowerInvariant(),
@@ -49,7 +50,8 @@ public sealed record FeedbackReport(string FeedbackType, string? OriginalRecipie
         var aol =
             mail.Subject.StartsWith("Client TOS Notification", StringComparison.OrdinalIgnoreCase)
             && ReportParts.Has(mail, "message", "rfc822");
-        return says || hotmail || aol
+        var spamCop = mail.Headers.Has("X-SpamCop-SourceIP");
+        return says || hotmail || aol || spamCop
             ? new FeedbackReport("abuse", complainant, OriginalId(mail))
             : ProviderNotice.ReadComplaint(mail);
     }

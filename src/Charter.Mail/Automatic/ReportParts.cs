@@ -52,6 +52,15 @@ internal static class ReportParts
                 .Take(5),
         ];
 
+    /// <summary>The fields of a complaint in a part that is called text; null when there is none.</summary>
+    public static string? UnlabelledFeedback(MailMessage mail) =>
+        Files(mail)
+            .Where(p => p.ContentType.IsText)
+            .Select(p => p.DecodeText())
+            .FirstOrDefault(t =>
+                t.AsSpan().TrimStart().StartsWith("Feedback-Type:", StringComparison.OrdinalIgnoreCase)
+            );
+
     /// <summary>The headers of a mail in parts that are called text or bytes; null when no part looks like a mail.</summary>
     public static MailHeaders? UnlabelledMail(MailMessage mail)
     {

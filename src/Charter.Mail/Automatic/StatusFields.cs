@@ -159,8 +159,11 @@ internal static class StatusFields
             return null;
         }
 
-        var address = Untyped(value).Trim('<', '>', ' ', '"');
-        return address.Length == 0 ? null : address;
+        var address = Untyped(value).Trim('<', '>', ' ');
+        // Quoted as a whole, not "two words"@example.com.
+        address =
+            address is ['"', .., '"'] && !address.Contains("\"@", StringComparison.Ordinal) ? address[1..^1] : address;
+        return address.Trim('<', '>', ' ') is { Length: > 0 } bare ? bare : null;
     }
 
     public static string Untyped(string value)

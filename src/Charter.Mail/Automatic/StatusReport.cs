@@ -112,8 +112,9 @@ internal static class StatusReport
         var words = diagnostic;
         if (diagnostic.Length == 0 || BounceCauses.Of(null, null, diagnostic) == BounceCause.Undefined)
         {
-            // Some servers tell the reason only in the text for people.
-            words = $"{diagnostic} {(isOnly ? explanation : "")}".Trim();
+            // Some servers tell the reason by a word of their own, or only in the text for people.
+            var category = group.GetValueOrDefault("x-powermta-bouncecategory") ?? "";
+            words = $"{diagnostic} {category} {(isOnly ? explanation : "")}".Trim();
         }
 
         var status = Specific(
@@ -174,7 +175,8 @@ internal static class StatusReport
             return null;
         }
 
-        if (new MailAddress("", typed).IsUsable)
+        var isQuoted = typed[0] == '"' && typed.IndexOf("\"@", StringComparison.Ordinal) > 0;
+        if (isQuoted || new MailAddress("", typed).IsUsable)
         {
             return typed;
         }
