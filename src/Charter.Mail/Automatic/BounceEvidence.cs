@@ -32,7 +32,7 @@ internal static class BounceEvidence
         {
             // A postmaster may be a person: then there is neither what a server returns nor what another one said.
             return (isSubject || SaysSo(mail) || HasCode(mail))
-                && (isNullPath || IsReportType(mail) || ShowsFact(mail));
+                && (isNullPath || IsReportType(mail) || ShowsFact(mail, isServer: true));
         }
 
         if (answers)
@@ -42,7 +42,7 @@ internal static class BounceEvidence
 
         var isSystem = IsSystem(mail);
         var isMachine = isNullPath || isSystem || IsReportType(mail);
-        return isMachine && (isSubject || (isNullPath && isSystem)) && SaysSo(mail) && ShowsFact(mail);
+        return isMachine && (isSubject || (isNullPath && isSystem)) && SaysSo(mail) && ShowsFact(mail, isServer: false);
     }
 
     /// <summary>False when a person passes on the parts of a report, or attaches them to a question.</summary>
@@ -139,16 +139,14 @@ internal static class BounceEvidence
         return StatusFields.Status(text) is not null || StatusFields.ReplyCode(text) is not null;
     }
 
-    /// <summary>What servers have and people rarely write: the mail that comes back, a code, the address that failed on its own.</summary>
-    private static bool ShowsFact(MailMessage mail)
+    /// <summary>What servers have and others rarely write: the mail that comes back, a code, the address that failed on its own.</summary>
+    private static bool ShowsFact(MailMessage mail, bool isServer)
     {
         var text = BounceText.Explanation(mail);
         return StatusFields.Status(text) is not null
-            || StatusFields.ReplyCode(text) is not null
-            || ReportParts
-                .Own(mail)
-                .Any(p => p.ContentType.Type == "message" || p.ContentType.Name == "text/rfc822-headers")
+            || (isServer && StatusFields.ReplyCode(text) is not null)
+            || ReportParts.Own(mail).Any(p => p.ContentType.Type == "message" || p.ContentType.Name == "text/rfc822-headers")
             || BounceText.HasCopy(mail, text)
-            || BounceText.NamesRecipient(mail, text);
+            || BounceText.NamesRecipient(mail, text, strictly: !isServer);
     }
 }

@@ -141,13 +141,25 @@ internal static class BounceText
     }
 
     /// <summary>True when the words put an address where reports put the one that failed.</summary>
-    public static bool NamesRecipient(MailMessage mail, string explanation) => Best(mail, explanation).Score >= 4;
+    /// <param name="mail">The report.</param>
+    /// <param name="explanation">Its words.</param>
+    /// <param name="strictly">Not inside a sentence, where it is of the sender's own domain: that is whom to write to for help.</param>
+    public static bool NamesRecipient(MailMessage mail, string explanation, bool strictly)
+    {
+        var best = Best(mail, explanation);
+        return best.Score >= 4
+            && (
+                !strictly
+                || best.IsFirst
+                || !mail.From.Any(f => best.Address!.EndsWith("@" + f.Domain, StringComparison.OrdinalIgnoreCase))
+            );
+    }
 
     /// <summary>True when a mail stands copied below the words.</summary>
     public static bool HasCopy(MailMessage mail, string explanation) =>
         explanation.Length < Math.Min(mail.Text.Length, MaxExplanation);
 
-    private static (string? Address, int Score) Best(MailMessage mail, string explanation)
+    private static (string? Address, int Score, bool IsFirst) Best(MailMessage mail, string explanation)
     {
         var own = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var address in mail.To.Concat(mail.From))
@@ -155,7 +167,7 @@ internal static class BounceText
             own.Add(address.Address);
         }
 
-        (string? Address, int Score) best = (null, int.MinValue);
+        (string? Address, int Score, bool IsFirst) best = (null, int.MinValue, false);
         var introduced = false;
         var candidates = 0;
         foreach (var raw in explanation.Split('\n'))
@@ -180,7 +192,7 @@ internal static class BounceText
                 var score = Score(line, range, introduced) - (own.Contains(address) ? 9 : 0) - Daemon(address);
                 if (score > best.Score)
                 {
-                    best = (address, score);
+                    best = (address, score, line[..range.Start.Value].Trim("<\"'*->([ \t").IsEmpty);
                 }
             }
 

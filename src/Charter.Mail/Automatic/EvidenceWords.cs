@@ -34,6 +34,18 @@ internal static class EvidenceWords
         "mailadmin",
         "mail-deamon",
         "mmsmailer",
+        "mailserver",
+        "mail-server",
+        "mail.server",
+        "maildaemon",
+        "mail-gateway",
+        "smtp-daemon",
+        "mailgate",
+        "gateway",
+        "sms-gateway",
+        "smsgateway",
+        "fax-gateway",
+        "faxgateway",
     ];
 
     public static readonly SearchValues<string> DaemonNames = Words(
@@ -59,10 +71,15 @@ internal static class EvidenceWords
         "bounces",
         "sysadmin",
         "daemon",
-        "mailgate",
         "mailgateway",
-        "gateway",
         "exchange",
+        "mailer",
+        "mailsvc",
+        "delivery",
+        "mail-delivery",
+        "notification",
+        "notifications",
+        "smtp",
     ];
 
     private static SearchValues<string> Words(string list) =>

@@ -19,8 +19,7 @@ internal static class FreeFormBounce
 
         var original = lazyOriginal.Value;
         var text = BounceText.Explanation(mail);
-        var status = StatusFields.Status(text);
-        var reply = ReplyCode(text);
+        var (status, reply) = ServerCodes.Find(text);
         return new DeliveryReport(
             BounceText.Recipient(mail, text, original),
             BounceEvidence.IsSuccess(mail) ? "delivered"
@@ -31,40 +30,6 @@ internal static class FreeFormBounce
             Reason(mail, text, reply, status),
             original.MessageId
         );
-    }
-
-    private static readonly System.Buffers.SearchValues<string> Speakers = System.Buffers.SearchValues.Create(
-        [
-            "said",
-            "<<<",
-            "smtp",
-            "remote",
-            "respon",
-            "error",
-            "rcpt",
-            "reason",
-            "host",
-            "reply",
-            "server",
-            "diagnos",
-            "#5",
-            "退信",
-        ],
-        StringComparison.OrdinalIgnoreCase
-    );
-
-    /// <summary>The code in a line that tells what a server said; else the first number that looks like one.</summary>
-    private static int? ReplyCode(string text)
-    {
-        foreach (var line in text.Split('\n'))
-        {
-            if (line.AsSpan().ContainsAny(Speakers) && StatusFields.ReplyCode(line) is { } code)
-            {
-                return code;
-            }
-        }
-
-        return StatusFields.ReplyCode(text);
     }
 
     /// <summary>The words around the code, or all of them, by which the cause is told; bounded.</summary>

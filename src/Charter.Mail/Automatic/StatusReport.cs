@@ -117,11 +117,10 @@ internal static class StatusReport
             words = $"{diagnostic} {category} {(isOnly ? explanation : "")}".Trim();
         }
 
-        var status = Specific(
-            StatusFields.Status(group.GetValueOrDefault("status")),
-            StatusFields.Status(diagnostic) ?? (isOnly ? StatusFields.Status(explanation) : null)
-        );
-        var reply = StatusFields.ReplyCode(diagnostic) ?? (isOnly ? StatusFields.ReplyCode(explanation) : null);
+        var said = ServerCodes.Find(diagnostic);
+        var inText = isOnly ? ServerCodes.Find(explanation) : default;
+        var status = Specific(StatusFields.Status(group.GetValueOrDefault("status")), said.Status ?? inText.Status);
+        var reply = said.Reply ?? inText.Reply;
         return new DeliveryReport(
             Recipient(group) ?? BounceText.Recipient(mail, explanation, original),
             Action(group.GetValueOrDefault("action"), status, mail),
