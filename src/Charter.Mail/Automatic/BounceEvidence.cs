@@ -145,8 +145,10 @@ internal static class BounceEvidence
         var text = BounceText.Explanation(mail);
         return StatusFields.Status(text) is not null
             || (isServer && StatusFields.ReplyCode(text) is not null)
-            || ReportParts.Own(mail).Any(p => p.ContentType.Type == "message" || p.ContentType.Name == "text/rfc822-headers")
+            || ReportParts
+                .Own(mail)
+                .Any(p => p.ContentType.Type == "message" || p.ContentType.Name == "text/rfc822-headers")
             || BounceText.HasCopy(mail, text)
-            || BounceText.NamesRecipient(mail, text, strictly: !isServer);
+            || BounceRecipient.IsNamed(mail, text, strictly: !isServer);
     }
 }

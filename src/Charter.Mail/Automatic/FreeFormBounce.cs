@@ -21,7 +21,7 @@ internal static class FreeFormBounce
         var text = BounceText.Explanation(mail);
         var (status, reply) = ServerCodes.Find(text);
         return new DeliveryReport(
-            BounceText.Recipient(mail, text, original),
+            BounceRecipient.Find(mail, text, original),
             BounceEvidence.IsSuccess(mail) ? "delivered"
                 : BounceEvidence.IsDelay(mail) ? "delayed"
                 : "failed",

@@ -122,7 +122,7 @@ internal static class StatusReport
         var status = Specific(StatusFields.Status(group.GetValueOrDefault("status")), said.Status ?? inText.Status);
         var reply = said.Reply ?? inText.Reply;
         return new DeliveryReport(
-            Recipient(group) ?? BounceText.Recipient(mail, explanation, original),
+            Recipient(group) ?? BounceRecipient.Find(mail, explanation, original),
             Action(group.GetValueOrDefault("action"), status, mail),
             status,
             reply,
@@ -180,7 +180,10 @@ internal static class StatusReport
             return typed;
         }
 
-        return AddressParser.Parse(typed, 1, out _) is [{ IsUsable: true } parsed, ..] ? parsed.Address : null;
+        // "<jane@example.com> (Jane)"
+        return AddressParser.Parse(StatusFields.Untyped(value!), 1, out _) is [{ IsUsable: true } parsed, ..]
+            ? parsed.Address
+            : null;
     }
 
     private static string Action(string? told, string? status, MailMessage mail)
