@@ -67,25 +67,25 @@ internal static class AutomaticWords
     /// <summary>Written by programs; by people only with more words behind.</summary>
     public static readonly string[] VacationSubjects =
     [
-        .. "ooo:|oof:|out of office|out-of-office|out of the office|i am out of the office|i'm out of the office|away from my mail|away from the office|automatic reply|automatic response|automatic message|automated reply|automated response|automated message|auto reply|auto-reply|autoreply|autoresponse|autoresponder|auto response|auto-response|auto responder|auto re:|auto-re:|autore:|vacation reply|vacation response|vacation notice|vacation message|away message|absence notification".Split(
+        .. "ooo:|oof:|out of office|out-of-office|out of the office|i am out of the office|i'm out of the office|away from my mail|away from the office|automatic reply|automatic response|automatic message|automated reply|automated response|automated message|auto reply|auto-reply|autoreply|autoresponse|autoresponder|auto response|auto-response|auto responder|auto re:|auto-re:|autore:|yahoo! auto response|vacation responder|vacation reply|vacation response|vacation notice|vacation message|away message|absence notification".Split(
             '|'
         ),
         .. "automatische antwort|automatische rückmeldung|automatische eingangsbestätigung|automatische abwesenheitsnotiz|abwesenheitsnotiz|abwesenheitsmeldung|abwesenheitsassistent|nicht im büro".Split(
             '|'
         ),
-        .. "réponse automatique|reponse automatique|message automatique|absence du bureau|absent du bureau|message d'absence".Split(
+        .. "réponse d'absence|notification d'absence|réponse automatique|reponse automatique|message automatique|absence du bureau|absent du bureau|message d'absence".Split(
             '|'
         ),
-        .. "respuesta automática|respuesta automatica|fuera de la oficina|ausente de la oficina|risposta automatica|fuori sede|fuori ufficio|assente dall'ufficio".Split(
+        .. "fuera de oficina|mensaje automático|messaggio automatico|resposta automàtica|erantzun automatikoa|respuesta automática|respuesta automatica|fuera de la oficina|ausente de la oficina|risposta automatica|fuori sede|fuori ufficio|assente dall'ufficio".Split(
             '|'
         ),
-        .. "resposta automática|resposta automatica|ausência temporária|ausente do escritório|fora do escritório".Split(
+        .. "mensagem automática|resposta automática|resposta automatica|ausência temporária|ausente do escritório|fora do escritório".Split(
             '|'
         ),
-        .. "automatisch antwoord|automatisch bericht|afwezigheidsbericht|afwezig|autosvar|automatiskt svar|automatisk svar|automatisk svarbesked|frånvaromeddelande|fraværsbesked|fraværsmelding|ikke til stede|automaattinen vastaus|poissaoloviesti|autom. vastaus|sjálfvirkt svar".Split(
+        .. "poissa toimistosta|automatisk besvarelse|automatisch antwoord|automatisch bericht|afwezigheidsbericht|afwezig|autosvar|automatiskt svar|automatisk svar|automatisk svarbesked|frånvaromeddelande|fraværsbesked|fraværsmelding|ikke til stede|automaattinen vastaus|poissaoloviesti|autom. vastaus|sjálfvirkt svar".Split(
             '|'
         ),
-        .. "automatyczna odpowiedź|autoodpowiedź|poza biurem|automatická odpověď|automatická odpoveď|mimo kancelář|nepřítomnost|automatikus válasz|házon kívül|avtomatski odgovor|automatski odgovor|automatinis atsakymas|automātiskā atbilde|automaatvastus|răspuns automat|автоматичен отговор".Split(
+        .. "samodejni odgovor|automatyczna odpowiedź|autoodpowiedź|poza biurem|automatická odpověď|automatická odpoveď|mimo kancelář|nepřítomnost|automatikus válasz|házon kívül|avtomatski odgovor|automatski odgovor|automatinis atsakymas|automātiskā atbilde|automaatvastus|răspuns automat|автоматичен отговор".Split(
             '|'
         ),
         .. "автоответ|автоматический ответ|автоматична відповідь|автоматичний|вне офиса|otomatik yanıt|otomatik cevap|ofis dışında|αυτόματη απάντηση|εκτός γραφείου".Split(
@@ -94,13 +94,15 @@ internal static class AutomaticWords
         .. "自动回复|自動回覆|自动答复|自動答覆|自動回復|外出自动回复|自動応答|自動返信|不在通知|不在応答|부재 중|부재중|자동 회신|자동회신|자동 응답|자동응답|자동 답장".Split(
             '|'
         ),
-        .. "رد تلقائي|תשובה אוטומטית|trả lời tự động|balasan otomatis|ตอบกลับอัตโนมัติ|स्वचालित उत्तर".Split('|'),
+        .. "رد تلقائي|תשובה אוטומטית|מענה אוטומטי|การตอบกลับอัตโนมัติ|thư trả lời tự động|trả lời tự động|balasan otomatis|ตอบกลับอัตโนมัติ|स्वचालित उत्तर".Split(
+            '|'
+        ),
     ];
 
     /// <summary>Written by both: something else must speak for a program.</summary>
     public static readonly string[] PerhapsVacationSubjects =
     [
-        .. "auto:|auto :|ooo|oof|i am away|i'm away|away until|away from|on vacation|on holiday|on annual leave|on leave|annual leave|vacation|holiday|parental leave|maternity leave|abwesenheit|abwesend|außer haus|ausser haus|urlaub|im urlaub|je suis absent|absence|absent|congés|vacaciones|ausente|assente|ferie|férias|afwezigheid|niet aanwezig|vakantie|frånvaro|semester|fraværende|fravær|ferie|poissa|lomalla|nieobecność|urlop|dovolená|szabadság|нет на месте|в отпуске|отпуск|外出|休假|不在|休暇|휴가".Split(
+        .. "auto:|auto :|ooo|oof|i am away|i'm away|away until|away from|on vacation|on holiday|on annual leave|on leave|annual leave|vacation|holiday|parental leave|maternity leave|abwesenheit|abwesend|außer haus|ausser haus|urlaub|im urlaub|je est absent|suis absent|absence|absent|congés|vacaciones|ausente|assente|ferie|férias|afwezigheid|niet aanwezig|vakantie|frånvaro|semester|fraværende|fravær|ferie|poissa|lomalla|nieobecność|urlop|dovolená|szabadság|нет на месте|в отпуске|отпуск|外出|休假|不在|休暇|휴가".Split(
             '|'
         ),
     ];
@@ -111,7 +113,7 @@ internal static class AutomaticWords
         .. "out of the office|away from the office|away from my desk|i am away|i'm away|i will be away|i'll be away|i am on vacation|i'm on vacation|i am currently away|i am currently out of|i'm currently out of|on vacation|on holiday until|on leave until|on annual leave|on parental leave|on maternity leave|am on leave|limited access to|no access to my|return to the office|back in the office|i will return|i'll be back|will be back on|this is an automatic|this is an automated|will not be read|away until|out until".Split(
             '|'
         ),
-        .. "nicht im büro|nicht im haus|außer haus|ausser haus|bin im urlaub|bin ich im urlaub|in urlaub|bin abwesend|ich bin vom|ich bin bis|ich bin ab|wieder erreichbar|wieder im büro|nicht erreichbar|diese nachricht wurde automatisch|nicht weitergeleitet|zur zeit nicht".Split(
+        .. "nicht im büro|nicht im haus|außer haus|ausser haus|bin im urlaub|bin ich im urlaub|in urlaub|bin abwesend|ist abwesend|ist außer|ist nicht im|ich bin vom|ich bin bis|ich bin ab|wieder erreichbar|wieder im büro|nicht erreichbar|diese nachricht wurde automatisch|nicht weitergeleitet|zur zeit nicht".Split(
             '|'
         ),
         .. "suis absent|suis en congé|serai absent|suis actuellement absent|absente du bureau|absent du bureau|serai de retour|en congés|de retour le|absence jusqu".Split(
