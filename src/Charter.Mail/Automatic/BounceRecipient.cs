@@ -111,6 +111,7 @@ internal static class BounceRecipient
             }
 
             var any = false;
+            int? words = null;
             for (var at = line.IndexOf('@'); at >= 0 && candidates < MaxCandidates; at = NextAt(line, at))
             {
                 if (AddressAround(line, at) is not { } range)
@@ -121,7 +122,9 @@ internal static class BounceRecipient
                 any = true;
                 candidates++;
                 var address = line[range].ToString();
-                var score = Score(line, range, introduced) - (own.Contains(address) ? 9 : 0) - Daemon(address);
+                words ??= OfWords(line);
+                var score =
+                    words.Value + OfPlace(line, range, introduced) - (own.Contains(address) ? 9 : 0) - Daemon(address);
                 if (score > best.Score)
                 {
                     best = (address, score, line[..range.Start.Value].Trim("<\"'*->([ \t").IsEmpty);
@@ -140,7 +143,14 @@ internal static class BounceRecipient
         return next < 0 ? -1 : at + 1 + next;
     }
 
-    private static int Score(ReadOnlySpan<char> line, Range range, bool introduced)
+    /// <summary>What the line speaks of, whichever address in it is looked at.</summary>
+    private static int OfWords(ReadOnlySpan<char> line) =>
+        (line.ContainsAny(Good) ? 7 : 0)
+        - (line.ContainsAny(Bad) ? 6 : 0)
+        + (StatusFields.ReplyCode(line.ToString()) is not null ? 2 : 0);
+
+    /// <summary>Where in the line the address stands.</summary>
+    private static int OfPlace(ReadOnlySpan<char> line, Range range, bool introduced)
     {
         var (start, length) = range.GetOffsetAndLength(line.Length);
         var before = line[..start].Trim("<\"'*->([ \t:");
@@ -153,7 +163,6 @@ internal static class BounceRecipient
         }
 
         score += introduced ? 3 : 0;
-        score += line.ContainsAny(Good) ? 7 : 0;
         var label = line.IndexOf(':');
         var isFrom =
             label is > 0 and < 20
@@ -162,8 +171,6 @@ internal static class BounceRecipient
         score -= isFrom ? 9 : 0;
         score +=
             label > 0 && label < start && line[..label].Trim().Equals("to", StringComparison.OrdinalIgnoreCase) ? 4 : 0;
-        score -= line.ContainsAny(Bad) ? 6 : 0;
-        score += StatusFields.ReplyCode(line.ToString()) is not null ? 2 : 0;
         return score;
     }
 

@@ -7,6 +7,8 @@ internal static class ReportParts
 {
     private const int LookedAt = 4_000;
     private const int MaxLeaves = 40;
+    private const int MaxFields = 64_000;
+    private const int MaxCopy = 1_000_000;
 
     /// <summary>All parts but those of the messages inside; such a message is there, its content is not.</summary>
     public static IEnumerable<MailPart> Own(MailMessage mail)
@@ -46,7 +48,7 @@ internal static class ReportParts
     /// <summary>The fields of a delivery status in parts that are called text or bytes, as gateways leave them behind.</summary>
     public static List<string> UnlabelledStatuses(MailMessage mail) =>
         [
-            .. Files(mail)
+            .. Files(mail, MaxFields)
                 .Select(p => p.DecodeText())
                 .Where(t => StatusFields.Start(t[..Math.Min(t.Length, LookedAt)]) is 0)
                 .Take(5),
@@ -54,7 +56,7 @@ internal static class ReportParts
 
     /// <summary>The fields of a complaint in a part that is called text; null when there is none.</summary>
     public static string? UnlabelledFeedback(MailMessage mail) =>
-        Files(mail)
+        Files(mail, MaxFields)
             .Where(p => p.ContentType.IsText)
             .Select(p => p.DecodeText())
             .FirstOrDefault(t =>
@@ -64,7 +66,7 @@ internal static class ReportParts
     /// <summary>The headers of a mail in parts that are called text or bytes; null when no part looks like a mail.</summary>
     public static MailHeaders? UnlabelledMail(MailMessage mail)
     {
-        foreach (var part in Files(mail))
+        foreach (var part in Files(mail, MaxCopy))
         {
             var bytes = part.Decode();
             var headers = MailReader.Read(bytes[..Math.Min(bytes.Length, 32_000)]).Headers;
@@ -78,13 +80,13 @@ internal static class ReportParts
     }
 
     /// <summary>Parts behind the first that could hold anything.</summary>
-    private static IEnumerable<MailPart> Files(MailMessage mail) =>
+    private static IEnumerable<MailPart> Files(MailMessage mail, int longest) =>
         Own(mail)
             .Where(p => !p.ContentType.IsMultipart)
             .Skip(1)
             .Take(MaxLeaves)
             .Where(p =>
-                p.Raw.Length < 1_000_000
+                p.Raw.Length < longest
                 && p.ContentType.Name is "text/plain" or "application/octet-stream" or "text/rfc822" or "text/x-unknown"
             );
 }
