@@ -23,9 +23,18 @@ internal static class BounceCauses
         (BounceWords.Trouble, BounceCause.ServerTrouble),
     ];
 
+    private static readonly string[] Missing =
+    [
+        "does not exist",
+        "doesn't exist",
+        "not found",
+        "is unknown",
+        "unknown",
+    ];
+
     public static BounceCause Of(string? status, int? reply, string words)
     {
-        var text = words.AsSpan(0, Math.Min(words.Length, MaxWords));
+        var text = BounceText.OnOneLine(words.AsSpan(0, Math.Min(words.Length, MaxWords))).AsSpan();
         var byStatus = ByStatus(status);
         if (byStatus is BounceCause.MailboxFull or BounceCause.TooLarge or BounceCause.AddressMoved)
         {
@@ -84,24 +93,33 @@ internal static class BounceCauses
         return BounceCause.Undefined;
     }
 
-    /// <summary>"Domain example.com does not exist": the name stands between the words.</summary>
-    private static bool SaysDomainIsMissing(ReadOnlySpan<char> text)
+    /// <summary>"Domain example.com does not exist", "Host example.com not found": the name stands between the words.</summary>
+    private static bool SaysDomainIsMissing(ReadOnlySpan<char> text) =>
+        IsMissing(text, "domain ") || IsMissing(text, "host ");
+
+    private static bool IsMissing(ReadOnlySpan<char> text, string what)
     {
-        var at = text.IndexOf("domain ", StringComparison.OrdinalIgnoreCase);
+        var at = text.IndexOf(what, StringComparison.OrdinalIgnoreCase);
         if (at < 0)
         {
             return false;
         }
 
-        var rest = text[(at + 7)..].TrimStart();
+        var rest = text[(at + what.Length)..];
         var end = rest.IndexOf(' ');
-        return end > 0
-            && rest[..end].Contains('.')
-            && (
-                rest[end..].StartsWith(" does not exist", StringComparison.OrdinalIgnoreCase)
-                || rest[end..].StartsWith(" doesn't exist", StringComparison.OrdinalIgnoreCase)
-                || rest[end..].StartsWith(" not found", StringComparison.OrdinalIgnoreCase)
-                || rest[end..].StartsWith(" is unknown", StringComparison.OrdinalIgnoreCase)
-            );
+        if (end <= 0 || !rest[..end].Contains('.'))
+        {
+            return false;
+        }
+
+        foreach (var missing in Missing)
+        {
+            if (rest[(end + 1)..].StartsWith(missing, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

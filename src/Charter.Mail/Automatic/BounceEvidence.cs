@@ -128,7 +128,10 @@ internal static class BounceEvidence
     private static bool IsReportType(MailMessage mail) => mail.Root.ContentType.Is("multipart", "report");
 
     private static bool SaysSo(MailMessage mail) =>
-        mail.Text.AsSpan(0, Math.Min(mail.Text.Length, LookedAt)).ContainsAny(EvidenceWords.Phrases);
+        BounceText
+            .OnOneLine(mail.Text.AsSpan(0, Math.Min(mail.Text.Length, LookedAt)))
+            .AsSpan()
+            .ContainsAny(EvidenceWords.Phrases);
 
     private static ReadOnlySpan<char> Subject(MailMessage mail) =>
         mail.Subject.AsSpan(0, Math.Min(mail.Subject.Length, 300));

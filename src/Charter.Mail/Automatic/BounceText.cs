@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using Charter.Mail.Mime;
 
 namespace Charter.Mail.Automatic;
@@ -130,6 +131,25 @@ internal static class BounceText
         line.StartsWith("Received: ", StringComparison.Ordinal)
         || line.StartsWith("Return-Path: ", StringComparison.OrdinalIgnoreCase)
         || line.StartsWith("DKIM-Signature:", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>On one line with single blanks: a phrase may be broken over two lines.</summary>
+    public static string OnOneLine(ReadOnlySpan<char> text)
+    {
+        var line = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (!char.IsWhiteSpace(c))
+            {
+                line.Append(c);
+            }
+            else if (line.Length > 0 && line[^1] != ' ')
+            {
+                line.Append(' ');
+            }
+        }
+
+        return line.ToString();
+    }
 
     /// <summary>True when a mail stands copied below the words.</summary>
     public static bool HasCopy(MailMessage mail, string explanation) =>
