@@ -20,7 +20,7 @@ public static class AutomaticMail
         var nullPath = HasNullReturnPath(mail, envelopeFrom);
         Add(reasons, AutomaticReason.NullReturnPath, nullPath);
         Add(reasons, AutomaticReason.SystemSender, IsSystemSender(mail));
-        Add(reasons, AutomaticReason.VacationSubject, HasVacationSubject(mail));
+        Add(reasons, AutomaticReason.VacationSubject, AbsenceNotes.HasSubject(mail));
         Add(reasons, AutomaticReason.ListOrBulk, IsListOrBulk(mail));
         Add(reasons, AutomaticReason.SuppressionAsked, AsksSuppression(mail));
         Add(reasons, AutomaticReason.OwnMail, IsOwn(mail, own ?? OwnMarks.None));
@@ -41,7 +41,12 @@ public static class AutomaticMail
             )
             // Two weak signs together are a strong one: an old vacation program, an alarm, a newsletter's responder.
             || (
-                nullPath && (reasons.Contains(AutomaticReason.SuppressionAsked) || Precedence(mail) is "bulk" or "junk")
+                nullPath
+                && (
+                    reasons.Contains(AutomaticReason.SuppressionAsked)
+                    || Precedence(mail) is "bulk" or "junk"
+                    || AbsenceNotes.IsAway(mail)
+                )
             );
         return new AutomaticVerdict(isAutomatic, reasons.Count == 0, reasons.ToImmutable());
     }
@@ -67,18 +72,25 @@ public static class AutomaticMail
         Add(
             reasons,
             AutomaticReason.ReadReceipt,
-            report == "disposition-notification" || HasPart(mail, "message", "disposition-notification")
+            report == "disposition-notification" || ReportParts.Has(mail, "message", "disposition-notification")
         );
         Add(reasons, AutomaticReason.CalendarReply, IsCalendarReply(mail));
+        Add(reasons, AutomaticReason.DomainReport, IsDomainReport(mail, report));
         return reasons.Count > 0;
     }
 
-    private static bool HasPart(MailMessage mail, string type, string subtype) =>
-        mail.Root.Walk().Any(p => p.ContentType.Is(type, subtype));
+    /// <summary>RFC 7489 prescribes the subject, RFC 8460 type and header.</summary>
+    private static bool IsDomainReport(MailMessage mail, string? report) =>
+        report == "tlsrpt"
+        || mail.Headers.Has("TLS-Report-Domain")
+        || (
+            mail.Subject.Contains("Report Domain:", StringComparison.OrdinalIgnoreCase)
+            && mail.Subject.Contains("Submitter:", StringComparison.OrdinalIgnoreCase)
+        );
 
     private static bool IsCalendarReply(MailMessage mail) =>
-        mail
-            .Root.Walk()
+        ReportParts
+            .Own(mail)
             .Any(p =>
                 p.ContentType.Is("text", "calendar")
                 && p.ContentType.Parameter("method")?.ToUpperInvariant() is "REPLY" or "COUNTER"
@@ -102,10 +114,23 @@ public static class AutomaticMail
             }
         }
 
+        if (
+            mail.Headers.Any(h => IsResponderName(h.Name) && h.Value.ToLowerInvariant() is not ("no" or "false" or "0"))
+        )
+        {
+            return true;
+        }
+
         return Precedence(mail) is "auto_reply" or "auto-reply" or "auto_response"
             || mail.Headers.Value("Delivered-To")?.StartsWith("autoresponder", StringComparison.OrdinalIgnoreCase)
                 == true;
     }
+
+    private static bool IsResponderName(string name) =>
+        name.StartsWith("X-", StringComparison.OrdinalIgnoreCase)
+        // That one asks for silence and says nothing about who wrote.
+        && !name.Contains("suppress", StringComparison.OrdinalIgnoreCase)
+        && Array.Exists(AutomaticWords.ResponderHeaderWords, w => name.Contains(w, StringComparison.OrdinalIgnoreCase));
 
     private static string Precedence(MailMessage mail) =>
         (mail.Headers.Value("Precedence") ?? mail.Headers.Value("X-Precedence") ?? "").ToLowerInvariant();
@@ -137,21 +162,6 @@ public static class AutomaticMail
         }
 
         return false;
-    }
-
-    private static bool HasVacationSubject(MailMessage mail)
-    {
-        // At the beginning only: "Re: your automatic reply" is written by a person.
-        var subject = mail.Subject.TrimStart('[', ' ', '"', '【');
-        return Array.Exists(
-                AutomaticWords.VacationSubjects,
-                v => subject.StartsWith(v, StringComparison.OrdinalIgnoreCase)
-            )
-            && (
-                subject.Contains(':', StringComparison.Ordinal)
-                || subject.Contains('：', StringComparison.Ordinal)
-                || subject.Length < 60
-            );
     }
 
     private static bool IsListOrBulk(MailMessage mail) =>

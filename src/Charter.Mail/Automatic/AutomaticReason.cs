@@ -21,6 +21,9 @@ public enum AutomaticReason
     /// <summary>An invitation or the answer to one (RFC 6047).</summary>
     CalendarReply,
 
+    /// <summary>What others saw of mail in the name of our domain (DMARC of RFC 7489, TLS of RFC 8460).</summary>
+    DomainReport,
+
     /// <summary>The envelope's return path is empty.</summary>
     NullReturnPath,
 

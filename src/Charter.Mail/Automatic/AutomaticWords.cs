@@ -29,6 +29,20 @@ internal static class AutomaticWords
         "X-OOF",
         "X-QQ-Auto-Reply",
         "Autoresponder",
+        "Delivered-By-The-Graces-Of",
+        "X-MS-Exchange-Generated-Message-Source",
+    ];
+
+    /// <summary>Inside the name of an X- header of a responder, whatever its vendor calls it.</summary>
+    public static readonly string[] ResponderHeaderWords =
+    [
+        "autorepl",
+        "auto-repl",
+        "autorespon",
+        "auto-respon",
+        "vacation",
+        "out-of-office",
+        "outofoffice",
     ];
 
     public static readonly string[] ListHeaders =
@@ -50,127 +64,85 @@ internal static class AutomaticWords
         "X-YahooGroups-Approved",
     ];
 
+    /// <summary>Written by programs; by people only with more words behind.</summary>
     public static readonly string[] VacationSubjects =
     [
-        "auto:",
-        "auto :",
-        "auto re:",
-        "auto-re:",
-        "autore:",
-        "ooo:",
-        "oof:",
-        "out of office",
-        "out-of-office",
-        "out of the office",
-        "i am out of the office",
-        "i'm out of the office",
-        "away from my mail",
-        "away from the office",
-        "i am away",
-        "automatic reply",
-        "automatic response",
-        "automatic message",
-        "automated reply",
-        "automated response",
-        "automated message",
-        "auto reply",
-        "auto-reply",
-        "autoreply",
-        "autoresponse",
-        "autoresponder",
-        "auto response",
-        "auto-response",
-        "auto responder",
-        "on vacation",
-        "on holiday",
-        "on annual leave",
-        "on leave",
-        "vacation reply",
-        "vacation response",
-        "vacation:",
-        "annual leave",
-        "automatische antwort",
-        "automatische rückmeldung",
-        "automatische eingangsbestätigung",
-        "abwesenheitsnotiz",
-        "abwesenheit",
-        "außer haus",
-        "ausser haus",
-        "nicht im büro",
-        "réponse automatique",
-        "reponse automatique",
-        "message automatique",
-        "absence du bureau",
-        "absent du bureau",
-        "je suis absent",
-        "respuesta automática",
-        "respuesta automatica",
-        "fuera de la oficina",
-        "risposta automatica",
-        "fuori sede",
-        "fuori ufficio",
-        "assente",
-        "resposta automática",
-        "resposta automatica",
-        "ausência temporária",
-        "ausente do escritório",
-        "automatisch antwoord",
-        "automatisch bericht",
-        "afwezig",
-        "niet aanwezig",
-        "autosvar",
-        "automatiskt svar",
-        "automatisk svar",
-        "frånvaro",
-        "fraværende",
-        "fraværsbesked",
-        "ikke til stede",
-        "automaattinen vastaus",
-        "poissa",
-        "autom. vastaus",
-        "automatyczna odpowiedź",
-        "autoodpowiedź",
-        "poza biurem",
-        "nieobecność",
-        "automatická odpověď",
-        "automatická odpoveď",
-        "mimo kancelář",
-        "nepřítomnost",
-        "automatikus válasz",
-        "házon kívül",
-        "автоответ",
-        "автоматический ответ",
-        "автоматична відповідь",
-        "вне офиса",
-        "нет на месте",
-        "otomatik yanıt",
-        "otomatik cevap",
-        "ofis dışında",
-        "răspuns automat",
-        "automatski odgovor",
-        "αυτόματη απάντηση",
-        "εκτός γραφείου",
-        "自动回复",
-        "自動回覆",
-        "自动答复",
-        "自動答覆",
-        "自動回復",
-        "外出",
-        "休假",
-        "自動応答",
-        "自動返信",
-        "不在",
-        "休暇",
-        "부재 중",
-        "부재중",
-        "자동 회신",
-        "자동회신",
-        "자동 응답",
-        "자동응답",
-        "رد تلقائي",
-        "תשובה אוטומטית",
-        "trả lời tự động",
-        "balasan otomatis",
+        .. "ooo:|oof:|out of office|out-of-office|out of the office|i am out of the office|i'm out of the office|away from my mail|away from the office|automatic reply|automatic response|automatic message|automated reply|automated response|automated message|auto reply|auto-reply|autoreply|autoresponse|autoresponder|auto response|auto-response|auto responder|auto re:|auto-re:|autore:|yahoo! auto response|vacation responder|vacation reply|vacation response|vacation notice|vacation message|away message|absence notification".Split(
+            '|'
+        ),
+        .. "automatische antwort|automatische rückmeldung|automatische eingangsbestätigung|automatische abwesenheitsnotiz|abwesenheitsnotiz|abwesenheitsmeldung|abwesenheitsassistent|nicht im büro".Split(
+            '|'
+        ),
+        .. "réponse d'absence|notification d'absence|réponse automatique|reponse automatique|message automatique|absence du bureau|absent du bureau|message d'absence".Split(
+            '|'
+        ),
+        .. "fuera de oficina|mensaje automático|messaggio automatico|resposta automàtica|erantzun automatikoa|respuesta automática|respuesta automatica|fuera de la oficina|ausente de la oficina|risposta automatica|fuori sede|fuori ufficio|assente dall'ufficio".Split(
+            '|'
+        ),
+        .. "mensagem automática|resposta automática|resposta automatica|ausência temporária|ausente do escritório|fora do escritório".Split(
+            '|'
+        ),
+        .. "poissa toimistosta|automatisk besvarelse|automatisch antwoord|automatisch bericht|afwezigheidsbericht|afwezig|autosvar|automatiskt svar|automatisk svar|automatisk svarbesked|frånvaromeddelande|fraværsbesked|fraværsmelding|ikke til stede|automaattinen vastaus|poissaoloviesti|autom. vastaus|sjálfvirkt svar".Split(
+            '|'
+        ),
+        .. "samodejni odgovor|automatyczna odpowiedź|autoodpowiedź|poza biurem|automatická odpověď|automatická odpoveď|mimo kancelář|nepřítomnost|automatikus válasz|házon kívül|avtomatski odgovor|automatski odgovor|automatinis atsakymas|automātiskā atbilde|automaatvastus|răspuns automat|автоматичен отговор".Split(
+            '|'
+        ),
+        .. "автоответ|автоматический ответ|автоматична відповідь|автоматичний|вне офиса|otomatik yanıt|otomatik cevap|ofis dışında|αυτόματη απάντηση|εκτός γραφείου".Split(
+            '|'
+        ),
+        .. "自动回复|自動回覆|自动答复|自動答覆|自動回復|外出自动回复|自動応答|自動返信|不在通知|不在応答|부재 중|부재중|자동 회신|자동회신|자동 응답|자동응답|자동 답장".Split(
+            '|'
+        ),
+        .. "رد تلقائي|תשובה אוטומטית|מענה אוטומטי|การตอบกลับอัตโนมัติ|thư trả lời tự động|trả lời tự động|balasan otomatis|ตอบกลับอัตโนมัติ|स्वचालित उत्तर".Split(
+            '|'
+        ),
+    ];
+
+    /// <summary>Written by both: something else must speak for a program.</summary>
+    public static readonly string[] PerhapsVacationSubjects =
+    [
+        .. "auto:|auto :|ooo|oof|i am away|i'm away|away until|away from|on vacation|on holiday|on annual leave|on leave|annual leave|vacation|holiday|parental leave|maternity leave|abwesenheit|abwesend|außer haus|ausser haus|urlaub|im urlaub|je est absent|suis absent|absence|absent|congés|vacaciones|ausente|assente|ferie|férias|afwezigheid|niet aanwezig|vakantie|frånvaro|semester|fraværende|fravær|ferie|poissa|lomalla|nieobecność|urlop|dovolená|szabadság|нет на месте|в отпуске|отпуск|外出|休假|不在|休暇|휴가".Split(
+            '|'
+        ),
+    ];
+
+    /// <summary>How texts begin whose writer is away.</summary>
+    public static readonly string[] AwayPhrases =
+    [
+        .. "out of the office|away from the office|away from my desk|i am away|i'm away|i will be away|i'll be away|i am on vacation|i'm on vacation|i am currently away|i am currently out of|i'm currently out of|on vacation|on holiday until|on leave until|on annual leave|on parental leave|on maternity leave|am on leave|limited access to|no access to my|return to the office|back in the office|i will return|i'll be back|will be back on|this is an automatic|this is an automated|will not be read|away until|out until".Split(
+            '|'
+        ),
+        .. "nicht im büro|nicht im haus|außer haus|ausser haus|bin im urlaub|bin ich im urlaub|in urlaub|bin abwesend|ist abwesend|ist außer|ist nicht im|ich bin vom|ich bin bis|ich bin ab|wieder erreichbar|wieder im büro|nicht erreichbar|diese nachricht wurde automatisch|nicht weitergeleitet|zur zeit nicht".Split(
+            '|'
+        ),
+        .. "suis absent|suis en congé|serai absent|suis actuellement absent|absente du bureau|absent du bureau|serai de retour|en congés|de retour le|absence jusqu".Split(
+            '|'
+        ),
+        .. "estoy fuera|fuera de la oficina|estaré ausente|estaré fuera|de vacaciones hasta|estoy de vacaciones|me encuentro fuera|regreso el".Split(
+            '|'
+        ),
+        .. "sono fuori|fuori ufficio|fuori sede|sono assente|sarò assente|in ferie|sono in vacanza|rientrerò|di ritorno il".Split(
+            '|'
+        ),
+        .. "estou fora|estarei fora|fora do escritório|estou ausente|estarei ausente|estou de férias|de férias até|retorno em".Split(
+            '|'
+        ),
+        .. "ben afwezig|niet aanwezig|niet op kantoor|met vakantie|op vakantie|ben ik weer|weer aanwezig|ik ben tot".Split(
+            '|'
+        ),
+        .. "är borta|inte på kontoret|har semester|på semester|är tillbaka|tjänstledig|er på ferie|ikke på kontoret|har ferie|er væk|tilbage den|tilbake den|er ikke til stede".Split(
+            '|'
+        ),
+        .. "olen poissa|olen lomalla|en ole paikalla|palaan|jestem nieobecn|na urlopie|poza biurem|wracam|nejsem v kanceláři|mám dovolenou|nejsem přítom|na dovolené|nem vagyok bent|szabadságon|házon kívül".Split(
+            '|'
+        ),
+        .. "в отпуске|вне офиса|нет на месте|буду отсутствовать|отсутствую|вернусь|у відпустці|ofis dışında|izindeyim|ofiste değil|λείπω|εκτός γραφείου|sunt plecat|în concediu".Split(
+            '|'
+        ),
+        .. "不在办公室|外出期间|正在休假|休假中|出差中|不在辦公室|休假期間|稍后回复|已收到您的邮件|不在です|不在にして|休暇をいただ|休暇中|外出して|外出中|出張中|자리를 비|부재중|휴가 중|휴가중".Split(
+            '|'
+        ),
     ];
 
     public static readonly string[] SystemSenders =

@@ -15,7 +15,10 @@ public enum BounceCause
     /// <summary>The person has another address now.</summary>
     AddressMoved,
 
-    /// <summary>The mailbox is closed or takes no mail.</summary>
+    /// <summary>The mailbox was closed for good.</summary>
+    AddressClosed,
+
+    /// <summary>The mailbox is switched off or suspended: it may come back.</summary>
     AddressDisabled,
 
     /// <summary>The mailbox is full: it may not be tomorrow.</summary>

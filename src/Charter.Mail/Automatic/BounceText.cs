@@ -1,13 +1,13 @@
 using System.Buffers;
+using System.Text;
 using Charter.Mail.Mime;
 
 namespace Charter.Mail.Automatic;
 
-/// <summary>The words for people of a report: where they end, and which of the addresses in them is the one that failed.</summary>
+/// <summary>The words for people of a report: where they end and the mail that comes back begins.</summary>
 internal static class BounceText
 {
     private const int MaxExplanation = 20_000;
-    private const int MaxCandidates = 400;
 
     private static readonly SearchValues<string> CopyMarks = SearchValues.Create(
         [
@@ -43,54 +43,19 @@ internal static class BounceText
         StringComparison.OrdinalIgnoreCase
     );
 
-    private static readonly SearchValues<string> Good = SearchValues.Create(
-        [
-            "rcpt to",
-            "final-recipient",
-            "original-recipient",
-            "recipient address:",
-            "failed recipient",
-            "addressed to:",
-            "intended recipient",
-            "envelope-to",
-            "x-failed",
-            "deliver message to",
-            "deliver mail to",
-            "deliver your message to",
-            "deliver to",
-            "delivered to",
-            "delivering your mail to",
-            "undeliverable to",
-            "was undeliverable",
-            "unknown user",
-            "message to",
-            "user unknown",
-            "recipient:",
-            "unable to deliver",
-            "rejected recipient",
-        ],
-        StringComparison.OrdinalIgnoreCase
-    );
-
-    private static readonly SearchValues<string> Bad = SearchValues.Create(
-        [
-            "mail from",
-            "return-path",
-            "message-id",
-            "message id",
-            "sender",
-            "reporting-mta",
-            "contact",
-            "please send",
-            "assistance",
-            "reply-to",
-            "queue",
-            "help",
-            "originator",
-            "mailto",
-        ],
-        StringComparison.OrdinalIgnoreCase
-    );
+    private static readonly string[] FieldsOfCopy =
+    [
+        "Received:",
+        "Return-Path:",
+        "Message-ID:",
+        "From:",
+        "To:",
+        "Subject:",
+        "Date:",
+        "MIME-Version:",
+        "DKIM-Signature:",
+        "Content-Type:",
+    ];
 
     /// <summary>The text up to where the returned mail begins.</summary>
     public static string Explanation(MailMessage mail)
@@ -103,7 +68,10 @@ internal static class BounceText
             var feed = text[position..].IndexOf('\n');
             var end = feed < 0 ? text.Length : position + feed;
             var line = text[position..end].Trim();
-            if (words && (line.ContainsAny(CopyMarks) && line.Length < 120 || IsHeaderOfCopy(text[position..end])))
+            if (
+                words
+                && (IsCopyMark(line, text[Math.Min(end + 1, text.Length)..]) || IsHeaderOfCopy(text[position..end]))
+            )
             {
                 return text[..position].ToString();
             }
@@ -115,166 +83,75 @@ internal static class BounceText
         return text.ToString();
     }
 
+    /// <summary>A line that says so in so many words, is drawn as a rule, or has a mail below it; not "delete the returned message".</summary>
+    private static bool IsCopyMark(ReadOnlySpan<char> line, ReadOnlySpan<char> below)
+    {
+        if (line.Length is 0 or >= 120 || !line.ContainsAny(CopyMarks))
+        {
+            return false;
+        }
+
+        if (
+            line[0] is '-' or '=' or '*' or '_' or '|' or '#' or '+' or '['
+            || line.Contains("follow", StringComparison.OrdinalIgnoreCase)
+            || line.Contains("below this line", StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            return true;
+        }
+
+        var seen = 0;
+        foreach (var next in below.EnumerateLines())
+        {
+            var text = next.TrimStart("> \t|");
+            if (text.IsEmpty)
+            {
+                continue;
+            }
+
+            foreach (var name in FieldsOfCopy)
+            {
+                if (text.StartsWith(name, StringComparison.OrdinalIgnoreCase))
+                {
+                    return true;
+                }
+            }
+
+            if (++seen == 6)
+            {
+                break;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Not indented: servers that list some headers of the mail for people set them in.</summary>
     private static bool IsHeaderOfCopy(ReadOnlySpan<char> line) =>
         line.StartsWith("Received: ", StringComparison.Ordinal)
         || line.StartsWith("Return-Path: ", StringComparison.OrdinalIgnoreCase)
         || line.StartsWith("DKIM-Signature:", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The address that failed: the one that the words speak of most clearly, else the one to whom the returned mail went.</summary>
-    public static string? Recipient(MailMessage mail, string explanation, ReturnedMail original)
+    /// <summary>On one line with single blanks: a phrase may be broken over two lines.</summary>
+    public static string OnOneLine(ReadOnlySpan<char> text)
     {
-        if (mail.Headers.Value("X-Failed-Recipients") is { } header)
+        var line = new StringBuilder(text.Length);
+        foreach (var c in text)
         {
-            var first = AddressParser.Parse(header, 10, out _).Find(a => a.IsUsable);
-            if (first is not null)
+            if (!char.IsWhiteSpace(c))
             {
-                return first.Address;
+                line.Append(c);
+            }
+            else if (line.Length > 0 && line[^1] != ' ')
+            {
+                line.Append(' ');
             }
         }
 
-        var best = Best(mail, explanation);
-        return best.Score > 0 ? best.Address
-            : original.Recipients.Count > 0 ? original.Recipients[0]
-            : best.Score > -4 ? best.Address
-            : null;
+        return line.ToString();
     }
 
-    private static (string? Address, int Score) Best(MailMessage mail, string explanation)
-    {
-        var own = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var address in mail.To.Concat(mail.From))
-        {
-            own.Add(address.Address);
-        }
-
-        (string? Address, int Score) best = (null, int.MinValue);
-        var introduced = false;
-        var candidates = 0;
-        foreach (var raw in explanation.Split('\n'))
-        {
-            var line = raw.AsSpan().Trim();
-            if (line.IsEmpty)
-            {
-                continue;
-            }
-
-            var any = false;
-            for (var at = line.IndexOf('@'); at >= 0 && candidates < MaxCandidates; at = NextAt(line, at))
-            {
-                if (AddressAround(line, at) is not { } range)
-                {
-                    continue;
-                }
-
-                any = true;
-                candidates++;
-                var address = line[range].ToString();
-                var score = Score(line, range, introduced) - (own.Contains(address) ? 9 : 0) - Daemon(address);
-                if (score > best.Score)
-                {
-                    best = (address, score);
-                }
-            }
-
-            introduced = line[^1] == ':' || (introduced && any);
-        }
-
-        return best;
-    }
-
-    private static int NextAt(ReadOnlySpan<char> line, int at)
-    {
-        var next = line[(at + 1)..].IndexOf('@');
-        return next < 0 ? -1 : at + 1 + next;
-    }
-
-    private static int Score(ReadOnlySpan<char> line, Range range, bool introduced)
-    {
-        var (start, length) = range.GetOffsetAndLength(line.Length);
-        var before = line[..start].Trim("<\"'*->([ \t:");
-        var after = line[(start + length)..];
-        var score = 0;
-        if (before.IsEmpty)
-        {
-            score += after.Trim(">\"')] \t,;.").IsEmpty ? 6 : 4;
-            score += after.TrimStart(">\"' ").StartsWith(":") ? 2 : 0;
-        }
-
-        score += introduced ? 3 : 0;
-        score += line.ContainsAny(Good) ? 7 : 0;
-        var label = line.IndexOf(':');
-        var isFrom =
-            label is > 0 and < 20
-            && label < start
-            && line[..label].EndsWith("from", StringComparison.OrdinalIgnoreCase);
-        score -= isFrom ? 9 : 0;
-        score -= line.ContainsAny(Bad) ? 6 : 0;
-        score += StatusFields.ReplyCode(line.ToString()) is not null ? 2 : 0;
-        return score;
-    }
-
-    private static int Daemon(string address) =>
-        address.StartsWith("mailer-daemon", StringComparison.OrdinalIgnoreCase)
-        || address.StartsWith("postmaster", StringComparison.OrdinalIgnoreCase)
-        || address.StartsWith("abuse@", StringComparison.OrdinalIgnoreCase)
-            ? 12
-            : 0;
-
-    /// <summary>The address whose @ stands there; null when there is none on both sides.</summary>
-    private static Range? AddressAround(ReadOnlySpan<char> line, int at)
-    {
-        var start = at;
-        if (at > 1 && line[at - 1] == '"')
-        {
-            var open = line[..(at - 1)].LastIndexOf('"');
-            start = open >= 0 && at - open < 80 ? open : at;
-        }
-        else
-        {
-            while (start > 0 && at - start < 120 && IsLocal(line[start - 1]))
-            {
-                start--;
-            }
-        }
-
-        var end = at + 1;
-        while (end < line.Length && end - at < 200 && (char.IsAsciiLetterOrDigit(line[end]) || line[end] is '.' or '-'))
-        {
-            end++;
-        }
-
-        while (end > at && line[end - 1] is '.' or '-')
-        {
-            end--;
-        }
-
-        var whole = line[start..end];
-        start += whole.StartsWith("rfc822=", StringComparison.OrdinalIgnoreCase) ? 7 : 0;
-        start += whole.StartsWith("mailto=", StringComparison.OrdinalIgnoreCase) ? 7 : 0;
-        return start < at && end > at + 1 ? start..end : null;
-    }
-
-    private static bool IsLocal(char c) =>
-        char.IsAsciiLetterOrDigit(c)
-        || c
-            is '.'
-                or '_'
-                or '-'
-                or '+'
-                or '='
-                or '/'
-                or '!'
-                or '#'
-                or '$'
-                or '%'
-                or '&'
-                or '\''
-                or '*'
-                or '?'
-                or '^'
-                or '~'
-                or '{'
-                or '|'
-                or '}';
+    /// <summary>True when a mail stands copied below the words.</summary>
+    public static bool HasCopy(MailMessage mail, string explanation) =>
+        explanation.Length < Math.Min(mail.Text.Length, MaxExplanation);
 }

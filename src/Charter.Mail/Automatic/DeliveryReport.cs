@@ -25,22 +25,17 @@ public sealed record DeliveryReport(
     public bool IsBounce => Action is "failed" or "delayed";
 
     /// <summary>
-    /// True when the address itself is bad and will not get better by trying again. A full mailbox, a busy server, a mail
-    /// that is too large or was refused for what it is are soft: the address may be good.
+    /// True when something says that the address itself is bad and will not get better by trying again. A full or suspended
+    /// mailbox, a busy server, a mail that is too large or was refused for what it is are soft, and so is a failure without
+    /// a reason: to write off a good address costs more than another report about a bad one.
     /// </summary>
     public bool IsHard =>
         Action == "failed"
-        && Cause switch
-        {
-            BounceCause.AddressUnknown
-            or BounceCause.HostUnknown
-            or BounceCause.AddressMoved
-            or BounceCause.AddressDisabled => true,
-            BounceCause.Undefined => !IsTransient,
-            _ => false,
-        };
-
-    private bool IsTransient => Status?.StartsWith('4') ?? ReplyCode is >= 400 and < 500;
+        && Cause
+            is BounceCause.AddressUnknown
+                or BounceCause.HostUnknown
+                or BounceCause.AddressMoved
+                or BounceCause.AddressClosed;
 
     /// <summary>The report of a mail, about the first recipient that failed; null when it is none.</summary>
     public static DeliveryReport? Read(MailMessage mail)
@@ -57,8 +52,8 @@ public sealed record DeliveryReport(
         ArgumentNullException.ThrowIfNull(mail);
         // Complaints and receipts are reports of other kinds, whoever sends them.
         if (
-            mail
-                .Root.Walk()
+            ReportParts
+                .Own(mail)
                 .Any(p => p.ContentType.Name is "message/feedback-report" or "message/disposition-notification")
         )
         {

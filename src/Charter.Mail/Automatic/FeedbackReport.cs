@@ -13,13 +13,14 @@ public sealed record FeedbackReport(string FeedbackType, string? OriginalRecipie
     public static FeedbackReport? Read(MailMessage mail)
     {
         ArgumentNullException.ThrowIfNull(mail);
-        var part = mail.Root.Walk().FirstOrDefault(p => p.ContentType.Is("message", "feedback-report"));
-        if (part is null)
+        var part = ReportParts.Own(mail).FirstOrDefault(p => p.ContentType.Is("message", "feedback-report"));
+        var text = part?.DecodeText() ?? ReportParts.UnlabelledFeedback(mail);
+        if (text is null)
         {
             return WithoutFields(mail);
         }
 
-        var groups = StatusFields.Groups(part.DecodeText());
+        var groups = StatusFields.Groups(text);
         var fields = groups.Count > 0 ? groups[0] : [];
         return new FeedbackReport(
             (fields.GetValueOrDefault("feedback-type") ?? "abuse").ToLowerInvariant(),
@@ -28,19 +29,31 @@ public sealed record FeedbackReport(string FeedbackType, string? OriginalRecipie
         );
     }
 
-    /// <summary>Reports that leave the fields out, and those of the one large provider that never had them.</summary>
+    /// <summary>Reports that leave the fields out, and those of large providers that never had them.</summary>
     private static FeedbackReport? WithoutFields(MailMessage mail)
     {
         var type = mail.Root.ContentType;
         var says =
             type.Is("multipart", "report")
             && string.Equals(type.Parameter("report-type"), "feedback-report", StringComparison.OrdinalIgnoreCase);
+        // Hotmail's own form: the mail complained about, with whose mailbox it lay in on top.
+        var complainant = mail
+            .Root.Walk()
+            .Select(p => p.Headers.Value("X-HmXmrOriginalRecipient"))
+            .FirstOrDefault(v => v is not null);
         var hotmail =
             mail.Subject.StartsWith("complaint about message from", StringComparison.OrdinalIgnoreCase)
-            && mail.From.Any(f => f.Domain is "hotmail.com" or "outlook.com" or "live.com" or "microsoft.com");
-        return says || hotmail
-            ? new FeedbackReport("abuse", mail.Headers.Value("X-HmXmrOriginalRecipient"), OriginalId(mail))
-            : null;
+            && (
+                complainant is not null
+                || mail.From.Any(f => f.Domain is "hotmail.com" or "outlook.com" or "live.com" or "microsoft.com")
+            );
+        var aol =
+            mail.Subject.StartsWith("Client TOS Notification", StringComparison.OrdinalIgnoreCase)
+            && ReportParts.Has(mail, "message", "rfc822");
+        var spamCop = mail.Headers.Has("X-SpamCop-SourceIP");
+        return says || hotmail || aol || spamCop
+            ? new FeedbackReport("abuse", complainant, OriginalId(mail))
+            : ProviderNotice.ReadComplaint(mail);
     }
 
     private static string? OriginalId(MailMessage mail)

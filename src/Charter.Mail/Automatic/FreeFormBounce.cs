@@ -19,19 +19,9 @@ internal static class FreeFormBounce
 
         var original = lazyOriginal.Value;
         var text = BounceText.Explanation(mail);
-        if (FieldsInText(text) is { } fields)
-        {
-            return fields with
-            {
-                Recipient = fields.Recipient ?? BounceText.Recipient(mail, text, original),
-                OriginalMessageId = original.MessageId,
-            };
-        }
-
-        var status = StatusFields.Status(text);
-        var reply = ReplyCode(text);
+        var (status, reply) = ServerCodes.Find(text);
         return new DeliveryReport(
-            BounceText.Recipient(mail, text, original),
+            BounceRecipient.Find(mail, text, original),
             BounceEvidence.IsSuccess(mail) ? "delivered"
                 : BounceEvidence.IsDelay(mail) ? "delayed"
                 : "failed",
@@ -40,65 +30,6 @@ internal static class FreeFormBounce
             Reason(mail, text, reply, status),
             original.MessageId
         );
-    }
-
-    private static readonly System.Buffers.SearchValues<string> Speakers = System.Buffers.SearchValues.Create(
-        [
-            "said",
-            "<<<",
-            "smtp",
-            "remote",
-            "respon",
-            "error",
-            "rcpt",
-            "reason",
-            "host",
-            "reply",
-            "server",
-            "diagnos",
-            "#5",
-            "退信",
-        ],
-        StringComparison.OrdinalIgnoreCase
-    );
-
-    /// <summary>The code in a line that tells what a server said; else the first number that looks like one.</summary>
-    private static int? ReplyCode(string text)
-    {
-        foreach (var line in text.Split('\n'))
-        {
-            if (line.AsSpan().ContainsAny(Speakers) && StatusFields.ReplyCode(line) is { } code)
-            {
-                return code;
-            }
-        }
-
-        return StatusFields.ReplyCode(text);
-    }
-
-    /// <summary>The fields of a delivery status copied into the text, as some gateways do.</summary>
-    private static DeliveryReport? FieldsInText(string text)
-    {
-        var at = text.IndexOf("Final-Recipient:", StringComparison.OrdinalIgnoreCase);
-        if (at < 0)
-        {
-            return null;
-        }
-
-        var group = StatusFields.Groups(text[at..]) is [var first, ..] ? first : [];
-        var status = StatusFields.Status(group.GetValueOrDefault("status"));
-        var diagnostic = StatusFields.Untyped(group.GetValueOrDefault("diagnostic-code") ?? "");
-        var action = (group.GetValueOrDefault("action") ?? "").Trim().ToLowerInvariant();
-        return status is null && action.Length == 0
-            ? null
-            : new DeliveryReport(
-                StatusFields.Typed(group.GetValueOrDefault("final-recipient")),
-                action is "delayed" or "delivered" or "relayed" or "expanded" ? action : "failed",
-                status ?? StatusFields.Status(diagnostic),
-                StatusFields.ReplyCode(diagnostic),
-                diagnostic,
-                null
-            );
     }
 
     /// <summary>The words around the code, or all of them, by which the cause is told; bounded.</summary>

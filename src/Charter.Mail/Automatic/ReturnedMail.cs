@@ -32,6 +32,11 @@ internal sealed record ReturnedMail(string? MessageId, IReadOnlyList<string> Rec
             }
         }
 
+        if (ReportParts.UnlabelledMail(mail) is { } unlabelled)
+        {
+            return new ReturnedMail(MessageIds.First(unlabelled.First("Message-ID")!.Value), RecipientsOf(unlabelled));
+        }
+
         var copied = FromText(mail);
         return copied with
         {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace Charter.Mail.Automatic;
@@ -6,6 +7,53 @@ namespace Charter.Mail.Automatic;
 internal static class StatusFields
 {
     private const int MaxGroups = 200;
+
+    private static readonly string[] RecipientFields = ["Final-Recipient:", "Original-Recipient:"];
+
+    private static readonly string[] FirstFields =
+    [
+        "Reporting-MTA:",
+        "Original-Envelope-Id:",
+        "DSN-Gateway:",
+        "Arrival-Date:",
+        "Action:",
+        .. RecipientFields,
+    ];
+
+    /// <summary>What is counted in the numbers that look like codes: "after 430 seconds", "550 KB".</summary>
+    private static readonly FrozenSet<string> Units = FrozenSet.ToFrozenSet(
+        [
+            "s",
+            "ms",
+            "sec",
+            "secs",
+            "second",
+            "seconds",
+            "min",
+            "mins",
+            "minute",
+            "minutes",
+            "hour",
+            "hours",
+            "day",
+            "days",
+            "b",
+            "byte",
+            "bytes",
+            "kb",
+            "mb",
+            "kib",
+            "mib",
+            "k",
+            "m",
+            "times",
+            "attempts",
+            "messages",
+            "mails",
+            "recipients",
+        ],
+        StringComparer.OrdinalIgnoreCase
+    );
 
     public static List<Dictionary<string, string>> Groups(string text)
     {
@@ -32,14 +80,7 @@ internal static class StatusFields
             }
 
             var colon = line.IndexOf(':');
-            if (line[0] is ' ' or '\t')
-            {
-                if (last is not null && group[last].Length < 4_000)
-                {
-                    group[last] += " " + line.Trim();
-                }
-            }
-            else if (colon > 0)
+            if (colon > 0 && IsName(line.AsSpan(0, colon)))
             {
                 last = line[..colon].Trim();
                 if (!group.TryAdd(last, line[(colon + 1)..].Trim()))
@@ -47,9 +88,67 @@ internal static class StatusFields
                     last = null;
                 }
             }
+            else if (last is not null && group[last].Length < 4_000)
+            {
+                // Folded as it should be, or a server's lines copied as they came.
+                group[last] += " " + line.Trim();
+            }
         }
 
         return groups;
+    }
+
+    private static bool IsName(ReadOnlySpan<char> name)
+    {
+        name = name.TrimEnd();
+        foreach (var c in name)
+        {
+            if (!char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_'))
+            {
+                return false;
+            }
+        }
+
+        return name.Length > 0 && char.IsAsciiLetter(name[0]);
+    }
+
+    /// <summary>Where the fields of a delivery status begin in a text: at the line of the first of them; -1 when there are none.</summary>
+    public static int Start(string text)
+    {
+        var position = 0;
+        var start = -1;
+        while (position < text.Length)
+        {
+            var feed = text.IndexOf('\n', position);
+            var end = feed < 0 ? text.Length : feed;
+            var line = text.AsSpan(position, end - position).TrimStart();
+            if (start < 0 && StartsWithAny(line, FirstFields))
+            {
+                start = text.AsSpan(0, position).IsWhiteSpace() ? 0 : position;
+            }
+
+            if (start >= 0 && StartsWithAny(line, RecipientFields))
+            {
+                return start;
+            }
+
+            position = end + 1;
+        }
+
+        return -1;
+    }
+
+    private static bool StartsWithAny(ReadOnlySpan<char> line, string[] names)
+    {
+        foreach (var name in names)
+        {
+            if (line.StartsWith(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"rfc822; user@example.com" without its type.</summary>
@@ -60,8 +159,11 @@ internal static class StatusFields
             return null;
         }
 
-        var address = Untyped(value).Trim('<', '>', ' ', '"');
-        return address.Length == 0 ? null : address;
+        var address = Untyped(value).Trim('<', '>', ' ');
+        // Quoted as a whole, not "two words"@example.com.
+        address =
+            address is ['"', .., '"'] && !address.Contains("\"@", StringComparison.Ordinal) ? address[1..^1] : address;
+        return address.Trim('<', '>', ' ') is { Length: > 0 } bare ? bare : null;
     }
 
     public static string Untyped(string value)
@@ -101,7 +203,7 @@ internal static class StatusFields
         return null;
     }
 
-    /// <summary>The first SMTP reply code in a text: 4xx or 5xx as a word of its own.</summary>
+    /// <summary>The first SMTP reply code in a text: 4xx or 5xx as a word of its own that counts nothing.</summary>
     public static int? ReplyCode(string text)
     {
         for (var i = 0; i + 2 < text.Length; i++)
@@ -111,8 +213,9 @@ internal static class StatusFields
                 before
                 && text[i] is '4' or '5'
                 && Digits(text, i) == 3
-                && text[i + 1] is >= '0' and <= '5'
-                && (i + 3 == text.Length || text[i + 3] is ' ' or '-' or ',' or ':' or ')' or '.' or '\n')
+                && (text[i + 1] is >= '0' and <= '5' || text.AsSpan(i + 1, 2) is "71")
+                && (i + 3 == text.Length || EndsCode(text[i + 3]))
+                && !Counts(text, i)
             )
             {
                 return int.Parse(text.AsSpan(i, 3), CultureInfo.InvariantCulture);
@@ -120,6 +223,27 @@ internal static class StatusFields
         }
 
         return null;
+    }
+
+    private static bool EndsCode(char c) =>
+        char.IsWhiteSpace(c)
+        || c is '-' or ',' or ':' or ';' or '.' or ')' or ']' or '_' or '/' or '#' or '\'' or '"' or '<';
+
+    private static bool Counts(string text, int position)
+    {
+        if (text.AsSpan(0, position).TrimEnd().EndsWith("port", StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        var start = position + 3 < text.Length && text[position + 3] == ' ' ? position + 4 : position + 3;
+        var end = start;
+        while (end < text.Length && end - start < 12 && char.IsAsciiLetter(text[end]))
+        {
+            end++;
+        }
+
+        return end > start && Units.Contains(text[start..end]);
     }
 
     private static int Digits(string text, int start)

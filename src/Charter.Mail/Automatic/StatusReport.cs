@@ -8,27 +8,47 @@ internal static class StatusReport
 {
     public static IReadOnlyList<DeliveryReport> Read(MailMessage mail, Lazy<ReturnedMail> original)
     {
-        var parts = mail
-            .Root.Walk()
-            .Where(p =>
-                p.ContentType.Type == "message"
-                && p.ContentType.Subtype is "delivery-status" or "global-delivery-status" or "delivery-report"
-            )
-            .Take(20)
-            .ToList();
-        if (parts.Count == 0)
+        var explanation = new Lazy<string>(() => BounceText.Explanation(mail), isThreadSafe: false);
+        var texts = ReportParts.Statuses(mail);
+        if (texts.Count > 0 && !BounceEvidence.MayCarryReport(mail))
+        {
+            // A person who passes on what a server wrote.
+            return [];
+        }
+
+        if (texts.Count == 0 && BounceEvidence.IsReport(mail))
+        {
+            texts = Unlabelled(mail, explanation);
+        }
+
+        if (texts.Count == 0)
         {
             return [];
         }
 
-        var explanation = BounceText.Explanation(mail);
-        var groups = parts.SelectMany(p => Recipients(StatusFields.Groups(p.DecodeText()))).ToList();
+        var groups = texts.SelectMany(t => Recipients(StatusFields.Groups(t))).ToList();
         if (groups.Count == 0)
         {
             groups.Add([]);
         }
 
-        return [.. groups.Select(g => One(g, mail, original.Value, explanation, groups.Count == 1))];
+        return [.. groups.Select(g => One(g, mail, original.Value, explanation.Value, groups.Count == 1))];
+    }
+
+    /// <summary>The fields where no part is called a delivery status: in a part called text or bytes, or among the words for people.</summary>
+    private static List<string> Unlabelled(MailMessage mail, Lazy<string> explanation)
+    {
+        var parts = ReportParts.UnlabelledStatuses(mail);
+        if (parts.Count > 0)
+        {
+            return parts;
+        }
+
+        var start = StatusFields.Start(explanation.Value);
+        var fields = start < 0 ? "" : explanation.Value[start..];
+        return StatusFields.Groups(fields).Exists(g => g.ContainsKey("status") || g.ContainsKey("action"))
+            ? [fields]
+            : [];
     }
 
     /// <summary>The fields that tell of the message go to each recipient; a blank line too many does not part a recipient from its status.</summary>
@@ -92,17 +112,17 @@ internal static class StatusReport
         var words = diagnostic;
         if (diagnostic.Length == 0 || BounceCauses.Of(null, null, diagnostic) == BounceCause.Undefined)
         {
-            // Some servers tell the reason only in the text for people.
-            words = $"{diagnostic} {(isOnly ? explanation : "")}".Trim();
+            // Some servers tell the reason by a word of their own, or only in the text for people.
+            var category = group.GetValueOrDefault("x-powermta-bouncecategory") ?? "";
+            words = $"{diagnostic} {category} {(isOnly ? explanation : "")}".Trim();
         }
 
-        var status = Specific(
-            StatusFields.Status(group.GetValueOrDefault("status")),
-            StatusFields.Status(diagnostic) ?? (isOnly ? StatusFields.Status(explanation) : null)
-        );
-        var reply = StatusFields.ReplyCode(diagnostic) ?? (isOnly ? StatusFields.ReplyCode(explanation) : null);
+        var said = ServerCodes.Find(diagnostic);
+        var inText = isOnly ? ServerCodes.Find(explanation) : default;
+        var status = Specific(StatusFields.Status(group.GetValueOrDefault("status")), said.Status ?? inText.Status);
+        var reply = said.Reply ?? inText.Reply;
         return new DeliveryReport(
-            Recipient(group) ?? BounceText.Recipient(mail, explanation, original),
+            Recipient(group) ?? BounceRecipient.Find(mail, explanation, original),
             Action(group.GetValueOrDefault("action"), status, mail),
             status,
             reply,
@@ -154,12 +174,16 @@ internal static class StatusReport
             return null;
         }
 
-        if (new MailAddress("", typed).IsUsable)
+        var isQuoted = typed[0] == '"' && typed.IndexOf("\"@", StringComparison.Ordinal) > 0;
+        if (isQuoted || new MailAddress("", typed).IsUsable)
         {
             return typed;
         }
 
-        return AddressParser.Parse(typed, 1, out _) is [{ IsUsable: true } parsed, ..] ? parsed.Address : null;
+        // "<jane@example.com> (Jane)"
+        return AddressParser.Parse(StatusFields.Untyped(value!), 1, out _) is [{ IsUsable: true } parsed, ..]
+            ? parsed.Address
+            : null;
     }
 
     private static string Action(string? told, string? status, MailMessage mail)

@@ -127,7 +127,9 @@ public sealed class MailPart
         }
 
         var text = Charsets.DecodeLabelled(bytes, label, out problem);
-        return text.Replace("\r\n", "\n", StringComparison.Ordinal)
+        // Mail that was turned to CR LF twice has a CR too many.
+        return text.Replace("\r\r\n", "\n", StringComparison.Ordinal)
+            .Replace("\r\n", "\n", StringComparison.Ordinal)
             .Replace('\r', '\n')
             .Replace("\0", "", StringComparison.Ordinal)
             // Marks of byte order that were copied along with text; nobody sees them and every comparison trips over them.

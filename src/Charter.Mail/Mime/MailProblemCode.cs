@@ -35,4 +35,10 @@ public enum MailProblemCode
     BareLineEndings,
     TextTooLong,
     UnreadableHtml,
+
+    /// <summary>A whole mailbox file: only its first mail is read.</summary>
+    SeveralMails,
+
+    /// <summary>A file of another kind; it is kept as an attachment.</summary>
+    NotAMail,
 }

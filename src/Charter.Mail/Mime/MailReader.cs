@@ -7,7 +7,13 @@ public static class MailReader
     {
         var problems = new ProblemList();
         var bounds = limits ?? MailLimits.Default;
-        var readable = WithLineFeeds(raw, problems);
+        if (RawMail.IsOther(raw.Span))
+        {
+            problems.Add(MailProblemCode.NotAMail, 0);
+            return new MailMessage(raw, new MailPart(MailHeaders.Empty, MediaType.Binary, raw, 0), bounds, problems);
+        }
+
+        var readable = RawMail.Readable(raw, problems);
         if (readable.Span.Trim("\r\n \t"u8).IsEmpty)
         {
             problems.Add(MailProblemCode.EmptyMail, 0);
@@ -20,26 +26,5 @@ public static class MailReader
 
         var root = new PartTree(readable, bounds, problems).Read(0, readable.Length);
         return new MailMessage(raw, root, bounds, problems);
-    }
-
-    /// <summary>A mail whose lines all end in a bare CR (old Macs, broken exports) has no line feed to cut at.</summary>
-    private static ReadOnlyMemory<byte> WithLineFeeds(ReadOnlyMemory<byte> raw, ProblemList problems)
-    {
-        var span = raw.Span;
-        var feed = span.IndexOf((byte)'\n');
-        if (feed < 0 && span.Contains((byte)'\r'))
-        {
-            problems.Add(MailProblemCode.BareLineEndings, span.IndexOf((byte)'\r'));
-            var copy = raw.ToArray();
-            copy.AsSpan().Replace((byte)'\r', (byte)'\n');
-            return copy;
-        }
-
-        if (feed == 0 || (feed > 0 && span[feed - 1] != '\r'))
-        {
-            problems.Add(MailProblemCode.BareLineEndings, feed);
-        }
-
-        return raw;
     }
 }

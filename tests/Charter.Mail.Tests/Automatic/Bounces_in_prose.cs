@@ -3,20 +3,25 @@ using Charter.Mail.Automatic;
 
 namespace Charter.Mail.Tests.Automatic;
 
-/// <summary>Reports as servers without RFC 3464 write them.</summary>
+/// <summary>Reports as servers write them: bounces.txt in prose, reports.txt in every form that is met.</summary>
 public sealed class Bounces_in_prose
 {
-    public static TheoryData<string> Names => [.. CorpusFile.Cases("bounces.txt").Select(c => c.Head)];
+    private static readonly Dictionary<string, string> Mails = CorpusFile
+        .Cases("bounces.txt")
+        .Concat(CorpusFile.Cases("reports.txt"))
+        .ToDictionary(c => c.Head, c => c.Text);
+
+    public static TheoryData<string> Names => [.. Mails.Keys];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Tell_whom_why_and_which_mail(string head)
     {
-        var mail = MailText.Read(CorpusFile.Cases("bounces.txt").Single(c => c.Head == head).Text);
+        var mail = MailText.Read(Mails[head]);
         var told = head.Split('|', StringSplitOptions.TrimEntries);
         var report = DeliveryReport.Read(mail).ShouldNotBeNull();
         report.IsBounce.ShouldBeTrue();
-        report.Recipient.ShouldBe(told[1]);
+        report.Recipient.ShouldBe(told[1] == "-" ? null : told[1]);
         report.Status.ShouldBe(told[2] == "-" ? null : told[2]);
         report.ReplyCode.ShouldBe(told[3] == "-" ? null : int.Parse(told[3], CultureInfo.InvariantCulture));
         report.IsHard.ShouldBe(told[4] == "hard");

@@ -4,6 +4,31 @@ namespace Charter.Mail.Tests.Automatic;
 
 public sealed class Machines_and_people
 {
+    private static readonly Dictionary<string, string> Mails = CorpusFile
+        .Cases("machines.txt")
+        .ToDictionary(c => c.Head, c => c.Text);
+
+    public static TheoryData<string> Names => [.. Mails.Keys];
+
+    /// <summary>machines.txt: absence notes, receipts, complaints, notices, and people who write about such things.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Are_told_apart_in_whole_mails(string head)
+    {
+        var mail = MailText.Read(Mails[head]);
+        var told = head.Split('|', StringSplitOptions.TrimEntries);
+        var verdict = AutomaticMail.Judge(mail);
+        (verdict.IsAutomatic ? "machine" : "person").ShouldBeOneOf(Expected(told[1], "machine", "person"));
+        (verdict.MayAutoRespond ? "answer" : "silence").ShouldBeOneOf(Expected(told[2], "answer", "silence"));
+        var report =
+            FeedbackReport.Read(mail) is not null ? "complaint"
+            : DeliveryReport.Read(mail)?.IsBounce == true ? "bounce"
+            : "no report";
+        report.ShouldBeOneOf(Expected(told[3], "bounce", "no report"));
+    }
+
+    private static string[] Expected(string told, params string[] all) => told == "either" ? all : [told];
+
     [Theory]
     [InlineData("", false, true)]
     [InlineData("Auto-Submitted: auto-replied", true, false)]
