@@ -9,7 +9,11 @@ internal static class ActorGuard
     /// The clauses in which the customer acts: "you may go to the ombudsman", "customers must tell us", and orders
     /// to the customer: "claim within 28 days". Each is a guard for the times that it holds.
     /// </summary>
-    public static IEnumerable<Mention> Clauses(Reading reading)
+    public static IEnumerable<Mention> Clauses(Reading reading) =>
+        Orders(reading).Concat(BodiesToBeAsked(reading)).Concat(Duties(reading));
+
+    /// <summary>What the customer is told to do: "claim within 28 days", "refer it to the ombudsman".</summary>
+    private static IEnumerable<Mention> Orders(Reading reading)
     {
         var first = FirstWord(reading);
         if (
@@ -45,12 +49,11 @@ internal static class ActorGuard
         {
             yield return new Mention("customer", first, first + 1);
         }
+    }
 
-        foreach (var asked in BodiesToBeAsked(reading))
-        {
-            yield return asked;
-        }
-
+    /// <summary>What the customer may, must or should do: "you may appeal".</summary>
+    private static IEnumerable<Mention> Duties(Reading reading)
+    {
         foreach (var you in reading.Functions.Where(f => f.Value == "you" && !IsRelative(reading, f.From)))
         {
             if (you.From > 0 && reading.Tokens[you.From - 1].Text is "no")
