@@ -21,11 +21,60 @@ internal sealed record HeaderLines(IReadOnlyList<(LabelRole Role, string Value)>
         return null;
     }
 
-    /// <summary>Something that a machine wrote stands in it: an address, or the digits of a date.</summary>
+    /// <summary>Something that a machine wrote stands in it: an address of one of the parties, or a date with its year or its time.</summary>
     public bool HasEvidence =>
         Fields.Any(f =>
-            f.Value.Contains('@', StringComparison.Ordinal) || (f.Role == LabelRole.Date && f.Value.Any(char.IsDigit))
+            f.Role == LabelRole.Date
+                ? TextEvidence.Of(f.Value) is { Day: true } or { Clock: true }
+                : f.Role is not (LabelRole.Subject or LabelRole.Other) && f.Value.Contains('@', StringComparison.Ordinal)
         );
+
+    /// <summary>
+    /// A block whose labels are in a language that is not known: four to seven lines "label: value" that follow each other, the
+    /// first with a name and its address, one of the next two with a day and a time. Null when it is none.
+    /// </summary>
+    public static HeaderLines? ReadUnknown(IReadOnlyList<string> lines, int start)
+    {
+        if (Pair(lines[start]) is not { } first || !first.Contains('@', StringComparison.Ordinal) || !IsNamed(first))
+        {
+            return null;
+        }
+
+        var fields = new List<(LabelRole Role, string Value)> { (LabelRole.From, first) };
+        var i = start + 1;
+        for (; i < Math.Min(lines.Count, start + 8) && Pair(lines[i]) is { } value; i++)
+        {
+            var evidence = TextEvidence.Of(value);
+            var isDate = evidence is { Day: true, Clock: true, Address: false } && fields.Count <= 2;
+            var known = HeaderLabels.Field(lines[i])?.Role;
+            fields.Add((isDate ? LabelRole.Date : known ?? RoleOf(fields, evidence), value));
+        }
+
+        var ends = i == lines.Count || IsBlank(lines[i]);
+        return ends && fields.Count is >= 4 and <= 7 && fields.Exists(f => f.Role == LabelRole.Date)
+            ? new HeaderLines(fields, i)
+            : null;
+    }
+
+    private static LabelRole RoleOf(List<(LabelRole Role, string Value)> fields, TextEvidence evidence) =>
+        fields.Exists(f => f.Role == LabelRole.To)
+            ? evidence.Address ? LabelRole.Cc
+                : LabelRole.Subject
+            : LabelRole.To;
+
+    /// <summary>"Jane &lt;jane@example.com&gt;", as clients write it and people do not.</summary>
+    private static bool IsNamed(string value) => value.AsSpan().ContainsAny('<', '[') && value.AsSpan().ContainsAny('>', ']');
+
+    /// <summary>The value of a line "label: value", whatever the label says.</summary>
+    private static string? Pair(string line)
+    {
+        var text = line.AsSpan().Trim().TrimStart("*> \u00A0");
+        var colon = text[..Math.Min(40, text.Length)].IndexOfAny(":：");
+        return colon > 0 && colon + 1 < text.Length && !text[..colon].ContainsAny("@/<\"0123456789")
+            && text[..colon].Count(' ') <= 3
+            ? text[(colon + 1)..].Trim("* \t\u00A0").ToString()
+            : null;
+    }
 
     /// <summary>Reads the block that begins in that line; null when the line is no label or fewer fields than wanted follow.</summary>
     public static HeaderLines? Read(IReadOnlyList<string> lines, int start, int atLeast)

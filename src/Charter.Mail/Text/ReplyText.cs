@@ -51,7 +51,7 @@ public static class ReplyText
         }
 
         var signatureAt = SignatureStart(kept, keptKinds);
-        signatureAt = DisclaimerStart(keptKinds, signatureAt);
+        signatureAt = DisclaimerStart(kept, keptKinds, signatureAt);
         var reply = Join(WithoutArmour(kept[..signatureAt]));
         var signature = Join(kept[signatureAt..]);
         if (reply.Length > 0)
@@ -85,7 +85,7 @@ public static class ReplyText
     }
 
     /// <summary>Small print belongs to nobody's answer when only small print and blank lines follow it, however many.</summary>
-    private static int DisclaimerStart(List<LineKind> kinds, int end)
+    private static int DisclaimerStart(List<string> lines, List<LineKind> kinds, int end)
     {
         var first = kinds.IndexOf(LineKind.Disclaimer);
         if (first <= 0 || first >= end)
@@ -100,8 +100,17 @@ public static class ReplyText
             paragraphs += kinds[i] == LineKind.Text && kinds[i - 1] == LineKind.Empty ? 1 : 0;
         }
 
+        // The link of the picture beside the small print stands above it.
+        while (first > 1 && lines[first - 1].AsSpan().Trim() is ['<' or '(' or '[' or 'h', ..] above && IsLink(above))
+        {
+            first--;
+        }
+
         return paragraphs <= 3 ? first : end;
     }
+
+    private static bool IsLink(ReadOnlySpan<char> line) =>
+        line.Length < 2_000 && !line.Contains(' ') && line.IndexOf("://") is > 0 and < 10;
 
     private static (int Start, int End) QuotedRange(string[] lines, LineKind[] kinds)
     {
@@ -127,6 +136,12 @@ public static class ReplyText
         {
             // "On ... wrote:" with the old mail below it unmarked: everything below belongs to it.
             return kinds[start] == LineKind.Attribution ? (start, kinds.Length) : (0, 0);
+        }
+
+        if (kinds[start] == LineKind.Quote && HasText(kinds, 0, start) && HasText(kinds, lastQuote + 1, limit))
+        {
+            // Nothing introduces it, and the text goes on below: the sender himself quotes something.
+            return (0, 0);
         }
 
         if (HasTextBetween(lines, kinds, start, lastQuote))

@@ -19,7 +19,7 @@ internal static class TextMarks
     public static char? Of(string tag, HtmlTokens element)
     {
         if (
-            tag is not ("div" or "blockquote" or "hr" or "span" or "table" or "section" or "p")
+            tag is not ("div" or "br" or "blockquote" or "hr" or "span" or "table" or "section" or "p")
             || element.Attributes.Length < 6
         )
         {
@@ -42,7 +42,13 @@ internal static class TextMarks
         if (
             id.EndsWith("AppleMailSignature", StringComparison.OrdinalIgnoreCase)
             || id.EndsWith("ms-outlook-mobile-signature", StringComparison.Ordinal)
-            || id is "ymail_android_signature" or "Signature" or "ntes-pcmail-signature"
+            || id is "ymail_android_signature"
+                or "Signature"
+                or "x_Signature"
+                or "ntes-pcmail-signature"
+                or "lineBreakAtBeginningOfSignature"
+                or "composer_signature"
+                or "tutanota_signature"
         )
         {
             return Signature;
@@ -108,6 +114,9 @@ internal static class TextMarks
             ? Repeat
             : null;
     }
+
+    /// <summary>Nothing stands in the line that a reader would see.</summary>
+    public static bool IsBlankOrMark(ReadOnlySpan<char> line) => line.IsWhiteSpace() || On(line) is not null;
 
     /// <summary>The mark that a line consists of; null when it is a line of text.</summary>
     public static char? On(ReadOnlySpan<char> line)
