@@ -61,9 +61,8 @@ internal static class Introductions
         var text = joined.AsSpan().Trim(Unseen);
         var evidence = TextEvidence.Of(text);
         var quote = FollowedByQuote(lines, start + length);
-        var says =
-            lines[start + length - 1].AsSpan().ContainsAny(WroteWords)
-            || (length > 1 && lines[start + length - 2].AsSpan().ContainsAny(WroteWords));
+        var last = Math.Min(length, 2);
+        var says = Joined(lines, start + length - last, last).AsSpan().ContainsAny(WroteWords);
         var whole = says
             ? quote || IsProven(text, evidence)
             : (quote && length <= 3 && evidence.Address) || IsDateAndAddress(joined) || IsDated(text, evidence, quote);
@@ -130,27 +129,40 @@ internal static class Introductions
             return true;
         }
 
-        var first = lines[start].AsSpan().Trim().TrimStart("-*> ");
-        var second = lines[start + 1].AsSpan().Trim();
+        var first = lines[start].AsSpan().Trim(Unseen).TrimStart("-> ");
+        var second = lines[start + 1].AsSpan().Trim(Unseen);
+        if (first.IsEmpty)
+        {
+            return false;
+        }
+
         return first.Contains('@')
             || first.ContainsAnyInRange('0', '9')
             // A name alone, and the address on the next line.
             || (first.Length < 80 && second[0] is '<' or '(' && second.Contains('@'))
             || Openers.Begin(first)
             || IsOpener(first)
+            || first.Length <= 3
             || (first.Length <= 12 && first[^1] is ',' or '.');
     }
 
-    /// <summary>The introduction begins only in the next line, and this one is the end of somebody's text.</summary>
+    /// <summary>The introduction begins only in a later line, and this one is the end of somebody's text.</summary>
     private static bool BeginsLater(string[] lines, int start, int length)
     {
-        if (length == 1 || !IsWhole(lines, start + 1, length - 1))
+        for (var skipped = 1; skipped < length; skipped++)
         {
-            return false;
+            var next = start + skipped;
+            if (IsWhole(lines, next, length - skipped))
+            {
+                var rest = TextEvidence.Of(Joined(lines, next, length - skipped));
+                if (rest.Day && !GoesOn(lines[next - 1].AsSpan().Trim(Unseen), lines[next].AsSpan().Trim(Unseen), rest))
+                {
+                    return true;
+                }
+            }
         }
 
-        var rest = TextEvidence.Of(Joined(lines, start + 1, length - 1));
-        return rest.Day && !GoesOn(lines[start].AsSpan().Trim(Unseen), lines[start + 1].AsSpan().Trim(Unseen), rest);
+        return false;
     }
 
     /// <summary>
@@ -164,7 +176,7 @@ internal static class Introductions
             return first.Length < 80;
         }
 
-        var ends = first[^1] is '!' or '?' or '。' or '！' or '？' || (first[^1] == '.' && first.Length > 30);
+        var ends = first[^1] is '!' or '?' or '。' or '！' or '？' || (first[^1] == '.' && first.Length > 8 && !char.IsDigit(first[^2]) && !IsDatePiece(first));
         if (ends)
         {
             return false;
@@ -178,9 +190,12 @@ internal static class Introductions
 
         var isShort = first.Length <= 30;
         return !Openers.Begin(second)
-            ? isShort && (first[^1] is ',' or '.' && WordCount(first) <= 3 || IsPiece(first))
+            ? (isShort && (first.Length <= 3 || (first[^1] is ',' or '.' && WordCount(first) <= 3) || IsPiece(first)))
+                || (first.Length <= 60 && IsDatePiece(first))
             : isShort && (first[^1] == ',' || IsOpener(first));
     }
+
+    private static bool IsDatePiece(ReadOnlySpan<char> first) => Openers.Begin(first) && first.ContainsAnyInRange('0', '9');
 
     /// <summary>"On", "Den tis", "wt., 3 mar": the beginning of a date, and no more.</summary>
     private static bool IsPiece(ReadOnlySpan<char> first) =>
