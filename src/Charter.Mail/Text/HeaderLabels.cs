@@ -65,8 +65,15 @@ internal static class HeaderLabels
         }
 
         return Of(text[..colon].Trim("* _\t\u00A0")) is { } role
-            ? (role, text[(colon + 1)..].Trim().TrimStart("*_").Trim("\u00A0 \t").ToString())
+            ? (role, Value(text[(colon + 1)..], line.TrimStart("> \t") is ['*', ..]))
             : null;
+    }
+
+    /// <summary>Stars around a label or a value are what is left of bold letters.</summary>
+    private static string Value(ReadOnlySpan<char> text, bool isBold)
+    {
+        var value = text.Trim().TrimStart("*_").Trim("\u00A0 \t");
+        return (isBold ? value.TrimEnd("* ") : value).ToString();
     }
 
     private static FrozenDictionary<string, LabelRole> Build(params (LabelRole Role, string Labels)[] groups)

@@ -75,7 +75,12 @@ internal static class Introductions
         if (evidence.Address)
         {
             var isFirst = text[..Math.Max(0, text.IndexOf(' '))].Contains('@');
-            return isFirst || evidence.Day || evidence.Clock || text.ContainsAny('<', '(', '[');
+            // A name and its address as clients write them, and not the middle of a sentence.
+            return isFirst
+                || evidence.Day
+                || evidence.Clock
+                || (text.Length < 100 && text.Contains('<') && !char.IsLower(text[0]))
+                || Openers.Begin(text);
         }
 
         return evidence.Day && (evidence.Clock || Openers.Begin(text)) && !SpeaksOfItself(text);
@@ -85,7 +90,8 @@ internal static class Introductions
     private static bool IsDated(ReadOnlySpan<char> text, TextEvidence evidence, bool quote) =>
         quote && text.Length < 120 && evidence is { Day: true, Clock: true };
 
-    private static bool SpeaksOfItself(ReadOnlySpan<char> text)
+    /// <summary>A person speaks: "we", "ich".</summary>
+    public static bool SpeaksOfItself(ReadOnlySpan<char> text)
     {
         foreach (var range in text.Split(' '))
         {

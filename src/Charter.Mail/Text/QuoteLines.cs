@@ -75,7 +75,7 @@ internal static class QuoteLines
         {
             var line = lines[i].AsSpan().Trim();
             var isColumn = splitter >= 0 && Indented(lines[splitter]) && Indented(lines[i]) && !line.IsEmpty;
-            if (isColumn || (line.Length >= 5 && (line.Trim("_-=*").IsEmpty || IsFramed(line))))
+            if (isColumn || (line.Length >= 5 && (line.Trim("_-=*").IsEmpty || IsFramed(line) || IsForwardMark(line))))
             {
                 kinds[i] = LineKind.Splitter;
             }
@@ -92,7 +92,7 @@ internal static class QuoteLines
         var inner = line.Trim("-_=*—─~‐>  ");
         return line.Length <= 120
             && line.Length - inner.Length >= 6
-            && inner.Length is > 1 and < 60
+            && inner.Length is > 1 and < 110
             && line[0] is '-' or '_' or '=' or '*' or '—' or '─' or '~' or '‐'
             && line[^1] is '-' or '_' or '=' or '*' or '—' or '─' or '~' or '‐';
     }

@@ -17,7 +17,29 @@ public static class ReplyText
     public static ReplyParts Split(MailMessage mail, IReadOnlyList<string>? ownMarkers = null)
     {
         ArgumentNullException.ThrowIfNull(mail);
-        return Split(mail.MarkedText, ownMarkers);
+        var parts = Split(mail.MarkedText, ownMarkers);
+        return parts.Quoted.Length == 0 && mail is { TextBody: { Length: > 0 } text, HtmlBody: { } html } && MarkedSplit.MayMark(html)
+            ? ByHtml(text, html, ownMarkers) ?? parts
+            : parts;
+    }
+
+    /// <summary>Where the plain text shows no quote, the HTML beside it may mark one.</summary>
+    private static ReplyParts? ByHtml(string text, string html, IReadOnlyList<string>? ownMarkers)
+    {
+        var marked = Split(HtmlToText.Convert(html, marked: true), ownMarkers);
+        if (marked.Quoted.Length == 0)
+        {
+            return null;
+        }
+
+        var start = MarkedSplit.Find(text, marked.Reply);
+        if (start < 0 || string.IsNullOrWhiteSpace(text[start..]))
+        {
+            return null;
+        }
+
+        var above = Split(text[..start], ownMarkers);
+        return above with { Quoted = text[start..].Trim() };
     }
 
     /// <param name="text">The readable text of the mail.</param>
@@ -138,7 +160,7 @@ public static class ReplyText
             return kinds[start] == LineKind.Attribution ? (start, kinds.Length) : (0, 0);
         }
 
-        if (kinds[start] == LineKind.Quote && HasText(kinds, 0, start) && HasText(kinds, lastQuote + 1, limit))
+        if (kinds[start] == LineKind.Quote && HasText(kinds, 0, start) && GoesOnBelow(kinds, lastQuote + 1, limit))
         {
             // Nothing introduces it, and the text goes on below: the sender himself quotes something.
             return (0, 0);
@@ -188,6 +210,13 @@ public static class ReplyText
         return false;
     }
 
+    /// <summary>Text, before a signature begins.</summary>
+    private static bool GoesOnBelow(LineKind[] kinds, int start, int end)
+    {
+        var first = Array.FindIndex(kinds, start, end - start, k => k is LineKind.Text or LineKind.Signature or LineKind.Disclaimer);
+        return first >= 0 && kinds[first] == LineKind.Text;
+    }
+
     private static bool HasText(LineKind[] kinds, int start, int end)
     {
         for (var i = start; i < end; i++)
@@ -217,7 +246,8 @@ public static class ReplyText
             below += kinds[i] is LineKind.Text ? 1 : 0;
         }
 
-        if (below > 15)
+        // Two dashes without their blank may as well underline a title.
+        if (below > (lines[start].AsSpan().TrimEnd('\r') is "--" ? 9 : 15))
         {
             return lines.Count;
         }

@@ -67,7 +67,7 @@ internal static class SignatureLines
         }
 
         var stands = i == 0 || TextMarks.IsBlankOrMark(lines[i - 1]) || lines[i - 1].AsSpan().Trim() is "--" or "—" or "---";
-        return WordsOf(line) <= (stands ? 12 : 6) && IsLastParagraph(lines, i);
+        return WordsOf(line) <= (stands ? 12 : 6) && !Introductions.SpeaksOfItself(line) && IsLastParagraph(lines, i);
     }
 
     /// <summary>How many words stand in a line, addresses of links left out.</summary>

@@ -67,14 +67,23 @@ internal static class TextMarks
                 case "gmail_quote"
                 or "gmail_quote_container"
                 or "protonmail_quote"
-                or "tutanota_quote"
                 or "moz-cite-prefix"
                 or "yahoo_quoted"
                 or "zmail_extra"
                 or "quote-content"
-                or "ms-outlook-quote":
+                or "ms-outlook-quote"
+                or "missive_quote"
+                or "freshdesk_quote"
+                or "front-blockquote"
+                or "history_container"
+                or "tutanota_quote"
+                or "spark_quote"
+                or "clean_bq":
                     return Quote;
                 case "moz-forward-container"
+                or "qmQuote"
+                or "xm_mail_oringinal_describe"
+                or "ms-outlook-mobile-reference-message"
                 or "__aliyun_previous_body_wrap"
                 or "OutlookMessageHeader"
                 or "ntes-mailmaster-quote":
@@ -83,6 +92,10 @@ internal static class TextMarks
                 or "moz-signature"
                 or "protonmail_signature_block-user"
                 or "protonmail_signature_block"
+                or "protonmail_signature_block-proton"
+                or "sh-signature"
+                or "zm-signature"
+                or "zmail_signature"
                 or "ntes-mailmaster-signature":
                     return Signature;
             }
