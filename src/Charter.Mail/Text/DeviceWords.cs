@@ -90,6 +90,30 @@ internal static class DeviceWords
         "5g device",
     ];
 
+    /// <summary>What people add to such a line; in lower case.</summary>
+    public static readonly string[] Apologies =
+    [
+        "excuse",
+        "apologi",
+        "typo",
+        "brevity",
+        "autocorrect",
+        "entschuldig",
+        "tippfehler",
+        "excusez",
+        "fautes",
+        "disculp",
+        "perdone",
+        "scus",
+        "desculp",
+        "typefout",
+        "ursäkta",
+        "undskyld",
+        "unnskyld",
+        "przepraszam",
+        "извин",
+    ];
+
     /// <summary>Stems of "sent", "sent from" and "get", as such lines have them; in lower case.</summary>
     public static readonly string[] Sent =
     [

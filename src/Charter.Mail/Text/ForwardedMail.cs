@@ -86,7 +86,9 @@ public sealed record ForwardedMail(
     }
 
     private static HeaderLines? Block(string[] lines, int i) =>
-        HeaderLines.Read(lines, i, atLeast: 3) is { } block && block.HasEvidence ? block : HeaderLines.ReadUnknown(lines, i);
+        HeaderLines.Read(lines, i, atLeast: 3) is { } block && block.HasEvidence
+            ? block
+            : HeaderLines.ReadUnknown(lines, i);
 
     /// <summary>
     /// The block below somebody's words whose subject leaves open what it is: a mark that means the one in one language and the
@@ -103,7 +105,8 @@ public sealed record ForwardedMail(
 
         var passes = isAmbiguous
             ? lines[i].AsSpan().TrimStart("*> \t").StartsWith("fra", StringComparison.OrdinalIgnoreCase)
-            : rest!.Length > 0 && string.Equals(block.First(LabelRole.Subject), rest, StringComparison.OrdinalIgnoreCase);
+            : rest!.Length > 0
+                && string.Equals(block.First(LabelRole.Subject), rest, StringComparison.OrdinalIgnoreCase);
         return passes ? Make(block, lines) : null;
     }
 
@@ -207,7 +210,11 @@ public sealed record ForwardedMail(
     {
         var below = lines.AsSpan(Math.Min(start, lines.Length));
         var first = FirstWords(below);
-        if (first >= 0 && QuoteLines.IsFramed(below[first].AsSpan().Trim("> ")) && QuoteLines.IsForwardMark(below[first]))
+        if (
+            first >= 0
+            && QuoteLines.IsFramed(below[first].AsSpan().Trim("> "))
+            && QuoteLines.IsForwardMark(below[first])
+        )
         {
             // Some clients say it a second time, below the block.
             below = below[(first + 1)..];
@@ -255,7 +262,8 @@ public sealed record ForwardedMail(
     {
         var feed = text.LastIndexOf('\n');
         var last = text.AsSpan(feed + 1).Trim();
-        var ends = last.StartsWith("----") && (QuoteLines.IsFramed(last) || (last.Length > 20 && QuoteLines.IsRule(last)));
+        var ends =
+            last.StartsWith("----") && (QuoteLines.IsFramed(last) || (last.Length > 20 && QuoteLines.IsRule(last)));
         return feed > 0 && ends ? text[..feed].TrimEnd() : text;
     }
 }

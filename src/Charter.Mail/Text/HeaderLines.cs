@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Charter.Mail.Text;
 
 /// <summary>A block of repeated headers in a text: its fields, and where it ends.</summary>
@@ -7,6 +9,7 @@ internal sealed record HeaderLines(IReadOnlyList<(LabelRole Role, string Value)>
 {
     private const int MaxLines = 40;
     private const int MaxBlanks = 2;
+    private static readonly SearchValues<char> NeverInLabels = SearchValues.Create("@/<\"0123456789");
 
     public string? First(LabelRole role)
     {
@@ -26,8 +29,19 @@ internal sealed record HeaderLines(IReadOnlyList<(LabelRole Role, string Value)>
         Fields.Any(f =>
             f.Role == LabelRole.Date
                 ? TextEvidence.Of(f.Value) is { Day: true } or { Clock: true }
-                : f.Role is not (LabelRole.Subject or LabelRole.Other) && f.Value.Contains('@', StringComparison.Ordinal)
+                : f.Role is not (LabelRole.Subject or LabelRole.Other)
+                    && f.Value.Contains('@', StringComparison.Ordinal)
         );
+
+    /// <summary>How many different things it tells.</summary>
+    public int Roles => Fields.Select(f => f.Role).Where(r => r != LabelRole.Other).Distinct().Count();
+
+    /// <summary>
+    /// Two fields that a person does not write below each other: the full date and time of a mail, and an address.
+    /// </summary>
+    public bool IsTerse =>
+        Fields.Any(f => f.Role == LabelRole.Date && TextEvidence.Of(f.Value) is { Day: true, Clock: true })
+        && Fields.Any(f => f.Role is LabelRole.From or LabelRole.To && TextEvidence.Of(f.Value).Address);
 
     /// <summary>
     /// A block whose labels are in a language that is not known: four to seven lines "label: value" that follow each other, the
@@ -58,19 +72,24 @@ internal sealed record HeaderLines(IReadOnlyList<(LabelRole Role, string Value)>
 
     private static LabelRole RoleOf(List<(LabelRole Role, string Value)> fields, TextEvidence evidence) =>
         fields.Exists(f => f.Role == LabelRole.To)
-            ? evidence.Address ? LabelRole.Cc
+            ? evidence.Address
+                ? LabelRole.Cc
                 : LabelRole.Subject
             : LabelRole.To;
 
     /// <summary>"Jane &lt;jane@example.com&gt;", as clients write it and people do not.</summary>
-    private static bool IsNamed(string value) => value.AsSpan().ContainsAny('<', '[') && value.AsSpan().ContainsAny('>', ']');
+    private static bool IsNamed(string value) =>
+        value.AsSpan().ContainsAny('<', '[') && value.AsSpan().ContainsAny('>', ']');
 
     /// <summary>The value of a line "label: value", whatever the label says.</summary>
     private static string? Pair(string line)
     {
         var text = line.AsSpan().Trim().TrimStart("*> \u00A0");
         var colon = text[..Math.Min(40, text.Length)].IndexOfAny(":：");
-        return colon > 0 && colon + 1 < text.Length && !text[..colon].ContainsAny("@/<\"0123456789")
+        return
+            colon > 0
+            && colon + 1 < text.Length
+            && !text[..colon].ContainsAny(NeverInLabels)
             && text[..colon].Count(' ') <= 3
             ? text[(colon + 1)..].Trim("* \t\u00A0").ToString()
             : null;
@@ -117,8 +136,8 @@ internal sealed record HeaderLines(IReadOnlyList<(LabelRole Role, string Value)>
             end = i + 1;
         }
 
-        var kinds = fields.Select(f => f.Role).Where(r => r != LabelRole.Other).Distinct().Count();
-        return kinds >= atLeast ? new HeaderLines(fields, end) : null;
+        var block = new HeaderLines(fields, end);
+        return block.Roles >= atLeast ? block : null;
     }
 
     /// <summary>Below a blank line, a field whose role was told already belongs to the text.</summary>
@@ -145,11 +164,16 @@ internal sealed record HeaderLines(IReadOnlyList<(LabelRole Role, string Value)>
                 || last.Value.EndsWith(';')
                 || (line.Contains('@', StringComparison.Ordinal) && (indented || next is not null)),
             LabelRole.From => line.Contains('@', StringComparison.Ordinal)
-                && !last.Value.Contains('@', StringComparison.Ordinal),
+                && (!last.Value.Contains('@', StringComparison.Ordinal) || IsOpen(last.Value)),
             LabelRole.Subject => next is not null && line.Length < 120,
             _ => indented && next is not null,
         };
     }
+
+    /// <summary>A bracket was opened and not closed: "Jane [mailto:".</summary>
+    private static bool IsOpen(string value) =>
+        Math.Max(value.LastIndexOf('<'), value.LastIndexOf('['))
+        > Math.Max(value.LastIndexOf('>'), value.LastIndexOf(']'));
 
     public static bool IsBlank(string line) => line.AsSpan().Trim("> \t\r\u00A0").IsEmpty;
 

@@ -12,7 +12,8 @@ internal static class Introductions
     private const int MaxLines = 4;
 
     // Marks of direction and of width that stand around such lines where writing runs from right to left.
-    private const string Unseen = " \t\r*\u00A0\u200B\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\uFEFF";
+    private const string Unseen =
+        " \t\r*\u00A0\u200B\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\uFEFF";
 
     private static readonly SearchValues<string> WroteWords = SearchValues.Create(
         QuoteWords.Wrote,
@@ -182,7 +183,9 @@ internal static class Introductions
             return first.Length < 80;
         }
 
-        var ends = first[^1] is '!' or '?' or '。' or '！' or '？' || (first[^1] == '.' && first.Length > 8 && !char.IsDigit(first[^2]) && !IsDatePiece(first));
+        var ends =
+            first[^1] is '!' or '?' or '。' or '！' or '？'
+            || (first[^1] == '.' && first.Length > 8 && !char.IsDigit(first[^2]) && !IsDatePiece(first));
         if (ends)
         {
             return false;
@@ -201,7 +204,8 @@ internal static class Introductions
             : isShort && (first[^1] == ',' || IsOpener(first));
     }
 
-    private static bool IsDatePiece(ReadOnlySpan<char> first) => Openers.Begin(first) && first.ContainsAnyInRange('0', '9');
+    private static bool IsDatePiece(ReadOnlySpan<char> first) =>
+        Openers.Begin(first) && first.ContainsAnyInRange('0', '9');
 
     /// <summary>"On", "Den tis", "wt., 3 mar": the beginning of a date, and no more.</summary>
     private static bool IsPiece(ReadOnlySpan<char> first) =>

@@ -20,28 +20,19 @@ internal static class JoinedHeaders
         return Frame(line) is > 0 and var end && HeaderLabels.Field(line[end..]) is { Role: LabelRole.From };
     }
 
-    /// <summary>The lines with such ones taken apart.</summary>
+    /// <summary>The lines with the first such one taken apart; what is inside stays as it came.</summary>
     public static string[] Split(string[] lines)
     {
-        if (!Array.Exists(lines, l => Begin(l)))
+        var at = Array.FindIndex(lines, l => Begin(l));
+        if (at < 0)
         {
             return lines;
         }
 
-        var all = new List<string>(lines.Length + 8);
-        foreach (var line in lines)
-        {
-            if (Begin(line))
-            {
-                TakeApart(line.Trim(), all);
-                all.Add("");
-            }
-            else
-            {
-                all.Add(line);
-            }
-        }
-
+        var all = new List<string>(lines[..at]);
+        TakeApart(lines[at].Trim(), all);
+        all.Add("");
+        all.AddRange(lines[(at + 1)..]);
         return [.. all];
     }
 
@@ -75,7 +66,11 @@ internal static class JoinedHeaders
         {
             if (
                 char.IsUpper(line[i])
-                && HeaderLabels.Of(line.AsSpan(i, colon - i)) is LabelRole.To or LabelRole.Date or LabelRole.Subject or LabelRole.Cc
+                && HeaderLabels.Of(line.AsSpan(i, colon - i))
+                    is LabelRole.To
+                        or LabelRole.Date
+                        or LabelRole.Subject
+                        or LabelRole.Cc
             )
             {
                 return i;

@@ -7,7 +7,7 @@ internal static class QuoteLines
 {
     private const int MaxLine = 400;
     private static readonly SearchValues<string> DashedWords = SearchValues.Create(
-        QuoteWords.Dashed,
+        RepeatWords.Dashed,
         StringComparison.OrdinalIgnoreCase
     );
 
@@ -153,7 +153,10 @@ internal static class QuoteLines
             IsBar(line)
                 ? (i > 0 && IsBarred(lines[i - 1])) || (i + 1 < lines.Length && IsBarred(lines[i + 1]))
                 : line.Length == 1
-                    && ((i > 0 && IsBar(lines[i - 1].AsSpan().Trim())) || (i + 1 < lines.Length && IsBar(lines[i + 1].AsSpan().Trim())))
+                    && (
+                        (i > 0 && IsBar(lines[i - 1].AsSpan().Trim()))
+                        || (i + 1 < lines.Length && IsBar(lines[i + 1].AsSpan().Trim()))
+                    )
         );
 
     private static bool IsBarred(string line) => line.AsSpan().Trim() is ['|'] || IsBar(line.AsSpan().Trim());
@@ -192,14 +195,23 @@ internal static class QuoteLines
     /// needed, and an address or the digits of a date among them.
     /// </summary>
     private static bool IsHeaderBlock(string[] lines, int start) =>
-        HeaderLines.Read(lines, start, atLeast: 3) is { HasEvidence: true } block
-            ? block.First(LabelRole.From) is not null
+        HeaderLines.Read(lines, start, atLeast: 2) is { HasEvidence: true } block
+            ? (block.Roles >= 3 && block.First(LabelRole.From) is not null)
+                || (block.IsTerse && StandsApart(lines, start, block))
             : HeaderLines.ReadUnknown(lines, start) is not null;
+
+    private static bool StandsApart(string[] lines, int start, HeaderLines block) =>
+        (start == 0 || TextMarks.IsBlankOrMark(lines[start - 1]))
+        && block.End < lines.Length
+        && TextMarks.IsBlankOrMark(lines[block.End]);
 
     /// <summary>Notes writes name, date, and then "To", "cc", "Subject" on lines of their own, without colons.</summary>
     private static bool IsNotesHeader(string[] lines, int start)
     {
-        if (lines[start].Length > 200 || TextEvidence.Of(lines[start]) is not ({ Address: true } or { Day: true, Clock: true }))
+        if (
+            lines[start].Length > 200
+            || TextEvidence.Of(lines[start]) is not ({ Address: true } or { Day: true, Clock: true })
+        )
         {
             return false;
         }

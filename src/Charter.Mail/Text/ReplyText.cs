@@ -18,7 +18,10 @@ public static class ReplyText
     {
         ArgumentNullException.ThrowIfNull(mail);
         var parts = Split(mail.MarkedText, ownMarkers);
-        return parts.Quoted.Length == 0 && mail is { TextBody: { Length: > 0 } text, HtmlBody: { } html } && MarkedSplit.MayMark(html)
+        return
+            parts.Quoted.Length == 0
+            && mail is { TextBody: { Length: > 0 } text, HtmlBody: { } html }
+            && MarkedSplit.MayMark(html)
             ? ByHtml(text, html, ownMarkers) ?? parts
             : parts;
     }
@@ -39,7 +42,7 @@ public static class ReplyText
         }
 
         var above = Split(text[..start], ownMarkers);
-        return above with { Quoted = text[start..].Trim() };
+        return above with { Quoted = $"{above.Quoted}\n\n{text[start..]}".Trim() };
     }
 
     /// <param name="text">The readable text of the mail.</param>
@@ -213,7 +216,12 @@ public static class ReplyText
     /// <summary>Text, before a signature begins.</summary>
     private static bool GoesOnBelow(LineKind[] kinds, int start, int end)
     {
-        var first = Array.FindIndex(kinds, start, end - start, k => k is LineKind.Text or LineKind.Signature or LineKind.Disclaimer);
+        var first = Array.FindIndex(
+            kinds,
+            start,
+            end - start,
+            k => k is LineKind.Text or LineKind.Signature or LineKind.Disclaimer
+        );
         return first >= 0 && kinds[first] == LineKind.Text;
     }
 
@@ -257,5 +265,5 @@ public static class ReplyText
     }
 
     private static string Join(IEnumerable<string> lines) =>
-        string.Join('\n', lines.Where(l => TextMarks.On(l) is null)).Trim();
+        string.Join('\n', lines.Where(l => TextMarks.On(l) is null)).Trim().Trim('\uFEFF');
 }

@@ -12,6 +12,7 @@ internal static class SignatureLines
     private static readonly SearchValues<string> Footers = Set(FooterWords.BelowRules);
     private static readonly SearchValues<string> Devices = Set(DeviceWords.Names);
     private static readonly SearchValues<string> Sent = Set(DeviceWords.Sent);
+    private static readonly SearchValues<string> Apologies = Set(DeviceWords.Apologies);
 
     private static SearchValues<string> Set(string[] words) =>
         SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
@@ -43,7 +44,8 @@ internal static class SignatureLines
         var bare = line.TrimStart("*_[<(- \u200B");
         if (Phones.Begin(bare))
         {
-            return true;
+            // A sentence that begins with the same words is longer, and names no device.
+            return WordsOf(bare) <= 8 || bare.ContainsAny(Devices) || bare.ContainsAny(Apologies);
         }
 
         return bare.Length < 40
@@ -66,7 +68,8 @@ internal static class SignatureLines
             return false;
         }
 
-        var stands = i == 0 || TextMarks.IsBlankOrMark(lines[i - 1]) || lines[i - 1].AsSpan().Trim() is "--" or "—" or "---";
+        var stands =
+            i == 0 || TextMarks.IsBlankOrMark(lines[i - 1]) || lines[i - 1].AsSpan().Trim() is "--" or "—" or "---";
         return WordsOf(line) <= (stands ? 12 : 6) && !Introductions.SpeaksOfItself(line) && IsLastParagraph(lines, i);
     }
 

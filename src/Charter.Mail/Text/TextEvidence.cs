@@ -49,7 +49,9 @@ internal readonly record struct TextEvidence(bool Address, bool Day, bool Clock)
             group = continues ? group + 1 : 1;
             previous = i < text.Length ? text[i] : '\0';
             var isSeparator = previous is '.' or '/' or '-';
-            day |= (length == 4 && value is >= 1970 and < 2200) || (continues && group == 3 && before is '.' or '/' or '-');
+            day |=
+                (length == 4 && value is >= 1970 and < 2200)
+                || (continues && group == 3 && before is '.' or '/' or '-');
             clock |=
                 length <= 2
                 && value < 24

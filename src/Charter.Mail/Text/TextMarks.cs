@@ -42,13 +42,14 @@ internal static class TextMarks
         if (
             id.EndsWith("AppleMailSignature", StringComparison.OrdinalIgnoreCase)
             || id.EndsWith("ms-outlook-mobile-signature", StringComparison.Ordinal)
-            || id is "ymail_android_signature"
-                or "Signature"
-                or "x_Signature"
-                or "ntes-pcmail-signature"
-                or "lineBreakAtBeginningOfSignature"
-                or "composer_signature"
-                or "tutanota_signature"
+            || id
+                is "ymail_android_signature"
+                    or "Signature"
+                    or "x_Signature"
+                    or "ntes-pcmail-signature"
+                    or "lineBreakAtBeginningOfSignature"
+                    or "composer_signature"
+                    or "tutanota_signature"
         )
         {
             return Signature;
