@@ -26,10 +26,10 @@ public sealed record ForwardedMail(
             return null;
         }
 
-        var lines = mail.Text.Split('\n');
-        if (lines.Length <= MaxLines && InText(JoinedHeaders.Split(lines), mail.Subject) is { } found)
+        if ((InText(mail.Text, mail.Subject) ?? InHtml(mail)) is { } found)
         {
-            return found.Subject.Length > 0 ? found : found with { Subject = SubjectText.Normalize(mail.Subject) };
+            var whole = found.From is { Address.Length: > 0 } ? found : WithAddress(found, mail);
+            return whole.Subject.Length > 0 ? whole : whole with { Subject = SubjectText.Normalize(mail.Subject) };
         }
 
         var attached = mail.EmbeddedMessages().FirstOrDefault();
@@ -38,8 +38,34 @@ public sealed record ForwardedMail(
             : null;
     }
 
+    /// <summary>Some clients leave the block out of the plain text, or put it all in one line; the HTML beside it has it.</summary>
+    private static ForwardedMail? InHtml(MailMessage mail) =>
+        mail is { TextBody.Length: > 0, HtmlBody: { } html } && SubjectText.IsForward(mail.Subject)
+            ? InText(HtmlToText.Convert(html, marked: false, addressed: true), mail.Subject)
+            : null;
+
+    /// <summary>The block shows the name only, and the HTML has the address behind it, as a link.</summary>
+    private static ForwardedMail WithAddress(ForwardedMail found, MailMessage mail) =>
+        mail.HtmlBody is { } html
+        && html.Contains("mailto:", StringComparison.OrdinalIgnoreCase)
+        && InText(HtmlToText.Convert(html, marked: false, addressed: true), mail.Subject)
+            is { From.Address.Length: > 0 } linked
+        && string.Equals(linked.From!.Name, found.From?.Name, StringComparison.OrdinalIgnoreCase)
+            ? found with
+            {
+                From = linked.From,
+                To = linked.To,
+            }
+            : found;
+
+    private static ForwardedMail? InText(string text, string subject)
+    {
+        var lines = text.Split('\n');
+        return lines.Length <= MaxLines ? InLines(JoinedHeaders.Split(lines), subject) : null;
+    }
+
     /// <summary>The forwarded mail in a text, under a subject that may say that something is passed on or answered.</summary>
-    private static ForwardedMail? InText(string[] lines, string subject)
+    private static ForwardedMail? InLines(string[] lines, string subject)
     {
         var isForward = SubjectText.IsForward(subject);
         var isAnswer = SubjectText.HasPrefix(subject);

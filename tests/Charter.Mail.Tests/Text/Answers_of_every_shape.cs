@@ -154,7 +154,7 @@ public sealed class Answers_of_every_shape
             "cc",
         ];
         var random = new Random(12);
-        for (var round = 0; round < 20_000; round++)
+        for (var round = 0; round < 5_000; round++)
         {
             var lines = Enumerable
                 .Range(0, random.Next(1, 12))
