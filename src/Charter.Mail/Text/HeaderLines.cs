@@ -24,14 +24,32 @@ internal sealed record HeaderLines(IReadOnlyList<(LabelRole Role, string Value)>
         return null;
     }
 
-    /// <summary>Something that a machine wrote stands in it: an address of one of the parties, or a date with its year or its time.</summary>
-    public bool HasEvidence =>
-        Fields.Any(f =>
-            f.Role == LabelRole.Date
-                ? TextEvidence.Of(f.Value) is { Day: true } or { Clock: true }
-                : f.Role is not (LabelRole.Subject or LabelRole.Other)
-                    && f.Value.Contains('@', StringComparison.Ordinal)
-        );
+    /// <summary>
+    /// Something that a machine wrote stands in it: an address of one of the parties, or a date with its year or its time beside a
+    /// subject. A journey has From, To and Date as well.
+    /// </summary>
+    public bool HasEvidence
+    {
+        get
+        {
+            var subject = false;
+            var date = false;
+            foreach (var (role, value) in Fields)
+            {
+                subject |= role == LabelRole.Subject;
+                date |= role == LabelRole.Date && TextEvidence.Of(value) is { Day: true } or { Clock: true };
+                if (
+                    role is not (LabelRole.Subject or LabelRole.Other or LabelRole.Date)
+                    && value.Contains('@', StringComparison.Ordinal)
+                )
+                {
+                    return true;
+                }
+            }
+
+            return subject && date;
+        }
+    }
 
     /// <summary>How many different things it tells.</summary>
     public int Roles => Fields.Select(f => f.Role).Where(r => r != LabelRole.Other).Distinct().Count();

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 
 namespace Charter.Mail.Text;
 
@@ -19,6 +20,7 @@ internal static class Introductions
         QuoteWords.Wrote,
         StringComparison.OrdinalIgnoreCase
     );
+    private static readonly FrozenSet<string> Clocks = QuoteWords.Clocks.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
     private static readonly Beginnings Openers = new(QuoteWords.Openers);
 
     public static bool HasVerb(ReadOnlySpan<char> text) => text.ContainsAny(WroteWords);
@@ -84,12 +86,35 @@ internal static class Introductions
                 || Openers.Begin(text);
         }
 
-        return evidence.Day && (evidence.Clock || Openers.Begin(text)) && !SpeaksOfItself(text);
+        return evidence.Day && (evidence.Clock || Openers.Begin(text)) && !SpeaksOfItself(text) && NamesSomebody(text);
     }
 
     /// <summary>A line that is hardly more than a date and a time, above a quote: "Support, 2026-03-03 10:15:".</summary>
     private static bool IsDated(ReadOnlySpan<char> text, TextEvidence evidence, bool quote) =>
         quote && text.Length < 120 && evidence is { Day: true, Clock: true };
+
+    /// <summary>Behind the time stands a name, with a capital or in a script that has none: not the middle of a sentence.</summary>
+    private static bool NamesSomebody(ReadOnlySpan<char> text)
+    {
+        var words = 0;
+        var tail = text[(text.LastIndexOfAnyInRange('0', '9') + 1)..];
+        foreach (var range in tail.SplitAny(" ,:("))
+        {
+            var word = tail[range].Trim("\"'*.)");
+            if (word.IsEmpty || !char.IsLetter(word[0]) || Clocks.Contains(word.ToString()))
+            {
+                continue;
+            }
+
+            words++;
+            if (!char.IsLower(word[0]))
+            {
+                return true;
+            }
+        }
+
+        return words == 0 || tail.Length < 12;
+    }
 
     /// <summary>A person speaks: "we", "ich".</summary>
     public static bool SpeaksOfItself(ReadOnlySpan<char> text)

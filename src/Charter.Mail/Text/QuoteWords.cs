@@ -217,4 +217,29 @@ internal static class QuoteWords
         "escreveu ",
         "用户 ",
     ];
+
+    /// <summary>What stands behind the hour, and is nobody's name.</summary>
+    public static readonly string[] Clocks =
+    [
+        "am",
+        "pm",
+        "a.m",
+        "p.m",
+        "h",
+        "uhr",
+        "gmt",
+        "utc",
+        "cet",
+        "cest",
+        "mez",
+        "mesz",
+        "wet",
+        "est",
+        "edt",
+        "cst",
+        "cdt",
+        "pst",
+        "pdt",
+        "z",
+    ];
 }

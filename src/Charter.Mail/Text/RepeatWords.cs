@@ -133,6 +133,5 @@ internal static class RepeatWords
         "이 줄 위에",
         "이 선 위에",
         "above this line",
-        "original",
     ];
 }

@@ -123,6 +123,11 @@ public static class ReplyText
         for (var i = first + 1; i < end; i++)
         {
             paragraphs += kinds[i] == LineKind.Text && kinds[i - 1] == LineKind.Empty ? 1 : 0;
+            if (paragraphs > 0 && kinds[i] == LineKind.Text && lines[i].AsSpan().TrimEnd().EndsWith("?"))
+            {
+                // No small print asks.
+                return end;
+            }
         }
 
         // The link of the picture beside the small print stands above it.

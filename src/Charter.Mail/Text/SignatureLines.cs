@@ -27,6 +27,7 @@ internal static class SignatureLines
             && line.StartsWith("--")
             && char.IsUpper(line[2..].TrimStart() is [var c, ..] ? c : ' ')
             && line[2] != '-'
+            && line[^1] != '-'
         )
         || IsPhoneLine(line)
         || IsDeviceLine(lines, i, line)

@@ -11,6 +11,8 @@ public sealed class Answers_of_every_shape
 
     public static TheoryData<string> Pages => [.. CorpusFile.Cases("answers-html.txt").Select(c => c.Head)];
 
+    public static TheoryData<string> People => [.. CorpusFile.Cases("people-write.txt").Select(c => c.Head)];
+
     public static TheoryData<string> Introductions => [.. CorpusFile.Lines("introductions.txt").Select(l => l[0])];
 
     public static TheoryData<string> Languages => [.. CorpusFile.Lines("header-labels.txt").Select(l => l[0])];
@@ -30,6 +32,15 @@ public sealed class Answers_of_every_shape
         var (html, parts) = CorpusFile.Parts(CorpusFile.Cases("answers-html.txt").Single(c => c.Head == head).Text);
         var mail = MailText.Read($"From: a@example.com\nContent-Type: text/html; charset=utf-8\n\n{html}");
         ReplyText.Split(mail).Reply.ShouldBe(parts["reply"].Trim());
+    }
+
+    [Theory]
+    [MemberData(nameof(People))]
+    public void Stay_whole_where_a_person_only_writes_like_a_client(string head)
+    {
+        var text = CorpusFile.Cases("people-write.txt").Single(c => c.Head == head).Text.Trim();
+        ReplyText.Split(text).ShouldBe(new ReplyParts(text, "", ""));
+        ForwardedMail.Find(MailText.Read($"From: a@example.com\nSubject: Question\n\n{text}")).ShouldBeNull();
     }
 
     [Theory]
