@@ -7,6 +7,51 @@ public sealed class Answers_of_every_shape
 {
     private const string Old = "Hello,\n\nwe looked into it.\n\nSupport";
 
+    private static readonly string[] Pieces =
+    [
+        "",
+        "",
+        "Text one",
+        "text two, 12:30",
+        "> quoted",
+        ">> deeper",
+        "| bar",
+        "On Mon, Jan 5, 2026 at 9:01 AM Jane <j@example.com> wrote:",
+        "On Mon, Jan 5, 2026 at 9:01 AM Jane",
+        "<j@example.com> wrote:",
+        "From: Jane <j@example.com>",
+        "Sent: Monday, 5 January 2026 09:01",
+        "To: Bob",
+        "Subject: Re: x",
+        "-----Original Message-----",
+        "---",
+        "-- ",
+        "--",
+        "__",
+        "-Jane",
+        "Sent from my iPhone",
+        "www.example.com",
+        "This email and any attachments are confidential",
+        "________________________________",
+        "##- reply above -##",
+        ":",
+        "：",
+        ">",
+        "<",
+        "(",
+        "*",
+        "|",
+        "@",
+        "- ",
+        "\u00A0",
+        "\u202B",
+        "Begin forwarded message:",
+        "2026年3月3日 10:15 J <j@example.com>:",
+        "    <j@example.com>",
+        "To",
+        "cc",
+    ];
+
     public static TheoryData<string> Texts => [.. CorpusFile.Cases("answers-shapes.txt").Select(c => c.Head)];
 
     public static TheoryData<string> Pages => [.. CorpusFile.Cases("answers-html.txt").Select(c => c.Head)];
@@ -120,56 +165,12 @@ public sealed class Answers_of_every_shape
     [Fact]
     public void Lose_no_line_whatever_stands_beside_what()
     {
-        string[] pieces =
-        [
-            "",
-            "",
-            "Text one",
-            "text two, 12:30",
-            "> quoted",
-            ">> deeper",
-            "| bar",
-            "On Mon, Jan 5, 2026 at 9:01 AM Jane <j@example.com> wrote:",
-            "On Mon, Jan 5, 2026 at 9:01 AM Jane",
-            "<j@example.com> wrote:",
-            "From: Jane <j@example.com>",
-            "Sent: Monday, 5 January 2026 09:01",
-            "To: Bob",
-            "Subject: Re: x",
-            "-----Original Message-----",
-            "---",
-            "-- ",
-            "--",
-            "__",
-            "-Jane",
-            "Sent from my iPhone",
-            "www.example.com",
-            "This email and any attachments are confidential",
-            "________________________________",
-            "##- reply above -##",
-            ":",
-            "：",
-            ">",
-            "<",
-            "(",
-            "*",
-            "|",
-            "@",
-            "- ",
-            "\u00A0",
-            "\u202B",
-            "Begin forwarded message:",
-            "2026年3月3日 10:15 J <j@example.com>:",
-            "    <j@example.com>",
-            "To",
-            "cc",
-        ];
         var random = new Random(12);
         for (var round = 0; round < 5_000; round++)
         {
             var lines = Enumerable
                 .Range(0, random.Next(1, 12))
-                .Select(_ => pieces[random.Next(pieces.Length)])
+                .Select(_ => Pieces[random.Next(Pieces.Length)])
                 .ToArray();
             var text = string.Join('\n', lines);
             var parts = ReplyText.Split(text);
