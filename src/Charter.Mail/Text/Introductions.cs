@@ -256,6 +256,11 @@ internal static class Introductions
     {
         for (var i = next; i < Math.Min(lines.Length, next + 3); i++)
         {
+            if (TextMarks.On(lines[i]) is TextMarks.Quote or TextMarks.Repeat)
+            {
+                return true;
+            }
+
             if (!string.IsNullOrWhiteSpace(lines[i]))
             {
                 return lines[i].AsSpan().TrimStart() is ['>', ..] or ['|', ' ', ..];

@@ -82,6 +82,7 @@ internal static class TextMarks
                 or "clean_bq":
                     return Quote;
                 case "moz-forward-container"
+                or "__pbConvHr"
                 or "qmQuote"
                 or "xm_mail_oringinal_describe"
                 or "ms-outlook-mobile-reference-message"
