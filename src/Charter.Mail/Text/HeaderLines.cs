@@ -139,6 +139,12 @@ internal sealed record HeaderLines(IReadOnlyList<(LabelRole Role, string Value)>
 
             if (HeaderLabels.Field(lines[i]) is { } field && !IsBody(field, fields, blanks))
             {
+                if (field.Role is LabelRole.From or LabelRole.Subject && fields.Exists(f => f.Role == field.Role))
+                {
+                    // Another mail's block, or no block.
+                    break;
+                }
+
                 fields.Add(field);
             }
             else if (blanks == 0 && GoesOn(lines, i, fields[^1]))
