@@ -13,6 +13,12 @@ internal static class CorpusFile
         }
     }
 
+    /// <summary>Tables: a row a line, its fields between bars.</summary>
+    public static IEnumerable<string[]> Lines(string name) =>
+        File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Corpus", name))
+            .Where(l => l.Length > 0)
+            .Select(l => l.Split('|'));
+
     /// <summary>The part above the first "=== name" and those below, by name.</summary>
     public static (string First, Dictionary<string, string> Parts) Parts(string text)
     {

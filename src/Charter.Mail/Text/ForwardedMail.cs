@@ -26,11 +26,10 @@ public sealed record ForwardedMail(
             return null;
         }
 
-        var isForward = SubjectText.IsForward(mail.Subject);
-        var lines = mail.Text.Split('\n');
-        if (lines.Length <= MaxLines && InText(lines, isForward, SubjectText.HasPrefix(mail.Subject)) is { } found)
+        if ((InText(mail.Text, mail.Subject) ?? InHtml(mail)) is { } found)
         {
-            return found.Subject.Length > 0 ? found : found with { Subject = SubjectText.Normalize(mail.Subject) };
+            var whole = found.From is { Address.Length: > 0 } ? found : WithAddress(found, mail);
+            return whole.Subject.Length > 0 ? whole : whole with { Subject = SubjectText.Normalize(mail.Subject) };
         }
 
         var attached = mail.EmbeddedMessages().FirstOrDefault();
@@ -39,12 +38,37 @@ public sealed record ForwardedMail(
             : null;
     }
 
-    /// <summary>The forwarded mail in a text.</summary>
-    /// <param name="lines">The text.</param>
-    /// <param name="isForward">The subject says that something is passed on.</param>
-    /// <param name="isAnswer">The subject says that this answers something.</param>
-    private static ForwardedMail? InText(string[] lines, bool isForward, bool isAnswer)
+    /// <summary>Some clients leave the block out of the plain text, or put it all in one line; the HTML beside it has it.</summary>
+    private static ForwardedMail? InHtml(MailMessage mail) =>
+        mail is { TextBody.Length: > 0, HtmlBody: { } html } && SubjectText.IsForward(mail.Subject)
+            ? InText(HtmlToText.Convert(html, marked: false, addressed: true), mail.Subject)
+            : null;
+
+    /// <summary>The block shows the name only, and the HTML has the address behind it, as a link.</summary>
+    private static ForwardedMail WithAddress(ForwardedMail found, MailMessage mail) =>
+        mail.HtmlBody is { } html
+        && html.Contains("mailto:", StringComparison.OrdinalIgnoreCase)
+        && InText(HtmlToText.Convert(html, marked: false, addressed: true), mail.Subject)
+            is { From.Address.Length: > 0 } linked
+        && string.Equals(linked.From!.Name, found.From?.Name, StringComparison.OrdinalIgnoreCase)
+            ? found with
+            {
+                From = linked.From,
+                To = linked.To,
+            }
+            : found;
+
+    private static ForwardedMail? InText(string text, string subject)
     {
+        var lines = text.Split('\n');
+        return lines.Length <= MaxLines ? InLines(JoinedHeaders.Split(lines), subject) : null;
+    }
+
+    /// <summary>The forwarded mail in a text, under a subject that may say that something is passed on or answered.</summary>
+    private static ForwardedMail? InLines(string[] lines, string subject)
+    {
+        var isForward = SubjectText.IsForward(subject);
+        var isAnswer = SubjectText.HasPrefix(subject);
         var written = false;
         for (var i = 0; i < lines.Length; i++)
         {
@@ -66,7 +90,7 @@ public sealed record ForwardedMail(
 
             if (isForward || (!written && !isAnswer))
             {
-                if (HeaderLines.Read(lines, i, atLeast: 3) is { } block && block.HasEvidence)
+                if (Block(lines, i) is { } block)
                 {
                     return Make(block, lines);
                 }
@@ -76,11 +100,40 @@ public sealed record ForwardedMail(
                     return introduced;
                 }
             }
+            else if (PassedOnBySubject(lines, i, subject) is { } passed)
+            {
+                return passed;
+            }
 
-            written |= !isMark && !isRepeat && !QuoteLines.IsRule(line) && !QuoteLines.IsPhoneLine(line);
+            written |= !isMark && !isRepeat && !QuoteLines.IsRule(line) && !SignatureLines.IsPhoneLine(line);
         }
 
         return null;
+    }
+
+    private static HeaderLines? Block(string[] lines, int i) =>
+        HeaderLines.Read(lines, i, atLeast: 3) is { } block && block.HasEvidence
+            ? block
+            : HeaderLines.ReadUnknown(lines, i);
+
+    /// <summary>
+    /// The block below somebody's words whose subject leaves open what it is: a mark that means the one in one language and the
+    /// other in another, told by the block's language; or a mark that is not known, with just the block's own subject behind it.
+    /// </summary>
+    private static ForwardedMail? PassedOnBySubject(string[] lines, int i, string subject)
+    {
+        var isAmbiguous = SubjectText.IsAmbiguous(subject);
+        var rest = isAmbiguous ? null : SubjectText.BehindUnknownMark(subject);
+        if ((!isAmbiguous && rest is null) || Block(lines, i) is not { } block)
+        {
+            return null;
+        }
+
+        var passes = isAmbiguous
+            ? lines[i].AsSpan().TrimStart("*> \t").StartsWith("fra", StringComparison.OrdinalIgnoreCase)
+            : rest!.Length > 0
+                && string.Equals(block.First(LabelRole.Subject), rest, StringComparison.OrdinalIgnoreCase);
+        return passes ? Make(block, lines) : null;
     }
 
     /// <summary>The block below a mark, after blank lines, within a quote or not.</summary>
@@ -93,7 +146,7 @@ public sealed record ForwardedMail(
                 continue;
             }
 
-            if (HeaderLines.Read(lines, i, atLeast: 2) is { } block)
+            if ((HeaderLines.Read(lines, i, atLeast: 2) ?? HeaderLines.ReadUnknown(lines, i)) is { } block)
             {
                 if (block.First(LabelRole.From) is not null)
                 {
@@ -114,7 +167,7 @@ public sealed record ForwardedMail(
     {
         // The introduction itself may stand inside the quote.
         string[] here = [.. lines.Skip(i).Take(5).Select(l => l.StartsWith('>') ? l.TrimStart('>', ' ') : l)];
-        var length = QuoteLines.AttributionLength(here, 0);
+        var length = Introductions.Length(here, 0);
         if (length == 0)
         {
             return null;
@@ -182,40 +235,61 @@ public sealed record ForwardedMail(
     private static string Unquoted(string[] lines, int start)
     {
         var below = lines.AsSpan(Math.Min(start, lines.Length));
-        var quoted = false;
-        foreach (var line in below)
+        var first = FirstWords(below);
+        if (
+            first >= 0
+            && QuoteLines.IsFramed(below[first].AsSpan().Trim("> "))
+            && QuoteLines.IsForwardMark(below[first])
+        )
         {
-            if (string.IsNullOrWhiteSpace(line))
-            {
-                continue;
-            }
-
-            if (line[0] != '>')
-            {
-                return WithoutEnd(string.Join('\n', below.ToArray()).Trim());
-            }
-
-            quoted = true;
+            // Some clients say it a second time, below the block.
+            below = below[(first + 1)..];
+            first = FirstWords(below);
         }
 
-        return quoted
-            ? string.Join(
+        if (first < 0)
+        {
+            return "";
+        }
+
+        var quoted = true;
+        foreach (var line in below)
+        {
+            quoted &= string.IsNullOrWhiteSpace(line) || line[0] == '>';
+        }
+
+        var text = below.ToArray();
+        return WithoutEnd(
+            string.Join(
                     '\n',
-                    below
-                        .ToArray()
-                        .Select(l => l.StartsWith("> ", StringComparison.Ordinal) ? l[2..] : l.TrimStart('>'))
+                    quoted
+                        ? text.Select(l => l.StartsWith("> ", StringComparison.Ordinal) ? l[2..] : l.TrimStart('>'))
+                        : text
                 )
                 .Trim()
-            : "";
+        );
     }
 
-    /// <summary>Some clients say where the forwarded mail ends.</summary>
+    private static int FirstWords(ReadOnlySpan<string> lines)
+    {
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (!HeaderLines.IsBlank(lines[i]))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Some clients say, or draw, where the forwarded mail ends.</summary>
     private static string WithoutEnd(string text)
     {
         var feed = text.LastIndexOf('\n');
-        var last = text.AsSpan(feed + 1);
-        return feed > 0 && last.StartsWith("---") && last.Contains("end forwarded", StringComparison.OrdinalIgnoreCase)
-            ? text[..feed].TrimEnd()
-            : text;
+        var last = text.AsSpan(feed + 1).Trim();
+        var ends =
+            last.StartsWith("----") && (QuoteLines.IsFramed(last) || (last.Length > 20 && QuoteLines.IsRule(last)));
+        return feed > 0 && ends ? text[..feed].TrimEnd() : text;
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Charter.Mail.Text;
 
 /// <summary>A block of repeated headers in a text: its fields, and where it ends.</summary>
@@ -7,6 +9,7 @@ internal sealed record HeaderLines(IReadOnlyList<(LabelRole Role, string Value)>
 {
     private const int MaxLines = 40;
     private const int MaxBlanks = 2;
+    private static readonly SearchValues<char> NeverInLabels = SearchValues.Create("@/<\"0123456789");
 
     public string? First(LabelRole role)
     {
@@ -21,11 +24,94 @@ internal sealed record HeaderLines(IReadOnlyList<(LabelRole Role, string Value)>
         return null;
     }
 
-    /// <summary>Something that a machine wrote stands in it: an address, or the digits of a date.</summary>
-    public bool HasEvidence =>
-        Fields.Any(f =>
-            f.Value.Contains('@', StringComparison.Ordinal) || (f.Role == LabelRole.Date && f.Value.Any(char.IsDigit))
-        );
+    /// <summary>
+    /// Something that a machine wrote stands in it: an address of one of the parties, or a date with its year or its time beside a
+    /// subject. A journey has From, To and Date as well.
+    /// </summary>
+    public bool HasEvidence
+    {
+        get
+        {
+            var subject = false;
+            var date = false;
+            foreach (var (role, value) in Fields)
+            {
+                subject |= role == LabelRole.Subject;
+                date |= role == LabelRole.Date && TextEvidence.Of(value) is { Day: true } or { Clock: true };
+                if (
+                    role is not (LabelRole.Subject or LabelRole.Other or LabelRole.Date)
+                    && value.Contains('@', StringComparison.Ordinal)
+                )
+                {
+                    return true;
+                }
+            }
+
+            return subject && date;
+        }
+    }
+
+    /// <summary>How many different things it tells.</summary>
+    public int Roles => Fields.Select(f => f.Role).Where(r => r != LabelRole.Other).Distinct().Count();
+
+    /// <summary>
+    /// Two fields that a person does not write below each other: the full date and time of a mail, and an address.
+    /// </summary>
+    public bool IsTerse =>
+        Fields.Any(f => f.Role == LabelRole.Date && TextEvidence.Of(f.Value) is { Day: true, Clock: true })
+        && Fields.Any(f => f.Role is LabelRole.From or LabelRole.To && TextEvidence.Of(f.Value).Address);
+
+    /// <summary>
+    /// A block whose labels are in a language that is not known: four to seven lines "label: value" that follow each other, the
+    /// first with a name and its address, one of the next two with a day and a time. Null when it is none.
+    /// </summary>
+    public static HeaderLines? ReadUnknown(IReadOnlyList<string> lines, int start)
+    {
+        if (Pair(lines[start]) is not { } first || !first.Contains('@', StringComparison.Ordinal) || !IsNamed(first))
+        {
+            return null;
+        }
+
+        var fields = new List<(LabelRole Role, string Value)> { (LabelRole.From, first) };
+        var i = start + 1;
+        for (; i < Math.Min(lines.Count, start + 8) && Pair(lines[i]) is { } value; i++)
+        {
+            var evidence = TextEvidence.Of(value);
+            var isDate = evidence is { Day: true, Clock: true, Address: false } && fields.Count <= 2;
+            var known = HeaderLabels.Field(lines[i])?.Role;
+            fields.Add((isDate ? LabelRole.Date : known ?? RoleOf(fields, evidence), value));
+        }
+
+        var ends = i == lines.Count || IsBlank(lines[i]);
+        return ends && fields.Count is >= 4 and <= 7 && fields.Exists(f => f.Role == LabelRole.Date)
+            ? new HeaderLines(fields, i)
+            : null;
+    }
+
+    private static LabelRole RoleOf(List<(LabelRole Role, string Value)> fields, TextEvidence evidence) =>
+        fields.Exists(f => f.Role == LabelRole.To)
+            ? evidence.Address
+                ? LabelRole.Cc
+                : LabelRole.Subject
+            : LabelRole.To;
+
+    /// <summary>"Jane &lt;jane@example.com&gt;", as clients write it and people do not.</summary>
+    private static bool IsNamed(string value) =>
+        value.AsSpan().ContainsAny('<', '[') && value.AsSpan().ContainsAny('>', ']');
+
+    /// <summary>The value of a line "label: value", whatever the label says.</summary>
+    private static string? Pair(string line)
+    {
+        var text = line.AsSpan().Trim().TrimStart("*> \u00A0");
+        var colon = text[..Math.Min(40, text.Length)].IndexOfAny(":：");
+        return
+            colon > 0
+            && colon + 1 < text.Length
+            && !text[..colon].ContainsAny(NeverInLabels)
+            && text[..colon].Count(' ') <= 3
+            ? text[(colon + 1)..].Trim("* \t\u00A0").ToString()
+            : null;
+    }
 
     /// <summary>Reads the block that begins in that line; null when the line is no label or fewer fields than wanted follow.</summary>
     public static HeaderLines? Read(IReadOnlyList<string> lines, int start, int atLeast)
@@ -53,6 +139,12 @@ internal sealed record HeaderLines(IReadOnlyList<(LabelRole Role, string Value)>
 
             if (HeaderLabels.Field(lines[i]) is { } field && !IsBody(field, fields, blanks))
             {
+                if (field.Role is LabelRole.From or LabelRole.Subject && fields.Exists(f => f.Role == field.Role))
+                {
+                    // Another mail's block, or no block.
+                    break;
+                }
+
                 fields.Add(field);
             }
             else if (blanks == 0 && GoesOn(lines, i, fields[^1]))
@@ -68,8 +160,8 @@ internal sealed record HeaderLines(IReadOnlyList<(LabelRole Role, string Value)>
             end = i + 1;
         }
 
-        var kinds = fields.Select(f => f.Role).Where(r => r != LabelRole.Other).Distinct().Count();
-        return kinds >= atLeast ? new HeaderLines(fields, end) : null;
+        var block = new HeaderLines(fields, end);
+        return block.Roles >= atLeast ? block : null;
     }
 
     /// <summary>Below a blank line, a field whose role was told already belongs to the text.</summary>
@@ -96,11 +188,16 @@ internal sealed record HeaderLines(IReadOnlyList<(LabelRole Role, string Value)>
                 || last.Value.EndsWith(';')
                 || (line.Contains('@', StringComparison.Ordinal) && (indented || next is not null)),
             LabelRole.From => line.Contains('@', StringComparison.Ordinal)
-                && !last.Value.Contains('@', StringComparison.Ordinal),
+                && (!last.Value.Contains('@', StringComparison.Ordinal) || IsOpen(last.Value)),
             LabelRole.Subject => next is not null && line.Length < 120,
             _ => indented && next is not null,
         };
     }
+
+    /// <summary>A bracket was opened and not closed: "Jane [mailto:".</summary>
+    private static bool IsOpen(string value) =>
+        Math.Max(value.LastIndexOf('<'), value.LastIndexOf('['))
+        > Math.Max(value.LastIndexOf('>'), value.LastIndexOf(']'));
 
     public static bool IsBlank(string line) => line.AsSpan().Trim("> \t\r\u00A0").IsEmpty;
 

@@ -13,10 +13,13 @@ public static class HtmlToText
 
     public static string Convert(string html) => Convert(html, marked: false);
 
-    internal static string Convert(string html, bool marked)
+    /// <param name="html">The HTML.</param>
+    /// <param name="marked">Leave marks (<see cref="TextMarks"/>) where an element says what begins there.</param>
+    /// <param name="addressed">Write the address of a link to a person behind the name that it shows.</param>
+    internal static string Convert(string html, bool marked, bool addressed = false)
     {
         ArgumentNullException.ThrowIfNull(html);
-        var writer = new Writer(marked);
+        var writer = new Writer(marked, addressed);
         var tokens = new HtmlTokens(html);
         while (writer.Lines.Length < MaxLength && tokens.Next())
         {
@@ -37,7 +40,7 @@ public static class HtmlToText
         return writer.Lines.ToString();
     }
 
-    private sealed class Writer(bool marked)
+    private sealed class Writer(bool marked, bool addressed)
     {
         private readonly Stack<int> lists = new();
         private string? hiddenTag;
@@ -271,12 +274,29 @@ public static class HtmlToText
             var shown = linkText.Trim();
             var target = link;
             link = null;
+            if (addressed && Lines.Length != linkStart && AddressOf(target) is { } address)
+            {
+                Lines.Words(shown.Contains('@', StringComparison.Ordinal) ? "" : $" <{address}>");
+                return;
+            }
+
             if (Lines.Length == linkStart || !IsWorthShowing(target, shown))
             {
                 return;
             }
 
             Lines.Words($" ({target})");
+        }
+
+        private static string? AddressOf(string target)
+        {
+            if (target.Length > 500 || !target.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))
+            {
+                return null;
+            }
+
+            var end = target.IndexOf('?', StringComparison.Ordinal);
+            return Uri.UnescapeDataString(end < 0 ? target[7..] : target[7..end]).Trim();
         }
 
         private static bool IsWorthShowing(string target, string shown)

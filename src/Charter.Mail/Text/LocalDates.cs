@@ -9,18 +9,18 @@ internal static class LocalDates
     // Beginnings by which the months of about twenty languages can be told apart; the longest that fits wins.
     private static readonly (string Word, int Month)[] Months =
     [
-        .. All(1, "jan|ene|janv|gen|tammi|sty|led|ocak|янв|янв|січ|ian|sij|ιαν|oca"),
-        .. All(2, "feb|fév|fev|fév|helmi|lut|úno|úno|şub|фев|лют|vel|φεβ|febr"),
-        .. All(3, "mar|mär|mrt|maalis|mrz|bře|mart|мар|бер|ožu|μαρ|márc"),
-        .. All(4, "apr|avr|abr|huhti|kwi|dub|nis|апр|кві|tra|απρ|ápr"),
-        .. All(5, "may|mai|mag|mei|maj|mayo|toukok|toukoku|kvě|mayıs|май|мая|тра|svi|μάι|μαΐ|máj"),
-        .. All(6, "jun|juin|giu|kesä|cze|čvn|červn|haz|июн|чер|lip|ιουν|jún"),
-        .. All(7, "jul|juil|lug|heinä|lip|čvc|červenc|tem|июл|лип|srp|ιουλ|júl"),
-        .. All(8, "aug|août|aou|ago|elo|sie|srp|ağu|авг|сер|kol|αυγ|augusztus"),
-        .. All(9, "sep|set|syys|wrz|zář|eyl|сен|вер|ruj|σεπ|szept"),
-        .. All(10, "oct|okt|ott|out|loka|paź|říj|eki|окт|жов|οκτ"),
-        .. All(11, "nov|marras|lis|kas|ноя|лис|stu|νοε"),
-        .. All(12, "dec|déc|dez|dic|dés|joulu|gru|pro|ara|дек|гру|δεκ|des"),
+        .. All(1, "jan|jaan|jän|يناير|ינו|ene|siječ|janv|gen|tammi|sty|led|ocak|янв|янв|січ|ian|sij|ιαν|oca"),
+        .. All(2, "feb|fév|fev|féb|vee|velj|فبراير|פבר|helmi|lut|úno|úno|şub|фев|лют|vel|φεβ|febr"),
+        .. All(3, "mar|mär|mrt|maa|مارس|מרץ|מרס|maalis|mrz|bře|mart|мар|бер|ožu|μαρ|márc"),
+        .. All(4, "apr|avr|أبريل|إبريل|אפר|abr|huhti|kwi|dub|nis|апр|кві|tra|απρ|ápr"),
+        .. All(5, "may|mai|مايو|מאי|mag|mei|maj|mayo|toukok|toukoku|kvě|mayıs|май|мая|тра|svi|μάι|μαΐ|máj"),
+        .. All(6, "jun|juin|iun|juun|يونيو|יונ|giu|kesä|cze|čvn|červn|haz|июн|чер|lip|ιουν|jún"),
+        .. All(7, "jul|juil|iul|juul|يوليو|יול|lug|heinä|lip|čvc|červenc|tem|июл|лип|srp|ιουλ|júl"),
+        .. All(8, "aug|août|أغسطس|אוג|aou|ago|elo|sie|srp|ağu|авг|сер|kol|αυγ|augusztus"),
+        .. All(9, "sep|set|سبتمبر|ספט|syys|wrz|zář|eyl|сен|вер|ruj|σεπ|szept"),
+        .. All(10, "oct|okt|أكتوبر|אוק|ott|out|loka|paź|říj|eki|окт|жов|οκτ"),
+        .. All(11, "nov|نوفمبر|נוב|marras|lis|kas|ноя|лис|stu|νοε"),
+        .. All(12, "dec|déc|det|ديسمبر|דצמ|dez|dic|dés|joulu|gru|pro|ara|дек|гру|δεκ|des"),
     ];
 
     public static DateTimeOffset? Parse(string text)
@@ -30,7 +30,21 @@ internal static class LocalDates
             return null;
         }
 
-        return MailDates.Parse(text) ?? (Numbers(text) is { } date ? date : null);
+        // Only languages that put the day first write dots; a reader of American dates would turn them round.
+        return HasDots(text) ? Numbers(text) ?? MailDates.Parse(text) : MailDates.Parse(text) ?? Numbers(text);
+    }
+
+    private static bool HasDots(string text)
+    {
+        for (var i = 1; i + 3 < text.Length; i++)
+        {
+            if (text[i] == '.' && char.IsAsciiDigit(text[i - 1]) && char.IsAsciiDigit(text[i + 1]))
+            {
+                return text.AsSpan(i + 1, Math.Min(3, text.Length - i - 1)).Contains('.');
+            }
+        }
+
+        return false;
     }
 
     private static IEnumerable<(string, int)> All(int month, string words) => words.Split('|').Select(w => (w, month));

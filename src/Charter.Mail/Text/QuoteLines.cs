@@ -6,13 +6,8 @@ namespace Charter.Mail.Text;
 internal static class QuoteLines
 {
     private const int MaxLine = 400;
-    private const int MaxAttributionLines = 4;
-    private static readonly SearchValues<string> WroteWords = SearchValues.Create(
-        QuoteWords.Wrote,
-        StringComparison.OrdinalIgnoreCase
-    );
     private static readonly SearchValues<string> DashedWords = SearchValues.Create(
-        QuoteWords.Dashed,
+        RepeatWords.Dashed,
         StringComparison.OrdinalIgnoreCase
     );
 
@@ -20,8 +15,6 @@ internal static class QuoteLines
         ForwardWords.Lines,
         StringComparison.OrdinalIgnoreCase
     );
-    private static readonly Beginnings Phones = new(SignatureWords.Phones);
-    private static readonly Beginnings Disclaimers = new(SignatureWords.Disclaimers);
 
     public static LineKind[] Classify(string[] lines, IReadOnlyList<string> ownMarkers)
     {
@@ -42,7 +35,8 @@ internal static class QuoteLines
             kinds[i] = Kind(lines, i, line, ownMarkers);
             if (kinds[i] == LineKind.Attribution)
             {
-                for (var j = i + 1; j < i + AttributionLength(lines, i); j++)
+                var length = Introductions.Length(lines, i);
+                for (var j = i + 1; j < i + length; j++)
                 {
                     kinds[j] = LineKind.Attribution;
                 }
@@ -80,7 +74,8 @@ internal static class QuoteLines
         for (var i = splitter - 1; i >= 0 && i >= splitter - 4; i--)
         {
             var line = lines[i].AsSpan().Trim();
-            if (line.Length >= 5 && line.Trim("_-=*").IsEmpty)
+            var isColumn = splitter >= 0 && Indented(lines[splitter]) && Indented(lines[i]) && !line.IsEmpty;
+            if (isColumn || (line.Length >= 5 && (line.Trim("_-=*").IsEmpty || IsFramed(line) || IsForwardMark(line))))
             {
                 kinds[i] = LineKind.Splitter;
             }
@@ -90,6 +85,19 @@ internal static class QuoteLines
             }
         }
     }
+
+    /// <summary>"---Original---": a few words between dashes, whatever their language, when a repeated mail follows.</summary>
+    internal static bool IsFramed(ReadOnlySpan<char> line)
+    {
+        var inner = line.Trim("-_=*—─~‐>  ");
+        return line.Length <= 120
+            && line.Length - inner.Length >= 6
+            && inner.Length is > 1 and < 110
+            && line[0] is '-' or '_' or '=' or '*' or '—' or '─' or '~' or '‐'
+            && line[^1] is '-' or '_' or '=' or '*' or '—' or '─' or '~' or '‐';
+    }
+
+    private static bool Indented(string line) => line.StartsWith("        ", StringComparison.Ordinal);
 
     private static LineKind Kind(string[] lines, int i, ReadOnlySpan<char> line, IReadOnlyList<string> ownMarkers)
     {
@@ -111,7 +119,7 @@ internal static class QuoteLines
             }
         }
 
-        if (line[0] is '>' or '＞')
+        if (line[0] is '>' or '＞' || IsBarred(lines, i, line))
         {
             return LineKind.Quote;
         }
@@ -122,21 +130,38 @@ internal static class QuoteLines
             || (IsForwardMark(line) && line[^1] is ':' or '：')
             || IsHeaderBlock(lines, i)
             || IsNotesHeader(lines, i)
+            || JoinedHeaders.Begin(line)
         )
         {
             return LineKind.Splitter;
         }
 
-        if (AttributionLength(lines, i) > 0)
+        if (Introductions.Length(lines, i) > 0)
         {
             return LineKind.Attribution;
         }
 
-        return IsSignature(lines[i], line) || IsListFooter(lines, i, line) || IsSignOff(lines, i, line)
-                ? LineKind.Signature
-            : IsDisclaimer(line) ? LineKind.Disclaimer
+        return SignatureLines.Begin(lines, i, line) ? LineKind.Signature
+            : SignatureLines.IsDisclaimer(line) ? LineKind.Disclaimer
             : LineKind.Text;
     }
+
+    /// <summary>"| text", the mark of some clients: a bar in front of several lines that follow each other.</summary>
+    private static bool IsBarred(string[] lines, int i, ReadOnlySpan<char> line) =>
+        line[0] == '|'
+        && (
+            IsBar(line)
+                ? (i > 0 && IsBarred(lines[i - 1])) || (i + 1 < lines.Length && IsBarred(lines[i + 1]))
+                : line.Length == 1
+                    && (
+                        (i > 0 && IsBar(lines[i - 1].AsSpan().Trim()))
+                        || (i + 1 < lines.Length && IsBar(lines[i + 1].AsSpan().Trim()))
+                    )
+        );
+
+    private static bool IsBarred(string line) => line.AsSpan().Trim() is ['|'] || IsBar(line.AsSpan().Trim());
+
+    private static bool IsBar(ReadOnlySpan<char> line) => line is ['|', ' ', not '|', ..] && line.LastIndexOf('|') == 0;
 
     /// <summary>"##- Please type your reply above this line -##", as many desks write it.</summary>
     private static bool IsReplyLineMarker(ReadOnlySpan<char> line) =>
@@ -150,7 +175,7 @@ internal static class QuoteLines
         if (line.Length <= MaxLine && line.StartsWith("---") && line.EndsWith("---"))
         {
             var between = line.Trim("- ");
-            if (between.Length > 10 && HasEvidence(between) && between.ContainsAny(WroteWords))
+            if (between.Length > 10 && HasEvidence(between) && Introductions.HasVerb(between))
             {
                 return true;
             }
@@ -170,13 +195,23 @@ internal static class QuoteLines
     /// needed, and an address or the digits of a date among them.
     /// </summary>
     private static bool IsHeaderBlock(string[] lines, int start) =>
-        HeaderLines.Read(lines, start, atLeast: 3) is { HasEvidence: true } block
-        && block.First(LabelRole.From) is not null;
+        HeaderLines.Read(lines, start, atLeast: 2) is { HasEvidence: true } block
+            ? (block.Roles >= 3 && block.First(LabelRole.From) is not null)
+                || (block.IsTerse && StandsApart(lines, start, block))
+            : HeaderLines.ReadUnknown(lines, start) is not null;
+
+    private static bool StandsApart(string[] lines, int start, HeaderLines block) =>
+        (start == 0 || TextMarks.IsBlankOrMark(lines[start - 1]))
+        && block.End < lines.Length
+        && TextMarks.IsBlankOrMark(lines[block.End]);
 
     /// <summary>Notes writes name, date, and then "To", "cc", "Subject" on lines of their own, without colons.</summary>
     private static bool IsNotesHeader(string[] lines, int start)
     {
-        if (!HasEvidence(lines[start]) || lines[start].Length > 120)
+        if (
+            lines[start].Length > 200
+            || TextEvidence.Of(lines[start]) is not ({ Address: true } or { Day: true, Clock: true })
+        )
         {
             return false;
         }
@@ -197,179 +232,6 @@ internal static class QuoteLines
 
     private static bool HasEvidence(ReadOnlySpan<char> line) => line.Contains('@') || line.ContainsAnyInRange('0', '9');
 
-    /// <summary>How many lines the introduction "On ... wrote:" takes from here; 0 when there is none.</summary>
-    internal static int AttributionLength(string[] lines, int start)
-    {
-        var evidence = false;
-        for (var length = 1; length <= MaxAttributionLines && start + length <= lines.Length; length++)
-        {
-            var line = lines[start + length - 1].AsSpan().Trim();
-            if (line.IsEmpty || line.Length > MaxLine || line[0] == '>')
-            {
-                return 0;
-            }
-
-            evidence |= HasEvidence(line);
-            var ends = line[^1] is ':' or '：' || line.EndsWith(": *") || line.EndsWith(":*");
-            if (ends)
-            {
-                var says =
-                    line.ContainsAny(WroteWords)
-                    || (length > 1 && lines[start + length - 2].AsSpan().ContainsAny(WroteWords))
-                    || IsDateAndAddress(lines, start, length);
-                var whole = says && (evidence || FollowedByQuote(lines, start + length));
-                return whole && BeginsAttribution(lines, start, length) ? length : 0;
-            }
-
-            if (length <= 2 && FollowedByQuote(lines, start + length) && IsDateAndAddress(lines, start, length))
-            {
-                return length;
-            }
-        }
-
-        return 0;
-    }
-
-    /// <summary>A longer introduction is one only when its first line looks like one: a date, an address, "On".</summary>
-    private static bool BeginsAttribution(string[] lines, int start, int length)
-    {
-        if (length == 1)
-        {
-            return true;
-        }
-
-        var first = lines[start].AsSpan().Trim().TrimStart("-*> ");
-        var second = lines[start + 1].AsSpan().Trim();
-        return HasEvidence(first)
-            // A name alone, and the address on the next line.
-            || (first.Length < 80 && second[0] is '<' or '(' && second.Contains('@'))
-            || first.StartsWith("On ", StringComparison.OrdinalIgnoreCase)
-            || first.StartsWith("Am ", StringComparison.OrdinalIgnoreCase)
-            || first.StartsWith("Le ", StringComparison.OrdinalIgnoreCase)
-            || first.StartsWith("El ", StringComparison.OrdinalIgnoreCase)
-            || first.StartsWith("Il ", StringComparison.OrdinalIgnoreCase);
-    }
-
-    /// <summary>"2026年3月3日(火) 10:00 Support &lt;s@example.com&gt;:", where the language needs no verb.</summary>
-    private static bool IsDateAndAddress(string[] lines, int start, int length)
-    {
-        var text = string.Join(' ', lines, start, length).AsSpan().Trim();
-        if (text.Length > MaxLine || !char.IsLetterOrDigit(text[0]) || !text.ContainsAny('<', '(', '['))
-        {
-            return false;
-        }
-
-        var at = text.IndexOf('@');
-        var clock = false;
-        var digits = 0;
-        for (var i = 0; i < text.Length; i++)
-        {
-            digits += char.IsAsciiDigit(text[i]) ? 1 : 0;
-            clock |=
-                i > 0
-                && i + 1 < text.Length
-                && text[i] is ':' or '.' or '：'
-                && char.IsAsciiDigit(text[i - 1])
-                && char.IsAsciiDigit(text[i + 1]);
-        }
-
-        return at > 0 && digits >= 5 && (clock || text.IndexOf("20") >= 0);
-    }
-
-    private static bool FollowedByQuote(string[] lines, int next)
-    {
-        for (var i = next; i < Math.Min(lines.Length, next + 3); i++)
-        {
-            if (!string.IsNullOrWhiteSpace(lines[i]))
-            {
-                return lines[i].AsSpan().TrimStart().StartsWith(">");
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsSignature(string raw, ReadOnlySpan<char> line) =>
-        raw.AsSpan().TrimEnd('\r') is "-- " or "--" or "--\u00A0"
-        || line is "—" or "__"
-        // "-- Jane", and "--Jane": the mark and the name in one line.
-        || (
-            line.Length is > 3 and < 50
-            && line.StartsWith("--")
-            && char.IsUpper(line[2..].TrimStart() is [var c, ..] ? c : ' ')
-            && line[2] != '-'
-        )
-        || IsPhoneLine(line);
-
-    /// <summary>A long rule and below it what a mailing list says of itself.</summary>
-    private static bool IsListFooter(string[] lines, int i, ReadOnlySpan<char> line)
-    {
-        if (line.Length < 20 || !line.Trim('_').IsEmpty)
-        {
-            return false;
-        }
-
-        for (var j = i + 1; j < Math.Min(lines.Length, i + 4); j++)
-        {
-            if (
-                lines[j].Contains("mailing list", StringComparison.OrdinalIgnoreCase)
-                || lines[j].Contains("listinfo", StringComparison.OrdinalIgnoreCase)
-                || lines[j].Contains("unsubscribe", StringComparison.OrdinalIgnoreCase)
-            )
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>"-Bob" as the last words of a mail.</summary>
-    private static bool IsSignOff(string[] lines, int i, ReadOnlySpan<char> line)
-    {
-        if (line.Length is < 3 or > 30 || line[0] is not '-' || !char.IsUpper(line[1]) || line.Count(' ') > 2)
-        {
-            return false;
-        }
-
-        var next = i + 1;
-        while (next < lines.Length && string.IsNullOrWhiteSpace(lines[next]))
-        {
-            next++;
-        }
-
-        return i > 0
-            && (
-                next == lines.Length
-                || lines[next].StartsWith('>')
-                || lines[next].StartsWith("____", StringComparison.Ordinal)
-                || lines[next].StartsWith("--", StringComparison.Ordinal)
-            );
-    }
-
-    /// <summary>The one line that phones and free services put under a mail.</summary>
-    internal static bool IsPhoneLine(ReadOnlySpan<char> line)
-    {
-        if (line.Length is 0 or > 120)
-        {
-            return false;
-        }
-
-        var bare = line.TrimStart("*_[<(- \u200B");
-        if (Phones.Begin(bare))
-        {
-            return true;
-        }
-
-        return bare.Length < 40
-            && (
-                bare.EndsWith("から送信")
-                || bare.EndsWith("'dan gönderildi")
-                || bare.EndsWith("에서 보냄")
-                || bare.EndsWith("에서 전송됨")
-            );
-    }
-
     /// <summary>"Begin forwarded message:" and its kin, between dashes or alone.</summary>
     internal static bool IsForwardMark(ReadOnlySpan<char> line)
     {
@@ -381,7 +243,7 @@ internal static class QuoteLines
 
         // Between dashes, or the whole line, with or without a colon: not a sentence that speaks of forwarding.
         var inner = line.Trim("-_=*~:：> \u00A0—–");
-        return inner.Length < 60
+        return inner.Length < (line[^1] is '-' or '=' or '_' ? 110 : 60)
             && (
                 line.Length - inner.Length >= 4
                 || line[^1] is ':' or '：'
@@ -394,16 +256,5 @@ internal static class QuoteLines
     {
         var bare = line.Trim("> ");
         return bare.Length >= 3 && bare.Trim("_-=*—─~ ").IsEmpty;
-    }
-
-    private static bool IsDisclaimer(ReadOnlySpan<char> line)
-    {
-        if (line.Length < 12)
-        {
-            return false;
-        }
-
-        var bare = line.TrimStart("*_-\"'[( ");
-        return Disclaimers.Begin(bare);
     }
 }

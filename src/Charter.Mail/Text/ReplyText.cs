@@ -17,7 +17,32 @@ public static class ReplyText
     public static ReplyParts Split(MailMessage mail, IReadOnlyList<string>? ownMarkers = null)
     {
         ArgumentNullException.ThrowIfNull(mail);
-        return Split(mail.MarkedText, ownMarkers);
+        var parts = Split(mail.MarkedText, ownMarkers);
+        return
+            parts.Quoted.Length == 0
+            && mail is { TextBody: { Length: > 0 } text, HtmlBody: { } html }
+            && MarkedSplit.MayMark(html)
+            ? ByHtml(text, html, ownMarkers) ?? parts
+            : parts;
+    }
+
+    /// <summary>Where the plain text shows no quote, the HTML beside it may mark one.</summary>
+    private static ReplyParts? ByHtml(string text, string html, IReadOnlyList<string>? ownMarkers)
+    {
+        var marked = Split(HtmlToText.Convert(html, marked: true), ownMarkers);
+        if (marked.Quoted.Length == 0)
+        {
+            return null;
+        }
+
+        var start = MarkedSplit.Find(text, marked.Reply);
+        if (start < 0 || string.IsNullOrWhiteSpace(text[start..]))
+        {
+            return null;
+        }
+
+        var above = Split(text[..start], ownMarkers);
+        return above with { Quoted = $"{above.Quoted}\n\n{text[start..]}".Trim() };
     }
 
     /// <param name="text">The readable text of the mail.</param>
@@ -51,7 +76,7 @@ public static class ReplyText
         }
 
         var signatureAt = SignatureStart(kept, keptKinds);
-        signatureAt = DisclaimerStart(keptKinds, signatureAt);
+        signatureAt = DisclaimerStart(kept, keptKinds, signatureAt);
         var reply = Join(WithoutArmour(kept[..signatureAt]));
         var signature = Join(kept[signatureAt..]);
         if (reply.Length > 0)
@@ -85,7 +110,7 @@ public static class ReplyText
     }
 
     /// <summary>Small print belongs to nobody's answer when only small print and blank lines follow it, however many.</summary>
-    private static int DisclaimerStart(List<LineKind> kinds, int end)
+    private static int DisclaimerStart(List<string> lines, List<LineKind> kinds, int end)
     {
         var first = kinds.IndexOf(LineKind.Disclaimer);
         if (first <= 0 || first >= end)
@@ -98,10 +123,24 @@ public static class ReplyText
         for (var i = first + 1; i < end; i++)
         {
             paragraphs += kinds[i] == LineKind.Text && kinds[i - 1] == LineKind.Empty ? 1 : 0;
+            if (paragraphs > 0 && kinds[i] == LineKind.Text && lines[i].AsSpan().TrimEnd().EndsWith("?"))
+            {
+                // No small print asks.
+                return end;
+            }
+        }
+
+        // The link of the picture beside the small print stands above it.
+        while (first > 1 && lines[first - 1].AsSpan().Trim() is ['<' or '(' or '[' or 'h', ..] above && IsLink(above))
+        {
+            first--;
         }
 
         return paragraphs <= 3 ? first : end;
     }
+
+    private static bool IsLink(ReadOnlySpan<char> line) =>
+        line.Length < 2_000 && !line.Contains(' ') && line.IndexOf("://") is > 0 and < 10;
 
     private static (int Start, int End) QuotedRange(string[] lines, LineKind[] kinds)
     {
@@ -127,6 +166,12 @@ public static class ReplyText
         {
             // "On ... wrote:" with the old mail below it unmarked: everything below belongs to it.
             return kinds[start] == LineKind.Attribution ? (start, kinds.Length) : (0, 0);
+        }
+
+        if (kinds[start] == LineKind.Quote && HasText(kinds, 0, start) && GoesOnBelow(kinds, lastQuote + 1, limit))
+        {
+            // Nothing introduces it, and the text goes on below: the sender himself quotes something.
+            return (0, 0);
         }
 
         if (HasTextBetween(lines, kinds, start, lastQuote))
@@ -173,6 +218,18 @@ public static class ReplyText
         return false;
     }
 
+    /// <summary>Text, before a signature begins.</summary>
+    private static bool GoesOnBelow(LineKind[] kinds, int start, int end)
+    {
+        var first = Array.FindIndex(
+            kinds,
+            start,
+            end - start,
+            k => k is LineKind.Text or LineKind.Signature or LineKind.Disclaimer
+        );
+        return first >= 0 && kinds[first] == LineKind.Text;
+    }
+
     private static bool HasText(LineKind[] kinds, int start, int end)
     {
         for (var i = start; i < end; i++)
@@ -202,7 +259,8 @@ public static class ReplyText
             below += kinds[i] is LineKind.Text ? 1 : 0;
         }
 
-        if (below > 15)
+        // Two dashes without their blank may as well underline a title.
+        if (below > (lines[start].AsSpan().TrimEnd('\r') is "--" ? 9 : 15))
         {
             return lines.Count;
         }
@@ -212,5 +270,5 @@ public static class ReplyText
     }
 
     private static string Join(IEnumerable<string> lines) =>
-        string.Join('\n', lines.Where(l => TextMarks.On(l) is null)).Trim();
+        string.Join('\n', lines.Where(l => TextMarks.On(l) is null)).Trim().Trim('\uFEFF');
 }

@@ -21,7 +21,34 @@ internal sealed class TextLines
     {
         Break(1);
         quoteDepth = Math.Max(0, quoteDepth + change);
+        if (change < 0)
+        {
+            UnmarkBlank();
+        }
+
         newlines = Math.Max(newlines, 0);
+    }
+
+    /// <summary>The blank line below a quote belongs to what comes next.</summary>
+    private void UnmarkBlank()
+    {
+        var end = output.Length - 1;
+        if (newlines < 2 || end < 1 || output[end] != '\n')
+        {
+            return;
+        }
+
+        var marks = 0;
+        while (marks < MaxQuoteDepth && end - 1 - marks >= 0 && output[end - 1 - marks] == '>')
+        {
+            marks++;
+        }
+
+        var before = end - 1 - marks;
+        if (before >= 0 && output[before] == '\n' && marks > quoteDepth)
+        {
+            output.Remove(before + 1, marks - quoteDepth);
+        }
     }
 
     /// <summary>Text in which blanks and line ends are all the same.</summary>

@@ -19,7 +19,7 @@ internal static class TextMarks
     public static char? Of(string tag, HtmlTokens element)
     {
         if (
-            tag is not ("div" or "blockquote" or "hr" or "span" or "table" or "section" or "p")
+            tag is not ("div" or "br" or "blockquote" or "hr" or "span" or "table" or "section" or "p")
             || element.Attributes.Length < 6
         )
         {
@@ -42,7 +42,14 @@ internal static class TextMarks
         if (
             id.EndsWith("AppleMailSignature", StringComparison.OrdinalIgnoreCase)
             || id.EndsWith("ms-outlook-mobile-signature", StringComparison.Ordinal)
-            || id is "ymail_android_signature" or "Signature" or "ntes-pcmail-signature"
+            || id
+                is "ymail_android_signature"
+                    or "Signature"
+                    or "x_Signature"
+                    or "ntes-pcmail-signature"
+                    or "lineBreakAtBeginningOfSignature"
+                    or "composer_signature"
+                    or "tutanota_signature"
         )
         {
             return Signature;
@@ -61,14 +68,24 @@ internal static class TextMarks
                 case "gmail_quote"
                 or "gmail_quote_container"
                 or "protonmail_quote"
-                or "tutanota_quote"
                 or "moz-cite-prefix"
                 or "yahoo_quoted"
                 or "zmail_extra"
                 or "quote-content"
-                or "ms-outlook-quote":
+                or "ms-outlook-quote"
+                or "missive_quote"
+                or "freshdesk_quote"
+                or "front-blockquote"
+                or "history_container"
+                or "tutanota_quote"
+                or "spark_quote"
+                or "clean_bq":
                     return Quote;
                 case "moz-forward-container"
+                or "__pbConvHr"
+                or "qmQuote"
+                or "xm_mail_oringinal_describe"
+                or "ms-outlook-mobile-reference-message"
                 or "__aliyun_previous_body_wrap"
                 or "OutlookMessageHeader"
                 or "ntes-mailmaster-quote":
@@ -77,6 +94,10 @@ internal static class TextMarks
                 or "moz-signature"
                 or "protonmail_signature_block-user"
                 or "protonmail_signature_block"
+                or "protonmail_signature_block-proton"
+                or "sh-signature"
+                or "zm-signature"
+                or "zmail_signature"
                 or "ntes-mailmaster-signature":
                     return Signature;
             }
@@ -108,6 +129,9 @@ internal static class TextMarks
             ? Repeat
             : null;
     }
+
+    /// <summary>Nothing stands in the line that a reader would see.</summary>
+    public static bool IsBlankOrMark(ReadOnlySpan<char> line) => line.IsWhiteSpace() || On(line) is not null;
 
     /// <summary>The mark that a line consists of; null when it is a line of text.</summary>
     public static char? On(ReadOnlySpan<char> line)

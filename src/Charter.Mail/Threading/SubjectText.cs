@@ -57,6 +57,31 @@ public static class SubjectText
         "отв",
         "нa",
         "на",
+        "İLT",
+        "továbbítva",
+        "перенаправлено",
+        "переслано",
+        "redirecționare",
+        "proslijeđeno",
+        "edasi",
+        "persiųsta",
+        "pārsūtīts",
+        "přeposláno",
+        "encaminhada",
+        "encaminhado",
+        "reenviado",
+        "reenviada",
+        "transféré",
+        "inoltrato",
+        "weitergeleitet",
+        "weiterleitung",
+        "doorgestuurd",
+        "edelleenlähetys",
+        "przekazane",
+        "πρω",
+        "फ़ॉरवर्ड",
+        "chuyển tiếp",
+        "terusan",
         "fyi",
         "pren",
         "reenv",
@@ -124,6 +149,31 @@ public static class SubjectText
         "videresendt",
         "továbbítás",
         "tov",
+        "İLT",
+        "továbbítva",
+        "перенаправлено",
+        "переслано",
+        "redirecționare",
+        "proslijeđeno",
+        "edasi",
+        "persiųsta",
+        "pārsūtīts",
+        "přeposláno",
+        "encaminhada",
+        "encaminhado",
+        "reenviado",
+        "reenviada",
+        "transféré",
+        "inoltrato",
+        "weitergeleitet",
+        "weiterleitung",
+        "doorgestuurd",
+        "edelleenlähetys",
+        "przekazane",
+        "πρω",
+        "फ़ॉरवर्ड",
+        "chuyển tiếp",
+        "terusan",
         "ilt",
         "yml",
         "πρθ",
@@ -155,6 +205,19 @@ public static class SubjectText
         var text = subject.AsSpan().Trim().TrimStart("[(").Trim();
         var colon = text.IndexOfAny(':', '：');
         return colon is > 0 and <= 24 && Forwards.Contains(text[..colon].Trim().ToString());
+    }
+
+    /// <summary>True for "VS:", which passes on in Danish and Norwegian, and answers in Finnish and Swedish.</summary>
+    internal static bool IsAmbiguous(string subject) =>
+        subject.AsSpan().TrimStart().StartsWith("vs:", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What stands behind a short first word and its colon that is no mark that is known; null when there is none.</summary>
+    internal static string? BehindUnknownMark(string subject)
+    {
+        var colon = subject.AsSpan().IndexOfAny(':', '：');
+        return colon is > 0 and <= 16 && !HasPrefix(subject) && !subject.AsSpan(0, colon).Trim().Contains(' ')
+            ? subject[(colon + 1)..].Trim()
+            : null;
     }
 
     /// <summary>True when the subject begins with a mark of an answer or a forward.</summary>

@@ -28,6 +28,11 @@ public sealed class Answers_and_quotes
         "De: Support <s@example.com>\nEnviado: martes, 3 de marzo de 2026 10:00\nPara: Jane\nAsunto: Hola\n\nold"
     )]
     [InlineData("发件人: Support <s@example.com>\n发送时间: 2026年3月3日 10:00\n收件人: Jane\n主题: 你好\n\nold")]
+    [InlineData("From: s@example.com\nDate: Tue, 3 Mar 2026 10:00:00 +0100\n\nold")]
+    [InlineData("Date: Tue, 3 Mar 2026 10:00:00 +0100\nTo: jane@example.com\n\nold")]
+    [InlineData(
+        "From: s@example.com [mailto:\ns@example.com]\nSent: Tuesday, March 3, 2026 10:00\nTo: Jane\nSubject: x\n\nold"
+    )]
     [InlineData("##- Please type your reply above this line -##\nold")]
     [InlineData("> old\n> lines")]
     public void What_the_client_repeats_is_told_from_the_answer(string quote)
@@ -43,6 +48,11 @@ public sealed class Answers_and_quotes
     [InlineData("Please note:\n- one\n- two")]
     [InlineData("On Monday I went to the shop.\nOn Tuesday I wrote you a mail about it.\nNothing came.")]
     [InlineData("The prices are 5 > 3 and so on.")]
+    [InlineData("We met.\n\nDate: Tuesday, 3 March 2026\nTime: 10:00\nTo: the hall\n\nPlease confirm.")]
+    [InlineData("It works.\n\nSent from my kitchen, where the pump still stands in all its glory today.")]
+    [InlineData("As the manual says\n> press the red button\nbut there is none.")]
+    [InlineData("Hello,\n\nAm 3. März um 10:15 habe ich Ihnen geschrieben:\nDie Lampe ist defekt.")]
+    [InlineData("I travel\nFrom: Berlin\nTo: Bonn\nDate: 3 March\nCan you book that?")]
     [InlineData("---\nheading\n---\ntext")]
     public void What_only_looks_like_a_quote_stays(string text) => ReplyText.Split(text).Reply.ShouldBe(text);
 

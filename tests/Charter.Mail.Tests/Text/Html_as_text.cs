@@ -21,6 +21,7 @@ public sealed class Html_as_text
     [InlineData("<a href=\"https://example.com/x\">here</a>", "here (https://example.com/x)")]
     [InlineData("<a href=\"https://example.com/\">example.com</a>", "example.com")]
     [InlineData("<blockquote>old<br>lines</blockquote>new", "> old\n> lines\nnew")]
+    [InlineData("<p>a</p><blockquote><p>old</p></blockquote><p>b</p>", "a\n\n> old\n\nb")]
     [InlineData("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>", "a b\nc d")]
     [InlineData("<style>p{}</style><script>x()</script>text", "text")]
     [InlineData("<head><title>t</title></head><body>text</body>", "text")]
