@@ -19,6 +19,14 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
         }
 
         var inside = _reading.Actions.Where(a => segment.Contains(a) && !IsWeak(a)).ToList();
+        // "You hear back from the person you contacted": what the customer did is not what is promised.
+        if (inside.Count > 1 && inside.Exists(a => !ActorGuard.IsActOfCustomer(_reading, a)))
+        {
+            inside.RemoveAll(a =>
+                a.From > 0 && _reading.Tokens[a.From - 1].Text is "you" && ActorGuard.IsActOfCustomer(_reading, a)
+            );
+        }
+
         var strong = Choose(segment, inside);
         return WithPurpose(Final(strong, inside), segment, inside)
             ?? Choose(segment, _reading.Actions.Where(segment.Contains).ToList());
@@ -56,7 +64,7 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
         }
 
         var purpose = inside.Find(a =>
-            a.From >= Math.Max(segment.Time.To, carrier.To)
+            (a.From >= Math.Max(segment.Time.To, carrier.To) || a.From == carrier.To)
             && a.Value is "resolve" or "notify_delay" or "update" or "acknowledge"
         );
         if (purpose.Value is null || _clauses.IsScene(purpose))
@@ -64,19 +72,23 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
             return chosen;
         }
 
-        var from = Math.Max(segment.Time.To, carrier.To);
-        var isPurpose = Enumerable
-            .Range(from, purpose.From - from + 1)
-            .Any(i =>
-                _reading.Tokens[i].Text
-                    is "to"
-                        or "with"
-                        or "giving"
-                        or "confirming"
-                        or "explaining"
-                        or "stating"
-                        or "setting"
-            );
+        var from = Math.Min(purpose.From, Math.Max(segment.Time.To, carrier.To));
+        // "We write to acknowledge your complaint".
+        var isInfinitive = purpose.From == carrier.To && _reading.Tokens[carrier.To - 1].Text is "to";
+        var isPurpose =
+            isInfinitive
+            || Enumerable
+                .Range(from, purpose.From - from + 1)
+                .Any(i =>
+                    _reading.Tokens[i].Text
+                        is "to"
+                            or "with"
+                            or "giving"
+                            or "confirming"
+                            or "explaining"
+                            or "stating"
+                            or "setting"
+                );
         var isBroken = Enumerable
             .Range(from, purpose.From - from)
             .Any(i =>
@@ -242,7 +254,7 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
     private ServiceAction? OfFragment(Segment segment)
     {
         var mark = segment.Time.PrefixFrom;
-        if (IsDuration(segment))
+        if (IsDuration(segment) || IsTurnaround(segment))
         {
             return ServiceAction.Resolve;
         }
@@ -280,9 +292,16 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
         && segment.Time.Prefix == "limit"
         && Enumerable
             .Range(segment.Time.PrefixFrom, Math.Min(2, segment.Time.From - segment.Time.PrefixFrom))
-            .Any(i => _reading.Tokens[i].Text is "take" or "takes" or "taking")
+            .Any(i => _reading.Tokens[i].Text is "take" or "takes" or "taking" or "need" or "needs")
         && segment.Subjects.Exists(s => s.Value is "complaint" or "request" or "escalation")
         && !_reading.Functions.Exists(f => f.Value is "us");
+
+    /// <summary>"Faults: turnaround of 12 hours".</summary>
+    private bool IsTurnaround(Segment segment) =>
+        segment.Action is null
+        && Enumerable
+            .Range(segment.Time.PrefixFrom, Math.Max(0, segment.Time.From - segment.Time.PrefixFrom))
+            .Any(i => _reading.Tokens[i].Text is "turnaround");
 
     private bool IsFragmentMark(int token) =>
         _reading.Subjects.Exists(s => s.To == token)

@@ -360,6 +360,8 @@ internal static class AmountGuard
         var at = time.From - 1;
         return at >= 1
             && !time.IsNamed
+            // "No later than the third working day".
+            && !(time.Prefix == "limit" && reading.Tokens[at - 1].Text is "than")
             && time.Unit is not TimeUnit.Ring
             && reading.Tokens[at].Text == "the"
             && reading.Tokens[at - 1].Text is "half" or "twice" or "double" or "as" or "than" or "before";

@@ -206,10 +206,13 @@ internal sealed class ClauseMap
                 continue;
             }
 
-            var not = _reading.FunctionAt(i) is "we" ? i + 2 : i;
+            var not =
+                _reading.FunctionAt(i) is not "we" ? i
+                : _reading.Tokens[i + 1].Text is "cannot" ? i + 1
+                : i + 2;
             if (
                 not + 1 >= _reading.Tokens.Length
-                || _reading.Tokens[not].Text is not "not"
+                || _reading.Tokens[not].Text is not ("not" or "cannot")
                 || !_reading.Actions.Exists(a => a.From == not + 1)
             )
             {
@@ -220,7 +223,8 @@ internal sealed class ClauseMap
             while (
                 end < _reading.Tokens.Length
                 && !IsVerb(end)
-                && _reading.Tokens[end].Text is not ("goes" or "go" or "moves" or "passes" or "gets" or "," or ";")
+                && _reading.Tokens[end].Text
+                    is not ("goes" or "go" or "moves" or "passes" or "gets" or "has" or "have" or "," or ";")
             )
             {
                 end++;
@@ -350,6 +354,11 @@ internal sealed class ClauseMap
             var isEnd =
                 (_reading.Tokens[i].Kind == TokenKind.Symbol && _reading.Tokens[i].Text is "," or ";" or "。" or ":")
                 || _reading.FunctionAt(i) is "and" or "modal" or "opener"
+                // "… of their appointment or told the reason for the delay".
+                || (
+                    _reading.FunctionAt(i) is "or"
+                    && _reading.Actions.Exists(a => a.Value == "notify_delay" && a.From - i is 1 or 2)
+                )
                 || (i > from + 1 && IsCopula(i) && !(isEvent && i - from <= 3))
                 || (
                     i > from + 1

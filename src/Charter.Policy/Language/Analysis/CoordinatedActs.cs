@@ -43,7 +43,7 @@ internal sealed class CoordinatedActs(Reading reading, ClauseMap clauses)
             else if (
                 IsJoined(other, first, segment)
                 && IsEvent(second)
-                && IsEvent(action)
+                && (IsEvent(action) || (second == ServiceAction.Greet && action == ServiceAction.Answer))
                 && (second != ServiceAction.Start || other.From > first.From)
                 && (action != ServiceAction.Start || first.From > other.From)
             )
@@ -64,6 +64,17 @@ internal sealed class CoordinatedActs(Reading reading, ClauseMap clauses)
             && (left.From < segment.Time.From) == (right.From < segment.Time.From)
             && right.Value == "start"
             && !reading.Times.Exists(t => t.From >= left.To && t.To <= right.From)
+        )
+        {
+            return true;
+        }
+
+        // "与投诉人确认诉求并启动调查".
+        if (
+            reading.Language.IsUnspaced
+            && reading.Tokens[right.From - 1].Text is "并" or "且"
+            && right.From - left.To is >= 1 and <= 6
+            && (left.From < segment.Time.From) == (right.From < segment.Time.From)
         )
         {
             return true;
@@ -94,5 +105,6 @@ internal sealed class CoordinatedActs(Reading reading, ClauseMap clauses)
                 or ServiceAction.Attend
                 or ServiceAction.Escalate
                 or ServiceAction.Start
+                or ServiceAction.Greet
                 or ServiceAction.Update;
 }

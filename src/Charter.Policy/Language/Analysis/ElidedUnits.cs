@@ -89,6 +89,7 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
             || words.Function(number.To)
                 is "and"
                     or "or"
+                    or "we"
                     or "after"
                     or "opener"
                     or "if_possible"
@@ -111,7 +112,7 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
     /// <summary>"… a full answer in 12 (95%)".</summary>
     private bool IsBeforeShare(int at) =>
         at + 2 < tokens.Length
-        && tokens[at].Is('(')
+        && (tokens[at].Is('(') || tokens[at].Text is "in" or "for" or "of")
         && NumberReader.Read(tokens, at + 1, language) is { } share
         && words.Function(share.To) == "percent";
 

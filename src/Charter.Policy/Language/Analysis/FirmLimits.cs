@@ -108,7 +108,12 @@ internal static class FirmLimits
                 );
         // "…, but allow up to 5 when volumes are high": a second limit for another case.
         var isOtherCase = reading.Conditions.Exists(c => c.From >= firm.To && c.From - firm.To <= 6);
-        return isHabit && isTurned && isBound && !isOtherCase && firm.Unit == wish.Unit;
+        // "Usually the same day, but always within 24 hours".
+        return isHabit
+            && isTurned
+            && isBound
+            && !isOtherCase
+            && (firm.Unit == wish.Unit || (wish.IsNamed && !wish.IsRecurring));
     }
 
     /// <summary>"即时答复，最迟不超过1小时": the act right after the wish is what both times are about.</summary>

@@ -41,7 +41,11 @@ internal static class KindJudge
         var isStrong = reading.Hours.Exists(h =>
             h.Value is "strong"
             && !reading.Conditions.Exists(c =>
-                c.Value == "out_of_hours" && reading.Tokens[c.From].Text == "outside" && c.Overlaps(h.From, h.To)
+                c.Value == "out_of_hours"
+                // "The clock pauses outside business hours" says what counts.
+                && reading.Tokens[h.From].Stem is not ("clock" or "timer")
+                && reading.Tokens[c.From].Text == "outside"
+                && c.Overlaps(h.From, h.To)
             )
         );
         var days = reading.Hours.Count(h => h.Value.StartsWith("day", StringComparison.Ordinal));

@@ -246,7 +246,11 @@ internal sealed class PromiseAssembler
         if (_clauses.MissedLimit(segment.Time) is { } missed)
         {
             segment.Conditions.RemoveAll(c => c.Value == "unresolved");
-            if (_clauses.IsRelativeLimit(missed) && action is not (ServiceAction.Escalate or ServiceAction.Refer))
+            if (_clauses.IsRelativeLimit(missed) && action == ServiceAction.NotifyDelay)
+            {
+                // That it is unsettled goes without saying.
+            }
+            else if (_clauses.IsRelativeLimit(missed) && action is not (ServiceAction.Escalate or ServiceAction.Refer))
             {
                 implied.Add(new Condition(ConditionKind.Unresolved));
             }
@@ -297,6 +301,8 @@ internal sealed class PromiseAssembler
                 var final = ActionFor(
                     segment.Action?.Value switch
                     {
+                        "handle" when subject is ServedSubject.Voicemail or ServedSubject.Callback =>
+                            ServiceAction.ReturnCall,
                         "handle" => Handled(segment),
                         "turn" when subject != ServedSubject.Request => ServiceAction.Respond,
                         _ => action,

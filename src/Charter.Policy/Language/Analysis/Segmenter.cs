@@ -71,7 +71,7 @@ internal static class Segmenter
         var actionSeen = !needsAction || !reading.Actions.Exists(a => a.From >= first.To && a.To <= nextFrom);
         for (var i = first.To; i < nextFrom; i++)
         {
-            var strength = Strength(reading, i);
+            var strength = ClosesBefore(reading, i, nextFrom) ? 0 : Strength(reading, i);
             if (strength > bestStrength && (actionSeen || HasActionBefore(reading, first.To, i)))
             {
                 best = i;
@@ -107,6 +107,18 @@ internal static class Segmenter
         }
 
         return cut;
+    }
+
+    /// <summary>"紧急(账号)2小时内,普通(功能)3天内": a bracket that holds neither time parts nothing.</summary>
+    private static bool ClosesBefore(Reading reading, int open, int next)
+    {
+        if (!reading.Tokens[open].Is('(') || !reading.Language.IsUnspaced)
+        {
+            return false;
+        }
+
+        var close = Array.FindIndex(reading.Tokens, open, t => t.Is(')'));
+        return close > 0 && close < next;
     }
 
     private static bool HasActionBefore(Reading reading, int from, int to) =>

@@ -129,7 +129,16 @@ internal sealed class SubjectChoice(Reading reading, Func<Mention, bool> isWhenc
                 && reading.Tokens[pair.First.To].Text is "," or "and" or "&" or "、" or "和"
                 && Enumerable
                     .Range(pair.First.To, pair.Second.From - pair.First.To)
-                    .All(t => reading.Tokens[t].Text is "," or "and" or "&" or "、" or "和" or "all")
+                    .All(t =>
+                        reading.Tokens[t].Text is "," or "and" or "&" or "、" or "和" or "all"
+                        // "… and help tickets".
+                        || (
+                            t > pair.First.To
+                            && reading.FunctionAt(t) is null
+                            && reading.Tokens[t].Kind == TokenKind.Word
+                            && !reading.Means.Exists(m => m.Overlaps(t, t + 1))
+                        )
+                    )
             )
         && !reading.Means.Exists(m => m.Value == "by" && m.To == mentions[0].From);
 }

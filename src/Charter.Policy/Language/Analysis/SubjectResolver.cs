@@ -79,6 +79,18 @@ internal sealed class SubjectResolver
                 s.Value is "chat" or "phone" && s.To <= subject.From && subject.From - s.To <= 4
             )
         )
+        // "Leave us a message by telephone".
+        || (
+            subject.Value == "phone"
+            && _reading.Subjects.Exists(s =>
+                s.Value == "voicemail"
+                && s.To <= subject.From
+                && subject.From - s.To <= 3
+                && Enumerable
+                    .Range(s.To, subject.From - s.To + 1)
+                    .Any(i => _reading.Tokens[i].Text is "by" or "over" or "on")
+            )
+        )
         // "Disputed transactions" are no complaints.
         || (
             _reading.Tokens[subject.From].Text == "disputed"
@@ -382,7 +394,7 @@ internal sealed class SubjectResolver
 
         if (
             isPreviousMeans
-            && (_reading.FunctionAt(at) is "and" or "or" || _reading.Tokens[at].Text is "," or "、" or "/")
+            && (_reading.FunctionAt(at) is "and" or "or" || _reading.Tokens[at].Text is "," or "、" or "/" or "或")
         )
         {
             return true;
@@ -403,6 +415,11 @@ internal sealed class SubjectResolver
                     && by.From - a.To <= 2
                     && _reading.FunctionAt(a.To) is "you" or "pronoun"
                 )
+            )
+            || (
+                _reading.Language.IsUnspaced
+                && _reading.Times.Exists(t => by.From - t.To is 0 or 1 or 2)
+                && _reading.Actions.Exists(a => a.From >= subject.To)
             )
             || _reading.Times.Exists(t =>
                 (t.To == by.From || (t.To + 1 == by.From && _reading.Tokens[t.To].Is(',')))

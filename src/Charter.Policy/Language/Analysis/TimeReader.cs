@@ -307,6 +307,12 @@ internal sealed class TimeReader
         var content = Tokeniser.Read(_tokens[slot.From].Text, _language.Stem);
         if (_tokens[slot.From].Kind != TokenKind.Slot)
         {
+            // "First response TBD".
+            if (_tokens[slot.From].Text is "tbd" or "tbc")
+            {
+                AddTime(new TimeMention(null, null, slot.From, slot.To));
+            }
+
             return;
         }
 
