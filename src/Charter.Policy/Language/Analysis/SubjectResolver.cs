@@ -402,11 +402,12 @@ internal sealed class SubjectResolver
 
         at = OverOtherMeans(at);
         var by = _reading.Means.FindLast(m => m.To == at + 1 && m.Value == "by");
-        if (by.Value is null)
-        {
-            return false;
-        }
+        return by.Value is not null && IsSaidOfAnswer(by, subject);
+    }
 
+    /// <summary>Whether "by letter" belongs to an act of ours, and not to what was sent to us.</summary>
+    private bool IsSaidOfAnswer(Mention by, Mention subject)
+    {
         return _reading.Actions.Exists(a =>
                 !a.Value.EndsWith('?') && a.To == by.From
                 || (
