@@ -28,6 +28,9 @@ public sealed record MailConnection(Func<string, string> OpenSecret)
                 _ => SmtpSecurity.None,
             },
             Credentials = route.User.Length > 0 ? new SmtpCredentials(route.User, OpenSecret(route.Secret)) : null,
+            // In the clear only to this very machine; over a network the client refuses.
+            AllowPlaintextPassword = route.Security == MailSecurity.None && ThisMachine.Is(route.Host),
+            CertificateCheck = TrustedCertificates.CheckFor(route.TrustedCertificate),
             LocalName = LocalName(address),
             Timeout = Patience,
         };

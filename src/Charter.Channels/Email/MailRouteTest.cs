@@ -1,3 +1,4 @@
+using System.Net.Security;
 using Charter.Desk.Settings;
 using Charter.Mail.Mime;
 using Charter.Mail.Smtp;
@@ -17,7 +18,7 @@ public sealed class MailRouteTest(MailConnection connection)
     /// <param name="mail">The mail, to one recipient.</param>
     /// <param name="raw">Its bytes, signed.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<IReadOnlyList<SmtpTestStep>> RunAsync(
+    public async Task<MailRouteTestResult> RunAsync(
         MailRoute route,
         OutgoingMail mail,
         ReadOnlyMemory<byte> raw,
@@ -27,15 +28,28 @@ public sealed class MailRouteTest(MailConnection connection)
         ArgumentNullException.ThrowIfNull(route);
         ArgumentNullException.ThrowIfNull(mail);
         var options = connection.To(route, mail.From.Address) with { Timeout = Patience, DataTimeout = Patience };
-        var steps = await SmtpConnectionTest.RunAsync(options, cancellationToken);
+        string? untrusted = null;
+        var judge = options.CertificateCheck;
+        var watched = options with
+        {
+            CertificateCheck = (sender, certificate, chain, errors) =>
+            {
+                var isGood = judge?.Invoke(sender, certificate, chain, errors) ?? errors == SslPolicyErrors.None;
+                untrusted = isGood || certificate is null ? null : TrustedCertificates.FingerprintOf(certificate);
+                return isGood;
+            },
+        };
+        var steps = await SmtpConnectionTest.RunAsync(watched, cancellationToken);
         var isReached = steps.All(s => s.Outcome is SmtpTestOutcome.Passed or SmtpTestOutcome.Doubtful);
-        return
-        [
-            .. steps,
-            isReached
-                ? await SendAsync(options, mail, raw, cancellationToken)
-                : new SmtpTestStep("send", SmtpTestOutcome.Skipped, "", ""),
-        ];
+        return new MailRouteTestResult(
+            [
+                .. steps,
+                isReached
+                    ? await SendAsync(options, mail, raw, cancellationToken)
+                    : new SmtpTestStep("send", SmtpTestOutcome.Skipped, "", ""),
+            ],
+            untrusted
+        );
     }
 
     private static async Task<SmtpTestStep> SendAsync(

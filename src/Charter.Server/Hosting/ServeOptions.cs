@@ -11,6 +11,15 @@ public sealed record ServeOptions(string DataDirectory, string? Database, string
 {
     public const string DefaultUrls = "http://127.0.0.1:5080";
 
+    /// <summary>Where the same is taken by LMTP, <c>host:port</c>; <c>null</c> for none.</summary>
+    public string? LmtpListen { get; init; }
+
+    /// <summary>A PEM file with the certificate by which the mail listeners offer STARTTLS; <c>null</c> for none.</summary>
+    public string? MailCertificate { get; init; }
+
+    /// <summary>A PEM file with its key; <c>null</c> where it stands in the same file.</summary>
+    public string? MailCertificateKey { get; init; }
+
     /// <summary>Shows the design gallery; for those who work on Charter.</summary>
     public bool WithGallery { get; init; }
 
