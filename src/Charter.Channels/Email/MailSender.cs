@@ -2,6 +2,7 @@ using Charter.Desk.Deliveries;
 using Charter.Desk.Settings;
 using Charter.Desk.Staff;
 using Charter.Desk.Storage;
+using Charter.Mail.Fetching;
 using Charter.Mail.Mime;
 using Charter.Mail.Smtp;
 using NodaTime;
@@ -116,8 +117,7 @@ public sealed class MailSender(
     {
         try
         {
-            var options = connection.To(route, mail.From.Address);
-            await using var client = await SmtpClient.ConnectAsync(options, cancellationToken);
+            await using var client = await connection.ConnectAsync(route, mail.From.Address, cancellationToken);
             var sent = await client.SendAsync(mail.EnvelopeSender, recipients, raw, cancellationToken);
             if (sent.IsSent)
             {
@@ -132,6 +132,11 @@ public sealed class MailSender(
         catch (SmtpRefusedException refused)
         {
             return await SettleAsync(route, MailFaults.Of(refused), refused.Message, [], cancellationToken);
+        }
+        catch (FetchException noAccess)
+        {
+            var words = $"{noAccess.Message}. {noAccess.Advice}".Trim();
+            return await SettleAsync(route, MailFault.Route, words, [], cancellationToken);
         }
         catch (SmtpLostException lost)
         {

@@ -132,7 +132,7 @@ public static class RecordFetchState
         state.IsWatched = false;
     }
 
-    private static async Task RenewAsync(
+    internal static async Task RenewAsync(
         DeskContext db,
         MailboxState state,
         Report.TokenRenewed renewed,

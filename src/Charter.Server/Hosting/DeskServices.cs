@@ -97,7 +97,11 @@ internal static class DeskServices
         services.AddSingleton<EmailReader>();
         services.AddSingleton<FormReader>();
         services.AddSingleton<MailListener>();
-        services.AddSingleton(provider => new MailConnection(provider.GetRequiredService<MasterKey>().UnprotectText));
+        services.AddSingleton<MailAccess>();
+        services.AddSingleton(provider => new MailConnection(provider.GetRequiredService<MasterKey>().UnprotectText)
+        {
+            Access = provider.GetRequiredService<MailAccess>(),
+        });
         services.AddSingleton(provider => new MailSigner(provider.GetRequiredService<MasterKey>().UnprotectText));
         services.AddSingleton<MailSender>();
         services.AddSingleton<MailRouteTest>();

@@ -60,6 +60,13 @@ public sealed class MailboxConnector(MailboxSecrets secrets, TokenClient tokens,
         return (Options(mailbox, Bearer(mailbox, renewed.AccessToken)), renewed);
     }
 
+    /// <summary>Whether a token is the one that is kept: another one may have taken its place meanwhile.</summary>
+    public bool IsKept(MailboxState state, string token)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return state.AccessToken.Length > 0 && Open(state.AccessToken) == token;
+    }
+
     /// <summary>What is reported of a new token, encrypted.</summary>
     public RecordFetchState.Report Report(RenewedToken renewed)
     {

@@ -44,6 +44,9 @@ public sealed class PostfixServer : IAsyncLifetime
     /// <summary>Where it hands mail for lmtp.quay.example to, by LMTP.</summary>
     public int DeskLmtp => ports[5];
 
+    /// <summary>The Dovecot that says who may sign in.</summary>
+    public DovecotServer Dovecot => dovecot;
+
     /// <summary>Where its access tokens are checked.</summary>
     public int Introspection => dovecot.Introspection;
 
@@ -202,7 +205,8 @@ public sealed class PostfixServer : IAsyncLifetime
             smtpd_timeout = 20s
             maillog_file = {{folder}}/data/log
             maillog_file_prefixes = {{folder}}
-            """ + "\n";
+            """
+        + "\n";
 
     private string Master()
     {
