@@ -49,8 +49,8 @@ public sealed class MailRoute
     /// <summary>What went wrong then, in the server's words; <c>null</c> since it works again.</summary>
     public string? LastError { get; set; }
 
-    /// <summary>Since when it fails; <c>null</c> while it works.</summary>
-    public Instant? FailingSince { get; set; }
+    /// <summary>When it first failed since it last worked; <c>null</c> while it works.</summary>
+    public Instant? FirstFailedAt { get; set; }
 
     /// <summary>When administrators were told of it; <c>null</c> where they were not, or it works again.</summary>
     public Instant? ToldAt { get; set; }

@@ -75,12 +75,12 @@ public static class NoteMailRoute
     {
         if (route.LastError is not { } error)
         {
-            (route.FailingSince, route.ToldAt) = (null, null);
+            (route.FirstFailedAt, route.ToldAt) = (null, null);
             return;
         }
 
-        route.FailingSince ??= now;
-        if (route.ToldAt is null && now - route.FailingSince >= Patience)
+        route.FirstFailedAt ??= now;
+        if (route.ToldAt is null && now - route.FirstFailedAt >= Patience)
         {
             route.ToldAt = now;
             db.Record(new MailRouteStillFailed(route.Id, error));

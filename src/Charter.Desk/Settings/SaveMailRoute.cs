@@ -75,7 +75,7 @@ public static class SaveMailRoute
         // What is new has to prove itself: an old error says nothing about it.
         route.LastError = null;
         route.LastFailedAt = null;
-        (route.FailingSince, route.ToldAt) = (null, null);
+        (route.FirstFailedAt, route.ToldAt) = (null, null);
         route.Version++;
         db.Record(new SettingsChanged("mail_route"));
         return new Result(route.Id, route.Version);

@@ -154,7 +154,7 @@ CREATE TABLE mail_routes (
     last_sent_at timestamp with time zone,
     last_failed_at timestamp with time zone,
     last_error text,
-    failing_since timestamp with time zone,
+    first_failed_at timestamp with time zone,
     told_at timestamp with time zone,
     counted bigint NOT NULL,
     version integer NOT NULL,

@@ -144,7 +144,7 @@ CREATE TABLE "mail_routes" (
     "last_sent_at" INTEGER NULL,
     "last_failed_at" INTEGER NULL,
     "last_error" TEXT NULL,
-    "failing_since" INTEGER NULL,
+    "first_failed_at" INTEGER NULL,
     "told_at" INTEGER NULL,
     "counted" INTEGER NOT NULL,
     "version" INTEGER NOT NULL
