@@ -118,7 +118,7 @@ internal static class DeskServices
             return new MailboxSecrets(key.UnprotectText, key.ProtectText);
         });
         services.AddSingleton(provider => new TokenClient(
-            PublicHttp.MakeHandler(),
+            options.TokenEndpoints ?? PublicHttp.MakeHandler(),
             provider.GetRequiredService<TimeProvider>()
         ));
         services.AddSingleton<MailboxConnector>();

@@ -29,6 +29,9 @@ public sealed record ServeOptions(string DataDirectory, string? Database, string
     /// <summary>Keeps files in the database instead of the data folder, for nodes that share no disk.</summary>
     public bool FilesInDatabase { get; init; }
 
+    /// <summary>How token endpoints are reached; <c>null</c> for the open internet, and nothing of one's own network.</summary>
+    public HttpMessageHandler? TokenEndpoints { get; init; }
+
     /// <summary>How fast one client may ask.</summary>
     public RequestLimits Limits { get; init; } = RequestLimits.Default;
 }
