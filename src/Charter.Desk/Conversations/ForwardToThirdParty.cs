@@ -216,13 +216,7 @@ public static class ForwardToThirdParty
         return message;
     }
 
-    private static void Queue(
-        DeskContext db,
-        Ticket ticket,
-        Message message,
-        ThirdParty party,
-        IReadOnlyList<string> earlier
-    )
+    private static void Queue(DeskContext db, Ticket ticket, Message message, ThirdParty party, List<string> earlier)
     {
         var mail = new OutgoingMail
         {

@@ -1,6 +1,5 @@
 using Charter.Channels.Email;
 using Charter.Desk.Conversations;
-using Charter.Desk.Promises;
 using Charter.Desk.Shared;
 using Charter.Testing;
 using Charter.Testing.Databases;

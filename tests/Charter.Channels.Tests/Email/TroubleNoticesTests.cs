@@ -5,7 +5,6 @@ using Charter.Desk.Journal;
 using Charter.Desk.Mailboxes;
 using Charter.Desk.Settings;
 using Charter.Desk.Staff;
-using Charter.Desk.Storage;
 using Charter.Testing;
 using Charter.Testing.Databases;
 using Microsoft.EntityFrameworkCore;

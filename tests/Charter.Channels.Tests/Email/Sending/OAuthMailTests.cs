@@ -4,8 +4,6 @@ using Charter.Desk.Deliveries;
 using Charter.Desk.Mailboxes;
 using Charter.Desk.Settings;
 using Charter.Mail.Mime;
-using Charter.Mail.Tests.Fetching;
-using Charter.Testing;
 using Charter.Testing.Servers;
 using Microsoft.EntityFrameworkCore;
 using MailSecurity = Charter.Desk.Settings.MailSecurity;
