@@ -30,6 +30,7 @@ public static class CapabilityMap
                 "Duties",
                 "Policies",
                 "Settings",
+                "Mailboxes",
                 "Deliveries",
             ],
             // The first run: one write that uses all the others.

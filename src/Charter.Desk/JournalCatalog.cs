@@ -43,6 +43,8 @@ public static class JournalCatalog
         typeof(MessageReceived),
         typeof(MessageSent),
         typeof(NoteAdded),
+        typeof(MessageForwarded),
+        typeof(ThirdPartyAnswered),
         typeof(AcknowledgementSent),
         typeof(HoldingNoticeSent),
         typeof(AnswerNotNeeded),
@@ -98,6 +100,7 @@ public static class JournalCatalog
         typeof(DeskSetUp),
         typeof(SettingsChanged),
         typeof(MailRouteFailed),
+        typeof(MailRouteStillFailed),
         typeof(MailRouteRecovered),
         typeof(TemplateChanged),
         typeof(LetterWithheld),
@@ -111,6 +114,7 @@ public static class JournalCatalog
         typeof(MailboxPaused),
         typeof(MailboxResumed),
         typeof(MailboxFailed),
+        typeof(MailboxStillFailed),
         typeof(MailboxRecovered),
     ];
 }

@@ -36,6 +36,8 @@ public sealed class Modules
             new EscalateAlongMatrix(),
             new TellPeople(Editions),
             new TellDuties(Editions),
+            new TellAdministrators(),
+            new WakeWaitingMail(),
         ];
         Checks = [new ClocksEqualRecomputation(Clocks)];
     }

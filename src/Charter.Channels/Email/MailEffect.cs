@@ -22,12 +22,11 @@ public sealed class MailEffect(IReadGate reads, IFileStore files, MailSender sen
         var settings = await db.MailSettings.SingleOrDefaultAsync(cancellationToken);
         if (settings is not { Address.Length: > 0 })
         {
-            return MailSender.NotSetUp;
+            return sender.NotSetUp();
         }
 
         var (mail, payload) = await MakeAsync(db, item, settings, cancellationToken);
-        string[] recipients = [payload.To, .. payload.Cc];
-        return await sender.SendAsync(payload.DepartmentId, recipients, mail, cancellationToken);
+        return await MailRecipients.SendAsync(sender, item, mail, payload, cancellationToken);
     }
 
     private async Task<(Charter.Mail.Mime.OutgoingMail Mail, Desk.Conversations.OutgoingMail Payload)> MakeAsync(

@@ -9,6 +9,9 @@ internal enum MailFault
     /// <summary>The recipient or the mail itself is refused for good: no server will take it.</summary>
     Mail,
 
+    /// <summary>This server can't carry this mail: it is too large for it, or its addresses are of other letters. Another may.</summary>
+    Unfit,
+
     /// <summary>Not now: the mail waits, and goes by the usual way again.</summary>
     Time,
 }

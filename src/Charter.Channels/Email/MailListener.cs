@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Charter.Desk.Journal;
 using Charter.Mail.Smtp;
@@ -17,12 +18,23 @@ public sealed class MailListener(
 )
 {
     /// <summary>Starts to listen. Dispose the listener to stop.</summary>
-    public SmtpListener Start(IPEndPoint endPoint, string hostName) =>
+    /// <param name="endPoint">Where.</param>
+    /// <param name="hostName">What it calls itself.</param>
+    /// <param name="isLmtp">Whether it speaks LMTP, as mail servers do to what delivers for them.</param>
+    /// <param name="certificate">Offers STARTTLS with it; <c>null</c> for none.</param>
+    public SmtpListener Start(
+        IPEndPoint endPoint,
+        string hostName,
+        bool isLmtp = false,
+        X509Certificate2? certificate = null
+    ) =>
         SmtpListener.Start(
             new SmtpListenerOptions
             {
                 EndPoint = endPoint,
                 HostName = hostName,
+                IsLmtp = isLmtp,
+                Certificate = certificate,
                 CheckRecipient = CheckAsync,
                 Deliver = (envelope, cancellationToken) => TakeAsync(envelope, hostName, cancellationToken),
                 OnError = problem => logger.LogWarning(problem, "A mail connection failed"),

@@ -1,4 +1,6 @@
+using System.Net.Security;
 using Charter.Desk.Settings;
+using Charter.Mail.Fetching;
 using Charter.Mail.Mime;
 using Charter.Mail.Smtp;
 
@@ -17,25 +19,66 @@ public sealed class MailRouteTest(MailConnection connection)
     /// <param name="mail">The mail, to one recipient.</param>
     /// <param name="raw">Its bytes, signed.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<IReadOnlyList<SmtpTestStep>> RunAsync(
+    public async Task<MailRouteTestResult> RunAsync(
         MailRoute route,
         OutgoingMail mail,
         ReadOnlyMemory<byte> raw,
         CancellationToken cancellationToken
     )
     {
-        ArgumentNullException.ThrowIfNull(route);
         ArgumentNullException.ThrowIfNull(mail);
-        var options = connection.To(route, mail.From.Address) with { Timeout = Patience, DataTimeout = Patience };
-        var steps = await SmtpConnectionTest.RunAsync(options, cancellationToken);
-        var isReached = steps.All(s => s.Outcome is SmtpTestOutcome.Passed or SmtpTestOutcome.Doubtful);
-        return
-        [
-            .. steps,
-            isReached
-                ? await SendAsync(options, mail, raw, cancellationToken)
-                : new SmtpTestStep("send", SmtpTestOutcome.Skipped, "", ""),
-        ];
+        var (result, options) = await ConnectAsync(route, mail.From.Address, cancellationToken);
+        var isReached = result.Steps.All(s => s.Outcome is SmtpTestOutcome.Passed or SmtpTestOutcome.Doubtful);
+        return result with
+        {
+            Steps =
+            [
+                .. result.Steps,
+                options is not null && isReached
+                    ? await SendAsync(options, mail, raw, cancellationToken)
+                    : new SmtpTestStep("send", SmtpTestOutcome.Skipped, "", ""),
+            ],
+        };
+    }
+
+    /// <summary>The steps of the connection alone: nothing is sent.</summary>
+    /// <param name="route">The route.</param>
+    /// <param name="address">The desk's own address.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>What was found, and by which options; <c>null</c> where it did not come to a connection.</returns>
+    public async Task<(MailRouteTestResult Result, SmtpClientOptions? Options)> ConnectAsync(
+        MailRoute route,
+        string address,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(route);
+        ArgumentNullException.ThrowIfNull(address);
+        SmtpClientOptions options;
+        try
+        {
+            options = await connection.ToAsync(route, address, null, cancellationToken);
+        }
+        catch (FetchException noAccess)
+        {
+            var step = new SmtpTestStep("auth", SmtpTestOutcome.Failed, noAccess.Message, noAccess.Advice);
+            return (new MailRouteTestResult([step], null), null);
+        }
+
+        options = options with { Timeout = Patience, DataTimeout = Patience };
+        string? untrusted = null;
+        var judge = options.CertificateCheck;
+        var watched = options with
+        {
+            CertificateCheck = (sender, certificate, chain, errors) =>
+            {
+                var isGood = judge?.Invoke(sender, certificate, chain, errors) ?? errors == SslPolicyErrors.None;
+                untrusted = isGood || certificate is null ? null : TrustedCertificates.FingerprintOf(certificate);
+                return isGood;
+            },
+        };
+        var steps = await SmtpConnectionTest.RunAsync(watched, cancellationToken);
+        return (new MailRouteTestResult(steps, untrusted), options);
     }
 
     private static async Task<SmtpTestStep> SendAsync(

@@ -2,6 +2,7 @@ using Charter.Desk.Deliveries;
 using Charter.Desk.Settings;
 using Charter.Desk.Staff;
 using Charter.Desk.Storage;
+using Charter.Mail.Fetching;
 using Charter.Mail.Mime;
 using Charter.Mail.Smtp;
 using NodaTime;
@@ -25,9 +26,11 @@ public sealed class MailSender(
 
     private static readonly Actor Outbox = Actor.System("outbox");
 
-    /// <summary>What to say while there is no mail server.</summary>
-    public static EffectResult NotSetUp { get; } =
-        EffectResult.Lost("No mail server is set up yet: see Settings, Mail.");
+    // How long mail waits before it is looked at again while there is no way out; set-up wakes it at once.
+    private static readonly Duration Wait = Duration.FromMinutes(5);
+
+    /// <summary>What to say while there is no mail server: nothing was tried, and nothing is used up.</summary>
+    public EffectResult NotSetUp() => EffectResult.PutOff(Desk.Conversations.OutgoingMail.NoWayOut, Now() + Wait);
 
     /// <summary>Sends one mail to its recipients, in one envelope. It is sent when the first of them, whose it is, gets it.</summary>
     /// <param name="departmentId">Whose mail it is, which some routes are kept for; <c>null</c> for none's.</param>
@@ -35,6 +38,15 @@ public sealed class MailSender(
     /// <param name="mail">The mail.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<EffectResult> SendAsync(
+        long? departmentId,
+        IReadOnlyList<string> recipients,
+        OutgoingMail mail,
+        CancellationToken cancellationToken
+    ) => (await HandOverAsync(departmentId, recipients, mail, cancellationToken)).Result;
+
+    /// <summary>The same, telling what was said about each recipient, so that whoever has it is not sent it again.</summary>
+    /// <inheritdoc cref="SendAsync"/>
+    public async Task<MailHandover> HandOverAsync(
         long? departmentId,
         IReadOnlyList<string> recipients,
         OutgoingMail mail,
@@ -52,10 +64,11 @@ public sealed class MailSender(
 
         if (routes.Count == 0)
         {
-            return NotSetUp;
+            return MailHandover.Of(NotSetUp());
         }
 
         var failures = new List<string>();
+        var unfit = new List<string>();
         Instant? freeAt = null;
         foreach (var route in InOrderOfTrust(routes, Now()))
         {
@@ -66,28 +79,35 @@ public sealed class MailSender(
             }
 
             var tried = await TryAsync(route, mail, recipients, raw, cancellationToken);
-            if (tried.Result is { } settled)
+            if (tried.Settled is { } settled)
             {
                 return settled;
             }
 
-            failures.Add($"{route.Name}: {tried.Failure}");
+            (tried.IsUnfit ? unfit : failures).Add($"{route.Name}: {tried.Failure}");
         }
 
-        return freeAt is { } at
-            ? EffectResult.PutOff(Waiting(failures), at)
-            : EffectResult.Lost(string.Join(" | ", failures));
+        return MailHandover.Of(Outcome(failures, unfit, freeAt));
     }
 
-    private static string Waiting(List<string> failures) =>
-        failures.Count == 0
+    private static EffectResult Outcome(List<string> failures, List<string> unfit, Instant? freeAt)
+    {
+        var words = string.Join(" | ", failures.Concat(unfit));
+        return freeAt is { } at ? EffectResult.PutOff(Waiting(words), at)
+            // Each server was reached, and none of them can carry it: trying again changes nothing.
+            : failures.Count == 0 ? EffectResult.Refused(words)
+            : EffectResult.Lost(words);
+    }
+
+    private static string Waiting(string failures) =>
+        failures.Length == 0
             ? "The cap of the mail server is reached."
-            : $"The cap of one mail server is reached; {string.Join(" | ", failures)}";
+            : $"The cap of one mail server is reached; {failures}";
 
     private static IEnumerable<MailRoute> InOrderOfTrust(IReadOnlyList<MailRoute> routes, Instant now) =>
         routes.OrderBy(r => r.LastError is not null && r.LastFailedAt is { } failed && now - failed < Doubt);
 
-    private async Task<(EffectResult? Result, string Failure)> TryAsync(
+    private async Task<RouteTry> TryAsync(
         MailRoute route,
         OutgoingMail mail,
         IReadOnlyList<string> recipients,
@@ -97,49 +117,68 @@ public sealed class MailSender(
     {
         try
         {
-            var options = connection.To(route, mail.From.Address);
-            await using var client = await SmtpClient.ConnectAsync(options, cancellationToken);
+            await using var client = await connection.ConnectAsync(route, mail.From.Address, cancellationToken);
             var sent = await client.SendAsync(mail.EnvelopeSender, recipients, raw, cancellationToken);
             if (sent.IsSent)
             {
                 await NoteAsync(route, null, cancellationToken);
-                // Some of several may have it while others were refused: it can't be sent again to all, so it is told.
-                var refused = sent.Recipients.Where(r => !r.IsAccepted).Select(r => $"{r.Recipient}: {r.Reply}");
-                var said = $"{route.Name}: {string.Join("; ", [sent.Final!.ToString(), .. refused])}";
-                return (sent.Recipients[0].IsAccepted ? EffectResult.Done(said) : EffectResult.Refused(said), "");
+                return new RouteTry(new MailHandover(OfSent(route, sent), sent.Recipients), "", false);
             }
 
-            var reply = sent.Recipients[0].Reply;
-            return await SettleAsync(route, MailFaults.OfRecipient(reply), reply.ToString(), cancellationToken);
+            var fault = MailFaults.OfRecipients(sent.Recipients);
+            var words = string.Join("; ", sent.Recipients.Select(r => Words(r, recipients.Count)));
+            return await SettleAsync(route, fault, words, sent.Recipients, cancellationToken);
         }
         catch (SmtpRefusedException refused)
         {
-            return await SettleAsync(route, MailFaults.Of(refused), refused.Message, cancellationToken);
+            return await SettleAsync(route, MailFaults.Of(refused), refused.Message, [], cancellationToken);
+        }
+        catch (FetchException noAccess)
+        {
+            var words = $"{noAccess.Message}. {noAccess.Advice}".Trim();
+            return await SettleAsync(route, MailFault.Route, words, [], cancellationToken);
         }
         catch (SmtpLostException lost)
         {
-            return await SettleAsync(route, MailFaults.Of(lost), lost.Message, cancellationToken);
+            return await SettleAsync(route, MailFaults.Of(lost), lost.Message, [], cancellationToken);
         }
     }
 
-    private async Task<(EffectResult? Result, string Failure)> SettleAsync(
+    // Some of several may have it while others were refused, or are to wait: those who have it are not sent it again.
+    private static EffectResult OfSent(MailRoute route, SmtpSendResult sent)
+    {
+        var others = sent.Recipients.Where(r => !r.IsAccepted).Select(r => Words(r, sent.Recipients.Count));
+        var said = $"{route.Name}: {string.Join("; ", [sent.Final!.ToString(), .. others])}";
+        return sent.Recipients.Any(r => r.Reply.IsTransient) ? EffectResult.Lost(said)
+            : sent.Recipients[0].IsAccepted ? EffectResult.Done(said)
+            : EffectResult.Refused(said);
+    }
+
+    private static string Words(RecipientResult recipient, int among) =>
+        among == 1 ? recipient.Reply.ToString() : $"{recipient.Recipient}: {recipient.Reply}";
+
+    private async Task<RouteTry> SettleAsync(
         MailRoute route,
         MailFault fault,
         string words,
+        IReadOnlyList<RecipientResult> recipients,
         CancellationToken cancellationToken
     )
     {
+        var said = $"{route.Name}: {words}";
         switch (fault)
         {
             case MailFault.Mail:
                 // The server is well: it talks to us and knows what it does not want.
                 await NoteAsync(route, null, cancellationToken);
-                return (EffectResult.Refused($"{route.Name}: {words}"), "");
+                return new RouteTry(new MailHandover(EffectResult.Refused(said), recipients), "", false);
             case MailFault.Time:
-                return (EffectResult.Lost($"{route.Name}: {words}"), "");
+                return new RouteTry(new MailHandover(EffectResult.Lost(said), recipients), "", false);
+            case MailFault.Unfit:
+                return new RouteTry(null, words, true);
             default:
                 await NoteAsync(route, words, cancellationToken);
-                return (null, words);
+                return new RouteTry(null, words, false);
         }
     }
 
@@ -168,4 +207,7 @@ public sealed class MailSender(
     }
 
     private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
+
+    /// <summary>What one server did: settled it, or why the next is asked.</summary>
+    private sealed record RouteTry(MailHandover? Settled, string Failure, bool IsUnfit);
 }

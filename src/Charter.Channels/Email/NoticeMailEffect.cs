@@ -21,7 +21,7 @@ public sealed class NoticeMailEffect(IReadGate reads, MailSender sender) : IEffe
         var settings = await db.MailSettings.SingleOrDefaultAsync(cancellationToken);
         if (settings is not { Address.Length: > 0 })
         {
-            return MailSender.NotSetUp;
+            return sender.NotSetUp();
         }
 
         var notice =

@@ -73,6 +73,12 @@ internal static class MatrixPeople
             .OrderBy(s => s.Id)
             .ToListAsync(cancellationToken);
 
+    /// <summary>Those who run the desk.</summary>
+    public static Task<IReadOnlyList<StaffMember>> AdministratorsAsync(
+        DeskContext db,
+        CancellationToken cancellationToken
+    ) => RoleAsync(db, Role.Administrator, cancellationToken);
+
     /// <summary>The managers; the administrators where there are none.</summary>
     public static async Task<IReadOnlyList<StaffMember>> LeadersAsync(
         DeskContext db,

@@ -20,6 +20,12 @@ public sealed record NoticeFacts
     /// <summary>The level of the escalation matrix.</summary>
     public int? Level { get; init; }
 
+    /// <summary>What it is about, where that is no ticket: the name of a mailbox or a server.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Where that can be looked at: a path of this desk.</summary>
+    public string? Path { get; init; }
+
     /// <summary>A person's words, where they gave some.</summary>
     public string? Reason { get; init; }
 }

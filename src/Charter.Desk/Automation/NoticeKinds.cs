@@ -25,11 +25,26 @@ public static class NoticeKinds
     /// <summary>A duty of the organisation was not done in time.</summary>
     public const string DutyBroken = "duty.broken";
 
+    /// <summary>A mailbox can't be fetched for a while.</summary>
+    public const string MailboxFailing = "mailbox.still_failed";
+
+    /// <summary>A mailbox of which that was told is fetched again.</summary>
+    public const string MailboxRecovered = "mailbox.recovered";
+
+    /// <summary>A server by which mail leaves takes none for a while.</summary>
+    public const string RouteFailing = "mail_route.still_failed";
+
+    /// <summary>A server of which that was told takes mail again.</summary>
+    public const string RouteRecovered = "mail_route.recovered";
+
     /// <summary>A message did not reach the customer.</summary>
     public const string NotDelivered = "message.delivery_changed";
 
     /// <summary>An answer by mail did not count.</summary>
     public const string AnswerRefused = "staff_answer.refused";
+
+    /// <summary>Somebody outside, who was asked about a ticket, answered.</summary>
+    public const string ThirdPartyAnswered = "third_party.answered";
 
     /// <summary>A receiver reported a message of ours as unwanted.</summary>
     public const string Complained = "message.complained";

@@ -43,6 +43,7 @@ public sealed class TellPeople(Editions editions) : IJournalReaction
                 or MessageReceived { Automatic: false }
                 or MessageDeliveryChanged { State: DeliveryState.Refused or DeliveryState.Abandoned }
                 or MailComplained
+                or ThirdPartyAnswered { Automatic: false }
                 or StaffAnswerRefused
                 or AnswerStopped { AuthorKind: ActorKind.Staff }
                 or TicketEscalated
@@ -55,12 +56,18 @@ public sealed class TellPeople(Editions editions) : IJournalReaction
         {
             TicketAssigned e => TellOneAsync(db, ticket, e.AssigneeId, NoticeKinds.Assigned, null, cancellationToken),
             // The message that opens a ticket is the ticket, which the inbox shows.
-            MessageReceived when ticket.AssigneeId is not null => TellOneAsync(
+            MessageReceived when ticket.AssigneeId is not null => TellHolderAsync(
                 db,
                 ticket,
-                ticket.AssigneeId,
                 NoticeKinds.CustomerWrote,
                 null,
+                cancellationToken
+            ),
+            ThirdPartyAnswered e => TellHolderAsync(
+                db,
+                ticket,
+                NoticeKinds.ThirdPartyAnswered,
+                e.Address,
                 cancellationToken
             ),
             MessageDeliveryChanged e => TellAuthorAsync(
@@ -116,6 +123,25 @@ public sealed class TellPeople(Editions editions) : IJournalReaction
         foreach (var person in await MatrixPeople.OneAsync(db, staffId, cancellationToken) ?? [])
         {
             WriteNotice.Add(db, ticket, person, kind, Fact(ticket, null) with { Reason = reason });
+        }
+    }
+
+    // By mail too, for those who chose so.
+    private async Task TellHolderAsync(
+        DeskContext db,
+        Ticket ticket,
+        string kind,
+        string? reason,
+        CancellationToken cancellationToken
+    )
+    {
+        var facts = Fact(ticket, null) with { Reason = reason };
+        foreach (var person in await MatrixPeople.OneAsync(db, ticket.AssigneeId, cancellationToken) ?? [])
+        {
+            if (WriteNotice.Add(db, ticket, person, kind, facts) && person.MailWhenCustomerWrites)
+            {
+                await WriteNotice.MailAsync(db, editions, ticket, person, kind, facts, cancellationToken);
+            }
         }
     }
 

@@ -19,6 +19,8 @@ internal static class WriteNotice
         [NoticeKinds.Broken] = LetterNames.StaffPrefix + "promise_broken",
         [NoticeKinds.StillBroken] = LetterNames.StaffPrefix + "promise_still_broken",
         [NoticeKinds.Escalated] = LetterNames.StaffPrefix + "ticket_escalated",
+        [NoticeKinds.CustomerWrote] = LetterNames.StaffPrefix + "customer_wrote",
+        [NoticeKinds.ThirdPartyAnswered] = LetterNames.StaffPrefix + "third_party_answered",
         [NoticeKinds.AnswerRefused] = LetterNames.StaffPrefix + "answer_refused",
     };
 

@@ -19,6 +19,9 @@ public static class DeskNotes
     /// <summary>Mail of this ticket came back.</summary>
     public const string MailCameBack = "mail-came-back";
 
+    /// <summary>A mail server refused an address that mail of this ticket goes to.</summary>
+    public const string AddressRefused = "address-refused";
+
     /// <summary>A receiver complained about mail of this ticket.</summary>
     public const string Complained = "complained";
 

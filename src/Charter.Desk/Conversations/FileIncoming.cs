@@ -114,6 +114,12 @@ public static class FileIncoming
             return earlier;
         }
 
+        if (await ThirdPartyAnswers.TryAddAsync(db, request, cancellationToken) is { } answer)
+        {
+            MarkFiled(intake, answer.Message);
+            return new Result(answer.Ticket.Id, answer.Ticket.Number, answer.Message.Id, false, false);
+        }
+
         var found = await FindOrAddCustomer.Handle(
             db,
             new(

@@ -28,6 +28,12 @@ public static class FindTicketForMail
             ids.AddRange(
                 await db.ReplyTokens.Where(t => t.Token == token).Select(t => t.TicketId).ToListAsync(cancellationToken)
             );
+            ids.AddRange(
+                await db
+                    .ThirdParties.Where(p => p.Token == token)
+                    .Select(p => p.TicketId)
+                    .ToListAsync(cancellationToken)
+            );
         }
 
         ids.AddRange(await ByMessageIdsAsync(db, hints.MessageIds, cancellationToken));

@@ -73,7 +73,25 @@ internal static class IncomingMessages
         );
     }
 
-    private static Message Make(DeskContext db, Ticket ticket, Customer sender, FileIncoming.Request request)
+    private static Message Make(DeskContext db, Ticket ticket, Customer sender, FileIncoming.Request request) =>
+        Make(db, ticket, request, MessageDirection.Inbound, (sender.Id, sender.Name), null);
+
+    /// <summary>What a third party answered, as a note; not yet added.</summary>
+    internal static Message MakeFromThirdParty(
+        DeskContext db,
+        Ticket ticket,
+        ThirdParty party,
+        FileIncoming.Request request
+    ) => Make(db, ticket, request, MessageDirection.Note, (null, party.Address), party.Id);
+
+    private static Message Make(
+        DeskContext db,
+        Ticket ticket,
+        FileIncoming.Request request,
+        MessageDirection direction,
+        (long? Id, string Name) sender,
+        long? thirdPartyId
+    )
     {
         var text = FieldText.Clean(FieldText.Cut(request.Text ?? "", LongestText));
         var reply = FieldText.Clean(FieldText.Cut(request.ReplyText ?? "", LongestText));
@@ -84,7 +102,8 @@ internal static class IncomingMessages
         {
             Id = db.NewId(),
             TicketId = ticket.Id,
-            Direction = MessageDirection.Inbound,
+            Direction = direction,
+            ThirdPartyId = thirdPartyId,
             Channel = request.Channel,
             ByPerson = !request.IsAutomatic,
             CustomerId = sender.Id,
@@ -113,7 +132,7 @@ internal static class IncomingMessages
         };
     }
 
-    private static async Task AddReferencesAsync(
+    internal static async Task AddReferencesAsync(
         DeskContext db,
         long ticketId,
         FileIncoming.Request request,

@@ -57,6 +57,9 @@ public sealed class Message
 
     /// <summary>The server of ours that looked.</summary>
     public string? CheckedBy { get; init; }
+
+    /// <summary>The third party whom it was forwarded to or came from; <c>null</c> for what is between us and the customer.</summary>
+    public long? ThirdPartyId { get; init; }
     public DeliveryState Delivery { get; set; }
 
     /// <summary>What the other side said, where it refused.</summary>

@@ -55,7 +55,7 @@ internal static class NewMessages
             Html = body.Html,
         };
 
-    private static async Task<string> NameAsync(DeskContext db, Actor actor, CancellationToken cancellationToken) =>
+    internal static async Task<string> NameAsync(DeskContext db, Actor actor, CancellationToken cancellationToken) =>
         actor.Kind switch
         {
             ActorKind.Staff => await db

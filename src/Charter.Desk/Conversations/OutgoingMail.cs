@@ -8,6 +8,10 @@ public sealed record OutgoingMail
 {
     /// <summary>The effect's name in the outbox.</summary>
     public const string Effect = "mail";
+
+    /// <summary>Why mail waits while there is no server to send it by. Pages know it by these words.</summary>
+    public const string NoWayOut = "No way to send mail is set up: see Settings, Mail.";
+
     public required string To { get; init; }
     public required string ToName { get; init; }
 
@@ -29,6 +33,9 @@ public sealed record OutgoingMail
 
     /// <summary>The unguessable part of the reply address.</summary>
     public required string ReplyToken { get; init; }
+
+    /// <summary>Who of several has had their answer from the mail server: they are not asked for again.</summary>
+    public IReadOnlyList<SettledRecipient> Settled { get; init; } = [];
 
     /// <summary>Whether a machine wrote it, so that it must say so in its header.</summary>
     public required bool IsAutomatic { get; init; }

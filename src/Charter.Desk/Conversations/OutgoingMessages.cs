@@ -187,7 +187,7 @@ public static class OutgoingMessages
         return ([.. all.Select(m => m.ExternalId!)], received?.ExternalId);
     }
 
-    private static async Task<string> NewMessageIdAsync(DeskContext db, CancellationToken cancellationToken)
+    internal static async Task<string> NewMessageIdAsync(DeskContext db, CancellationToken cancellationToken)
     {
         var settings = await db.MailSettings.FindAsync([MailSettings.TheOnlyId], cancellationToken);
         var company = await db.Companies.FindAsync([Company.TheOnlyId], cancellationToken);

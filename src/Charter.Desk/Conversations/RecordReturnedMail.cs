@@ -57,7 +57,13 @@ public static class RecordReturnedMail
             ? null
             : await db
                 .Messages.AsTracking()
-                .Where(m => m.ExternalId == messageId && m.Direction == MessageDirection.Outbound)
+                .Where(m =>
+                    m.ExternalId == messageId
+                    && (
+                        m.Direction == MessageDirection.Outbound
+                        || (m.ThirdPartyId != null && m.Delivery != DeliveryState.None)
+                    )
+                )
                 .OrderBy(m => m.Id)
                 .FirstOrDefaultAsync(cancellationToken);
 

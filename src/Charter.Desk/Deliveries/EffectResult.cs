@@ -11,6 +11,12 @@ namespace Charter.Desk.Deliveries;
 /// <param name="PutOffUntil">When to try, where it was put off.</param>
 public sealed record EffectResult(EffectVerdict Verdict, string? Detail = null, Instant? PutOffUntil = null)
 {
+    /// <summary>Who was refused for good until now, in this try and in those before it.</summary>
+    public IReadOnlyList<RefusedAddress> RefusedAddresses { get; init; } = [];
+
+    /// <summary>What the item needs from now on, where a try did a part of it; <c>null</c> where that is as it was.</summary>
+    public string? Payload { get; init; }
+
     public static EffectResult Done(string? detail = null) => new(EffectVerdict.Done, detail);
 
     public static EffectResult Refused(string detail) => new(EffectVerdict.Refused, detail);

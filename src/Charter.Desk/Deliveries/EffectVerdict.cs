@@ -12,6 +12,6 @@ public enum EffectVerdict
     /// <summary>The other side was not reached, or said "later".</summary>
     Lost,
 
-    /// <summary>It may not leave yet: a cap is reached. Nothing was tried, and no try is counted.</summary>
+    /// <summary>It can't leave yet: a cap is reached, or there is no way out. Nothing was tried, and no try is counted.</summary>
     PutOff,
 }

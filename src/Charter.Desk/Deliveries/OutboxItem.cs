@@ -16,7 +16,7 @@ public sealed class OutboxItem
     public long? MessageId { get; init; }
 
     /// <summary>What the delivery needs beside the message, as JSON.</summary>
-    public required string Payload { get; init; }
+    public required string Payload { get; set; }
     public Instant CreatedAt { get; init; }
 
     /// <summary>Not before.</summary>

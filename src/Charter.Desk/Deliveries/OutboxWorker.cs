@@ -105,6 +105,7 @@ public sealed class OutboxWorker(
         item.Attempts += result.Verdict == EffectVerdict.PutOff ? 0 : 1;
         item.LeasedBy = null;
         item.LeasedUntil = null;
+        item.Payload = result.Payload ?? item.Payload;
         item.LastError = result.Verdict == EffectVerdict.Done ? null : Shorten(result.Detail);
         Settle(db, item, result, db.Write!.Now);
         if (item.State != OutboxState.Waiting)

@@ -12,6 +12,16 @@ public static class FetchSchedule
     private static readonly Duration FirstPauseForPeople = Duration.FromMinutes(5);
     private static readonly Duration LongestPauseForPeople = Duration.FromHours(1);
 
+    // What may pass in a few minutes wakes nobody.
+    private static readonly Duration Patience = Duration.FromMinutes(15);
+
+    /// <summary>Whether it fails for so long that administrators are told: what only a person can mend, at its second failure.</summary>
+    public static bool IsWorthTelling(MailboxState state, bool isTransient, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return isTransient ? now - state.FailedAt >= Patience : state.Failures >= 2;
+    }
+
     /// <summary>How long to wait.</summary>
     /// <param name="failures">Failures in a row, from 1.</param>
     /// <param name="isTransient">Whether it may mend itself; otherwise a person has to change something.</param>

@@ -22,6 +22,9 @@ public sealed class MailboxState
     /// <summary>When it first failed, since it last worked.</summary>
     public Instant? FailedAt { get; set; }
 
+    /// <summary>When administrators were told of it; <c>null</c> where they were not, or it works again.</summary>
+    public Instant? ToldAt { get; set; }
+
     /// <summary>How often it failed in a row.</summary>
     public int Failures { get; set; }
 

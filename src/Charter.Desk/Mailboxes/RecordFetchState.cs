@@ -98,7 +98,8 @@ public static class RecordFetchState
     {
         if (state.FailedAt is not null)
         {
-            db.Record(new MailboxRecovered(state.MailboxId));
+            db.Record(new MailboxRecovered(state.MailboxId, state.ToldAt is not null));
+            state.ToldAt = null;
         }
 
         state.LastSuccessAt = db.Write!.Now;
@@ -119,13 +120,19 @@ public static class RecordFetchState
         }
 
         state.Failures++;
+        if (state.ToldAt is null && FetchSchedule.IsWorthTelling(state, report.IsTransient, db.Write!.Now))
+        {
+            state.ToldAt = db.Write.Now;
+            db.Record(new MailboxStillFailed(state.MailboxId, report.Failure));
+        }
+
         state.Error = FieldText.CleanLine(report.Error, 1000);
         state.Advice = report.Advice.Length == 0 ? null : FieldText.CleanLine(report.Advice, 1000);
         state.NextTryAt = db.Write!.Now + FetchSchedule.PauseAfter(state.Failures, report.IsTransient, report.Chance);
         state.IsWatched = false;
     }
 
-    private static async Task RenewAsync(
+    internal static async Task RenewAsync(
         DeskContext db,
         MailboxState state,
         Report.TokenRenewed renewed,

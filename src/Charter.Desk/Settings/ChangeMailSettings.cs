@@ -44,6 +44,12 @@ public static class ChangeMailSettings
             return wrong;
         }
 
+        var first = await MailRoutes.FirstAsync(db, cancellationToken);
+        if (first is { Secret.Length: > 0 } && request.ProtectedSecret is null && IsElsewhere(request.Fields, first))
+        {
+            return new InvalidField("smtpPassword", "This is another server: give the password again.");
+        }
+
         if (settings is null)
         {
             settings = new MailSettings { Version = 0 };
@@ -51,10 +57,13 @@ public static class ChangeMailSettings
         }
 
         request.Fields.CopyTo(settings);
-        var first = await MailRoutes.FirstAsync(db, cancellationToken);
         request.Fields.CopyToFirstRoute(db, first, request.ProtectedSecret);
         settings.Version++;
         db.Record(new SettingsChanged("mail"));
         return new Result(settings.Version);
     }
+
+    // A password is kept for the server that it was given for.
+    private static bool IsElsewhere(MailFields fields, MailRoute first) =>
+        fields.SmtpHost.Length > 0 && fields.SmtpHost != first.Host;
 }

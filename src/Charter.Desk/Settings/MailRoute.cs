@@ -13,10 +13,16 @@ public sealed class MailRoute
     public required string Host { get; set; }
     public int Port { get; set; } = 587;
     public MailSecurity Security { get; set; } = MailSecurity.StartTls;
+
+    /// <summary>SHA-256 of a certificate that is trusted though no authority vouches for it, in lower-case hexadecimal; empty for none.</summary>
+    public string TrustedCertificate { get; set; } = "";
     public string User { get; set; } = "";
 
     /// <summary>The password, encrypted.</summary>
     public string Secret { get; set; } = "";
+
+    /// <summary>The mailbox whose OAuth access it signs in with; <c>null</c> for a password, or none.</summary>
+    public long? MailboxId { get; set; }
 
     /// <summary>Lower is tried first.</summary>
     public int Position { get; set; }
@@ -42,6 +48,12 @@ public sealed class MailRoute
 
     /// <summary>What went wrong then, in the server's words; <c>null</c> since it works again.</summary>
     public string? LastError { get; set; }
+
+    /// <summary>When it first failed since it last worked; <c>null</c> while it works.</summary>
+    public Instant? FirstFailedAt { get; set; }
+
+    /// <summary>When administrators were told of it; <c>null</c> where they were not, or it works again.</summary>
+    public Instant? ToldAt { get; set; }
 
     /// <summary>Changes with every mail counted against a cap, so that two nodes never count past it together.</summary>
     public long Counted { get; set; }

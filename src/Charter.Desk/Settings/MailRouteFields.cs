@@ -27,6 +27,12 @@ public sealed record MailRouteFields(
     int? MostPerDay = null
 )
 {
+    /// <summary>SHA-256 of a certificate that is trusted though no authority vouches for it, in hexadecimal; empty for none.</summary>
+    public string TrustedCertificate { get; init; } = "";
+
+    /// <summary>The mailbox whose OAuth access it signs in with; <c>null</c> for a password, or none.</summary>
+    public long? MailboxId { get; init; }
+
     private const int LargestCap = 10_000_000;
 
     internal static MailRouteFields Of(MailRoute route) =>
@@ -41,7 +47,11 @@ public sealed record MailRouteFields(
             route.MostPerMinute,
             route.MostPerHour,
             route.MostPerDay
-        );
+        )
+        {
+            TrustedCertificate = route.TrustedCertificate,
+            MailboxId = route.MailboxId,
+        };
 
     /// <summary>What is wrong; <c>null</c> for nothing.</summary>
     public InvalidField? Check()
@@ -64,6 +74,11 @@ public sealed record MailRouteFields(
             return new InvalidField("port", "A port between 1 and 65535.");
         }
 
+        if (Digits(TrustedCertificate).Length is not (0 or 64))
+        {
+            return new InvalidField("trustedCertificate", "A SHA-256 fingerprint has 64 hexadecimal digits.");
+        }
+
         return CheckCap(MostPerMinute, "mostPerMinute")
             ?? CheckCap(MostPerHour, "mostPerHour")
             ?? CheckCap(MostPerDay, "mostPerDay");
@@ -76,6 +91,8 @@ public sealed record MailRouteFields(
         route.Port = Port;
         route.Security = Security;
         route.User = User;
+        route.TrustedCertificate = Digits(TrustedCertificate);
+        route.MailboxId = MailboxId;
         route.IsEnabled = IsEnabled;
         route.Departments = string.Join(
             ',',
@@ -85,6 +102,10 @@ public sealed record MailRouteFields(
         route.MostPerHour = MostPerHour;
         route.MostPerDay = MostPerDay;
     }
+
+    // As people copy it: with colons, with blanks, in capitals.
+    private static string Digits(string fingerprint) =>
+        new string([.. fingerprint.Where(char.IsAsciiHexDigit)]).ToLowerInvariant();
 
     private static InvalidField? CheckCap(int? most, string field) =>
         most is < 1 or > LargestCap ? new InvalidField(field, "A number of mails, or nothing for no cap.") : null;

@@ -15,6 +15,8 @@ public static class NoteMailRoute
 
     private static readonly Duration Grain = Duration.FromMinutes(1);
 
+    private static readonly Duration Patience = Duration.FromMinutes(5);
+
     /// <param name="RouteId">The route.</param>
     /// <param name="Error">What went wrong; <c>null</c> when it took the mail.</param>
     public sealed record Request(long RouteId, string? Error);
@@ -59,11 +61,29 @@ public static class NoteMailRoute
         {
             db.Record(
                 request.Error is null
-                    ? new MailRouteRecovered(route.Id)
+                    ? new MailRouteRecovered(route.Id, route.ToldAt is not null)
                     : new MailRouteFailed(route.Id, route.LastError!)
             );
         }
 
+        Tell(db, route, now);
         return Done.It;
+    }
+
+    // One try that fails says little: the next may work.
+    private static void Tell(DeskContext db, MailRoute route, Instant now)
+    {
+        if (route.LastError is not { } error)
+        {
+            (route.FirstFailedAt, route.ToldAt) = (null, null);
+            return;
+        }
+
+        route.FirstFailedAt ??= now;
+        if (route.ToldAt is null && now - route.FirstFailedAt >= Patience)
+        {
+            route.ToldAt = now;
+            db.Record(new MailRouteStillFailed(route.Id, error));
+        }
     }
 }

@@ -53,6 +53,12 @@ public static class SaveMailRoute
             return wrong;
         }
 
+        if (route is { Secret.Length: > 0 } && request.ProtectedSecret is null && route.Host != request.Fields.Host)
+        {
+            // A password is kept for the server that it was given for: nobody points it at another one.
+            return new InvalidField("password", "This is another server: give the password again.");
+        }
+
         if (route is null)
         {
             var positions = await db.MailRoutes.Select(r => r.Position).ToListAsync(cancellationToken);
@@ -69,6 +75,7 @@ public static class SaveMailRoute
         // What is new has to prove itself: an old error says nothing about it.
         route.LastError = null;
         route.LastFailedAt = null;
+        (route.FirstFailedAt, route.ToldAt) = (null, null);
         route.Version++;
         db.Record(new SettingsChanged("mail_route"));
         return new Result(route.Id, route.Version);

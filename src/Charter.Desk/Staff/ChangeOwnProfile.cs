@@ -9,7 +9,18 @@ public static class ChangeOwnProfile
 {
     private const int LongestSignature = 2000;
 
-    public sealed record Request(string Name, string Language, string Zone, string? Signature);
+    /// <param name="Name">The full name.</param>
+    /// <param name="Language">The language of their pages.</param>
+    /// <param name="Zone">Their time zone.</param>
+    /// <param name="Signature">Closes messages that they write.</param>
+    /// <param name="MailWhenCustomerWrites">Whether they are told by mail too when a customer of theirs writes; <c>null</c> leaves it as it is.</param>
+    public sealed record Request(
+        string Name,
+        string Language,
+        string Zone,
+        string? Signature,
+        bool? MailWhenCustomerWrites = null
+    );
 
     public static async Task<Outcome<Done>> Handle(
         DeskContext db,
@@ -45,6 +56,7 @@ public static class ChangeOwnProfile
         staff.Language = request.Language;
         staff.Zone = request.Zone;
         staff.Signature = FieldText.Clean(request.Signature).Trim();
+        staff.MailWhenCustomerWrites = request.MailWhenCustomerWrites ?? staff.MailWhenCustomerWrites;
         staff.Version++;
         db.Record(new StaffChanged(staff.Id, ["profile"]));
         return Done.It;

@@ -40,6 +40,9 @@ public sealed class StaffMember
 
     /// <summary>Closes messages that they write; plain text.</summary>
     public string Signature { get; set; } = "";
+
+    /// <summary>Whether they are also told by mail when the customer of a ticket of theirs writes.</summary>
+    public bool MailWhenCustomerWrites { get; set; }
     public Instant CreatedAt { get; init; }
     public int Version { get; set; } = 1;
 }

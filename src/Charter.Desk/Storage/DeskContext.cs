@@ -62,6 +62,7 @@ public class DeskContext(DbContextOptions options) : DbContext(options)
     public DbSet<Attachment> Attachments => Set<Attachment>();
     public DbSet<MailReference> MailReferences => Set<MailReference>();
     public DbSet<ReplyToken> ReplyTokens => Set<ReplyToken>();
+    public DbSet<ThirdParty> ThirdParties => Set<ThirdParty>();
     public DbSet<Intake> Intakes => Set<Intake>();
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<StaffReplyToken> StaffReplyTokens => Set<StaffReplyToken>();

@@ -249,6 +249,14 @@ internal static class DeskModel
             token.HasIndex(t => t.Token).IsUnique();
             token.HasOne<Ticket>().WithMany().HasForeignKey(t => t.TicketId);
         });
+        model.Entity<ThirdParty>(party =>
+        {
+            party.ToTable("third_parties");
+            party.Property(p => p.Token).HasMaxLength(TokenLength);
+            party.HasIndex(p => p.Token).IsUnique();
+            party.HasIndex(p => new { p.TicketId, p.Normalized }).IsUnique();
+            party.HasOne<Ticket>().WithMany().HasForeignKey(p => p.TicketId);
+        });
         model.Entity<Intake>(intake =>
         {
             intake.ToTable("intakes");

@@ -6,7 +6,7 @@ namespace Charter.Mail.Dkim;
 
 /// <summary>
 /// Signs mail (RFC 6376: rsa-sha256, relaxed/relaxed), so that receivers see that the domain sent it and nobody changed it.
-/// Ed25519 (RFC 8463) is not offered: the framework has no such key, and every receiver takes RSA.
+/// Ed25519 (RFC 8463) is not offered: the framework has no such signature, and every receiver takes RSA.
 /// </summary>
 public sealed class DkimSigner : IDisposable
 {

@@ -34,6 +34,27 @@ internal sealed class ServeCommandOptions
             DefaultValueFactory = _ => FromEnvironment("CHARTER_SMTP_LISTEN"),
         };
 
+    public Option<string?> LmtpListen { get; } =
+        new("--lmtp-listen")
+        {
+            Description = "Take mail by LMTP on HOST:PORT, from a mail server that delivers to it.",
+            DefaultValueFactory = _ => FromEnvironment("CHARTER_LMTP_LISTEN"),
+        };
+
+    public Option<string?> MailCertificate { get; } =
+        new("--mail-certificate")
+        {
+            Description = "Offer STARTTLS there with the certificate in this PEM file.",
+            DefaultValueFactory = _ => FromEnvironment("CHARTER_MAIL_CERTIFICATE"),
+        };
+
+    public Option<string?> MailCertificateKey { get; } =
+        new("--mail-certificate-key")
+        {
+            Description = "The certificate's key, where it stands in another file.",
+            DefaultValueFactory = _ => FromEnvironment("CHARTER_MAIL_CERTIFICATE_KEY"),
+        };
+
     public Option<string> Files { get; } = MakeFiles();
 
     public Option<bool> Gallery { get; } =
@@ -44,6 +65,9 @@ internal sealed class ServeCommandOptions
         AddDeskTo(command);
         command.Options.Add(Urls);
         command.Options.Add(SmtpListen);
+        command.Options.Add(LmtpListen);
+        command.Options.Add(MailCertificate);
+        command.Options.Add(MailCertificateKey);
         command.Options.Add(Gallery);
     }
 
@@ -63,6 +87,9 @@ internal sealed class ServeCommandOptions
             parsed.GetValue(SmtpListen)
         )
         {
+            LmtpListen = parsed.GetValue(LmtpListen),
+            MailCertificate = parsed.GetValue(MailCertificate),
+            MailCertificateKey = parsed.GetValue(MailCertificateKey),
             WithGallery = parsed.GetValue(Gallery),
             FilesInDatabase = parsed.GetValue(Files) == InDatabase,
         };

@@ -28,6 +28,13 @@ public static class ConversationsApi
             .MapPost("/notes", NoteAsync)
             .Gives<AddNote.Result>("addNote", "Adds a note that only staff see.", StatusCodes.Status201Created);
         ticket
+            .MapPost("/forward", ForwardAsync)
+            .Gives<ForwardToThirdParty.Result>(
+                "forwardToThirdParty",
+                "Asks somebody outside by mail. They get the text and the files that are given and nothing else; what they answer is for staff only.",
+                StatusCodes.Status201Created
+            );
+        ticket
             .MapPost("/contacts", ContactAsync)
             .Gives<RecordContact.Result>(
                 "recordContact",
@@ -72,6 +79,19 @@ public static class ConversationsApi
     /// <param name="Files">Uploads that go with it.</param>
     public sealed record NoteBody(string Text, IReadOnlyList<UploadedFile>? Files = null);
 
+    /// <param name="To">The address of whom it goes to.</param>
+    /// <param name="Text">All that they get to read.</param>
+    /// <param name="Subject">Its subject; the ticket's, if left out.</param>
+    /// <param name="AttachmentIds">Files of this ticket that go with it.</param>
+    /// <param name="Files">Uploads that go with it.</param>
+    public sealed record ForwardBody(
+        string To,
+        string Text,
+        string? Subject = null,
+        IReadOnlyList<long>? AttachmentIds = null,
+        IReadOnlyList<UploadedFile>? Files = null
+    );
+
     /// <param name="Step">What happened.</param>
     /// <param name="Channel">On which channel.</param>
     /// <param name="Note">What was said.</param>
@@ -97,6 +117,31 @@ public static class ConversationsApi
                 new Page([.. page.Messages.Select(m => MessageResource.Of(m, seesAddresses))], page.HasEarlier)
             )
             : Problems.Of(read.Refusal!);
+    }
+
+    private static async Task<IResult> ForwardAsync(
+        DeskRequest desk,
+        UploadReceipts receipts,
+        int number,
+        ForwardBody body
+    )
+    {
+        var files = receipts.Read(body.Files, desk.Actor);
+        return files.IsDone(out var uploads)
+            ? Answers.Json(
+                await desk.WriteOnTicketAsync(
+                    number,
+                    (db, actor, id, ct) =>
+                        ForwardToThirdParty.Handle(
+                            db,
+                            actor,
+                            new(id, body.To ?? "", body.Text ?? "", body.Subject, body.AttachmentIds, uploads),
+                            ct
+                        )
+                ),
+                StatusCodes.Status201Created
+            )
+            : Problems.Of(files.Refusal!);
     }
 
     private static async Task<IResult> ReplyAsync(DeskRequest desk, UploadReceipts receipts, int number, ReplyBody body)

@@ -29,6 +29,9 @@ public sealed record MessageResource
 
     /// <summary>Which letter of the desk this is.</summary>
     public string? Letter { get; init; }
+
+    /// <summary>The third party whom it was forwarded to or came from; left out for what is between us and the customer.</summary>
+    public long? ThirdPartyId { get; init; }
     public required IReadOnlyList<FileResource> Files { get; init; }
 
     /// <summary>Where it came from, and what proves it; left out for what did not come by mail.</summary>
@@ -68,6 +71,7 @@ public sealed record MessageResource
         {
             Id = message.Id,
             Direction = message.Direction,
+            ThirdPartyId = message.ThirdPartyId,
             Channel = message.Channel,
             ByPerson = message.ByPerson,
             StaffId = message.StaffId,

@@ -1,4 +1,5 @@
 using Charter.Desk;
+using Charter.Desk.Conversations;
 using Charter.Desk.Deliveries;
 using Charter.Desk.Policies;
 using Charter.Desk.Promises;

@@ -97,7 +97,11 @@ internal static class DeskServices
         services.AddSingleton<EmailReader>();
         services.AddSingleton<FormReader>();
         services.AddSingleton<MailListener>();
-        services.AddSingleton(provider => new MailConnection(provider.GetRequiredService<MasterKey>().UnprotectText));
+        services.AddSingleton<MailAccess>();
+        services.AddSingleton(provider => new MailConnection(provider.GetRequiredService<MasterKey>().UnprotectText)
+        {
+            Access = provider.GetRequiredService<MailAccess>(),
+        });
         services.AddSingleton(provider => new MailSigner(provider.GetRequiredService<MasterKey>().UnprotectText));
         services.AddSingleton<MailSender>();
         services.AddSingleton<MailRouteTest>();
@@ -114,7 +118,7 @@ internal static class DeskServices
             return new MailboxSecrets(key.UnprotectText, key.ProtectText);
         });
         services.AddSingleton(provider => new TokenClient(
-            PublicHttp.MakeHandler(),
+            options.TokenEndpoints ?? PublicHttp.MakeHandler(),
             provider.GetRequiredService<TimeProvider>()
         ));
         services.AddSingleton<MailboxConnector>();

@@ -11,6 +11,15 @@ public sealed record ServeOptions(string DataDirectory, string? Database, string
 {
     public const string DefaultUrls = "http://127.0.0.1:5080";
 
+    /// <summary>Where the same is taken by LMTP, <c>host:port</c>; <c>null</c> for none.</summary>
+    public string? LmtpListen { get; init; }
+
+    /// <summary>A PEM file with the certificate by which the mail listeners offer STARTTLS; <c>null</c> for none.</summary>
+    public string? MailCertificate { get; init; }
+
+    /// <summary>A PEM file with its key; <c>null</c> where it stands in the same file.</summary>
+    public string? MailCertificateKey { get; init; }
+
     /// <summary>Shows the design gallery; for those who work on Charter.</summary>
     public bool WithGallery { get; init; }
 
@@ -19,6 +28,9 @@ public sealed record ServeOptions(string DataDirectory, string? Database, string
 
     /// <summary>Keeps files in the database instead of the data folder, for nodes that share no disk.</summary>
     public bool FilesInDatabase { get; init; }
+
+    /// <summary>How token endpoints are reached; <c>null</c> for the open internet, and nothing of one's own network.</summary>
+    public HttpMessageHandler? TokenEndpoints { get; init; }
 
     /// <summary>How fast one client may ask.</summary>
     public RequestLimits Limits { get; init; } = RequestLimits.Default;

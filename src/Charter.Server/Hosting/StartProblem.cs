@@ -14,11 +14,14 @@ internal static class StartProblem
             IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } =>
                 $"The address {options.Urls} is in use. Stop what listens there, or choose another with --urls http://127.0.0.1:5081.",
             SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } =>
-                $"The mail address {options.SmtpListen} is in use. Choose another with --smtp-listen.",
+                $"The mail address {MailAddresses(options)} is in use. Choose another with --smtp-listen or --lmtp-listen.",
             SocketException { SocketErrorCode: SocketError.AccessDenied } =>
-                $"This user may not listen on {options.SmtpListen}. Ports below 1024 need rights; try 127.0.0.1:2525.",
+                $"This user may not listen on {MailAddresses(options)}. Ports below 1024 need rights; try 127.0.0.1:2525.",
             UnauthorizedAccessException => $"The folder {options.DataDirectory} can't be written: {problem.Message}",
             InvalidDataException => problem.Message,
             _ => null,
         };
+
+    private static string MailAddresses(ServeOptions options) =>
+        string.Join(" or ", new[] { options.SmtpListen, options.LmtpListen }.OfType<string>());
 }

@@ -7,7 +7,8 @@ namespace Charter.Server.Mailboxes;
 public static class MailboxPresets
 {
     private const string GoogleToken = "https://oauth2.googleapis.com/token";
-    private const string MicrosoftScope = "https://outlook.office.com/IMAP.AccessAsUser.All offline_access";
+    private const string MicrosoftScope =
+        "https://outlook.office.com/IMAP.AccessAsUser.All https://outlook.office.com/SMTP.Send offline_access";
 
     /// <summary>For one's own mail server: nothing is known of it.</summary>
     public static MailboxPreset Own { get; } = new("own", "", Imap(""), PresetLogin.Password);

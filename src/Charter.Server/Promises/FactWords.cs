@@ -59,6 +59,8 @@ public static class FactWords
             "answer.withdrawn" => words["Answer taken back before it left"],
             "answer.stopped" => words["Answer that waited was stopped"],
             "note.added" => words["Note added"],
+            "message.forwarded" => words["Forwarded to a third party"],
+            "third_party.answered" => words["A third party answered"],
             "acknowledgement.sent" => words["Acknowledgement sent"],
             "holding_notice.sent" => words["Holding notice sent"],
             "answer.not_needed" => words["Marked as needing no answer"],

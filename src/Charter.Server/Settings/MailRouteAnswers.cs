@@ -34,6 +34,12 @@ public sealed record MailRouteAnswers(
     string MostPerDay
 )
 {
+    /// <summary>SHA-256 of a certificate to trust; empty for none.</summary>
+    public string TrustedCertificate { get; init; } = "";
+
+    /// <summary>The mailbox whose OAuth access it signs in with; <c>null</c> for a password, or none.</summary>
+    public long? MailboxId { get; init; }
+
     public static readonly MailRouteAnswers Empty = new(null, 0, "", "", "587", "starttls", "", true, [], "", "", "");
 
     /// <summary>A kept route as answers.</summary>
@@ -59,7 +65,11 @@ public sealed record MailRouteAnswers(
             Text(fields.MostPerMinute),
             Text(fields.MostPerHour),
             Text(fields.MostPerDay)
-        );
+        )
+        {
+            TrustedCertificate = fields.TrustedCertificate,
+            MailboxId = fields.MailboxId,
+        };
     }
 
     /// <summary>What a form sent.</summary>
@@ -80,7 +90,11 @@ public sealed record MailRouteAnswers(
             Field("mostPerMinute"),
             Field("mostPerHour"),
             Field("mostPerDay")
-        );
+        )
+        {
+            TrustedCertificate = Field("trustedCertificate"),
+            MailboxId = Versions.Id(form, "mailboxId"),
+        };
     }
 
     /// <summary>The answers as a route, with what is wrong in them.</summary>
@@ -104,7 +118,11 @@ public sealed record MailRouteAnswers(
             Cap(MostPerMinute),
             Cap(MostPerHour),
             Cap(MostPerDay)
-        );
+        )
+        {
+            TrustedCertificate = TrustedCertificate,
+            MailboxId = MailboxId,
+        };
         if (fields.Check() is { } wrong)
         {
             problems.Add(wrong.Field, FieldProblemWords.Of(wrong, words));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Charter.Channels.Email;
+using Charter.Desk.Mailboxes;
 using Charter.Desk.Settings;
 using Charter.Desk.Shared;
 using Charter.Desk.Staff;
@@ -30,6 +31,7 @@ internal static class MailRoutePages
         group.MapPost("/mail/routes/{id:long}/first", MoveAsync);
         group.MapPost("/mail/routes/{id:long}/remove", RemoveAsync);
         group.MapPost("/mail/routes/{id:long}/test", TestAsync);
+        group.MapPost("/mail/routes/{id:long}/trust", TrustAsync);
     }
 
     private static async Task<IResult> ListAsync(DeskRequest desk) => await ListPageAsync(desk, null, null);
@@ -141,10 +143,44 @@ internal static class MailRoutePages
         }
 
         var raw = await desk.ReadAsync((db, ct) => signer.SignAsync(db, mail, desk.Now, ct));
-        var steps = await test.RunAsync(route, mail, raw, http.RequestAborted);
-        var failed = steps.FirstOrDefault(s => s.Outcome == SmtpTestOutcome.Failed);
+        var found = await test.RunAsync(route, mail, raw, http.RequestAborted);
+        var failed = found.Steps.FirstOrDefault(s => s.Outcome == SmtpTestOutcome.Failed);
         await desk.WriteAsync((db, ct) => NoteMailRoute.Handle(db, new(id, failed?.Facts), ct));
-        return await ListPageAsync(desk, null, new MailRouteTested(route.Name, mail.To[0].Address, steps));
+        return await ListPageAsync(desk, null, new MailRouteTested(route, mail.To[0].Address, found));
+    }
+
+    // Trusts the certificate that the test showed, after a person compared it.
+    private static async Task<IResult> TrustAsync(
+        long id,
+        HttpContext http,
+        IFormCollection form,
+        DeskRequest desk,
+        NoticeCookie notices,
+        Wordbook words
+    )
+    {
+        var read = await desk.ReadAsync((db, ct) => ListMailRoutes.Run(db, desk.Actor, desk.Now, ct));
+        if (!read.IsDone(out var rows))
+        {
+            return RefusedPage.Of(read.Refusal!);
+        }
+
+        if (rows.FirstOrDefault(r => r.Id == id) is not { } row)
+        {
+            return RefusedPage.Of(new NotFound("mail route"));
+        }
+
+        var fields = row.Fields with { TrustedCertificate = form["fingerprint"].ToString() };
+        var request = new SaveMailRoute.Request(id, fields, null, row.Version);
+        var done = await desk.WriteAsync((db, ct) => SaveMailRoute.Handle(db, desk.Actor, request, ct));
+        return done.Refusal is { } refusal
+            ? SettingsPages.Refused(http, notices, FieldProblemWords.Of(refusal, words), Url)
+            : SettingsPages.Done(
+                http,
+                notices,
+                words["This certificate is trusted now, and no other of its kind."],
+                Url
+            );
     }
 
     private static async Task<OutgoingMail?> TestMailAsync(DeskRequest desk, Wordbook words)
@@ -204,9 +240,11 @@ internal static class MailRoutePages
         }
 
         var departments = await desk.ReadAsync((db, ct) => ListDepartments.Run(db, desk.Actor, ct));
+        var mailboxes = await desk.ReadAsync((db, ct) => ListMailboxes.Run(db, desk.Actor, desk.Now, ct));
         return new RazorComponentResult<MailRoutePage>(
             new
             {
+                Mailboxes = mailboxes.Value.Where(m => m.Fields.Login == MailboxLogin.Oauth).ToList(),
                 Answers = answers,
                 HasSecret = hasSecret,
                 Departments = departments.IsDone(out var views) ? views : [],

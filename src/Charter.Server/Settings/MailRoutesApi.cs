@@ -55,6 +55,12 @@ public static class MailRoutesApi
         int Version = 0
     )
     {
+        /// <summary>SHA-256 of a certificate that is trusted though no authority vouches for it.</summary>
+        public string TrustedCertificate { get; init; } = "";
+
+        /// <summary>The mailbox whose OAuth access it signs in with; <c>null</c> for a password, or none.</summary>
+        public long? MailboxId { get; init; }
+
         /// <summary>Without the password, so that no log ever holds it.</summary>
         public override string ToString() => $"{Name} {Host}:{Port}";
 
@@ -70,7 +76,11 @@ public static class MailRoutesApi
                 MostPerMinute,
                 MostPerHour,
                 MostPerDay
-            );
+            )
+            {
+                TrustedCertificate = TrustedCertificate ?? "",
+                MailboxId = MailboxId,
+            };
     }
 
     private static async Task<IResult> ListAsync(DeskRequest desk) =>

@@ -20,8 +20,6 @@ namespace Charter.Server.Settings;
 /// <summary>Mail: the settings, the connection test step by step, and a test mail to oneself.</summary>
 internal static class MailSettingsPages
 {
-    private static readonly TimeSpan TestTime = TimeSpan.FromSeconds(20);
-
     public static async Task<IResult> ShowAsync(DeskRequest desk) => await PageAsync(desk, null, null, null);
 
     public static async Task<IResult> TakeAsync(
@@ -58,7 +56,7 @@ internal static class MailSettingsPages
         HttpContext http,
         IFormCollection form,
         DeskRequest desk,
-        MailConnection connection,
+        MailRouteTest test,
         NoticeCookie notices,
         Wordbook words
     )
@@ -79,9 +77,8 @@ internal static class MailSettingsPages
             );
         }
 
-        var options = connection.To(route, address) with { Timeout = TestTime };
-        var steps = await SmtpConnectionTest.RunAsync(options, http.RequestAborted);
-        return await PageAsync(desk, null, null, steps);
+        var (found, _) = await test.ConnectAsync(route, address, http.RequestAborted);
+        return await PageAsync(desk, null, null, found.Steps);
     }
 
     /// <summary>Sends a mail to the person at the screen, by the outbox as every other.</summary>

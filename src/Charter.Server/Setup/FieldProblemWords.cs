@@ -42,6 +42,7 @@ public static class FieldProblemWords
         Wordbook.Key("The name of a server, such as imap.example.com."),
         Wordbook.Key("Another mailbox has this address."),
         Wordbook.Key("The server or the account is another: give its password or its OAuth secrets again."),
+        Wordbook.Key("This is another server: give the password again."),
         Wordbook.Key("This mailbox is paused, or is not fetched."),
     ];
 

@@ -43,7 +43,8 @@ public static class ProfilePages
             form["name"].ToString(),
             form["language"].ToString(),
             form["zone"].ToString(),
-            form["signature"].ToString()
+            form["signature"].ToString(),
+            form["mailWhenCustomerWrites"] == "true"
         );
         var done = await desk.WriteAsync((db, ct) => ChangeOwnProfile.Handle(db, desk.Actor, request, ct));
         if (done.Refusal is { } refusal)
@@ -142,7 +143,14 @@ public static class ProfilePages
         return new RazorComponentResult<ProfilePage>(
             new
             {
-                Fields = typed ?? new ChangeOwnProfile.Request(me.Name, me.Language, me.Zone, me.Signature),
+                Fields = typed
+                    ?? new ChangeOwnProfile.Request(
+                        me.Name,
+                        me.Language,
+                        me.Zone,
+                        me.Signature,
+                        me.MailWhenCustomerWrites
+                    ),
                 me.Email,
                 Sessions = sessions.Value,
                 Current = desk.Who.SessionId,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Charter.Desk.Automation.Events;
 using Charter.Desk.Conversations.Events;
 using Charter.Desk.Duties;
 using Charter.Desk.Journal;
@@ -40,6 +41,7 @@ internal static class HistoryWords
             "message.received" => "mail",
             "message.sent" => "send",
             "note.added" => "lock",
+            "message.forwarded" or "third_party.answered" => "mail-forward",
             "acknowledgement.sent" or "holding_notice.sent" => "robot",
             _ => "point",
         };
@@ -53,7 +55,7 @@ internal static class HistoryWords
     public static string Of(HistoryEntry entry, TicketPageView view, Wordbook words, TimeWords times, bool withActor)
     {
         var said = Said(entry.Happened, view, words, times) ?? FactWords.Of(entry.Kind, words);
-        var reason = ReasonOf(entry.Happened, words);
+        var reason = SentenceOf(entry.Happened, view) ?? ReasonOf(entry.Happened, words);
         var whole = string.IsNullOrWhiteSpace(reason) ? said : words["{0}: {1}", said, reason];
         return withActor && entry.ActorName is { } name && entry.Kind != "ticket.opened"
             ? words["{0} · {1}", whole, name]
@@ -96,6 +98,22 @@ internal static class HistoryWords
             _ => null,
         };
 
+    /// <summary>The promise that demanded a letter; <c>null</c> for what is no letter, and for one that nothing demanded.</summary>
+    internal static string? PromiseOfLetter(JournalEvent? happened) =>
+        happened switch
+        {
+            AcknowledgementSent acknowledged => acknowledged.CommitmentKey,
+            HoldingNoticeSent holding => holding.CommitmentKey,
+            LetterSent letter => letter.CommitmentKey,
+            _ => null,
+        };
+
+    // The policy's own words say why a letter went.
+    private static string? SentenceOf(JournalEvent? happened, TicketPageView view) =>
+        PromiseOfLetter(happened) is { } key && view.Sentences.GetValueOrDefault(key) is { } sentence
+            ? $"“{sentence}”"
+            : null;
+
     private static string? ReasonOf(JournalEvent? happened, Wordbook words) =>
         happened switch
         {
@@ -109,6 +127,8 @@ internal static class HistoryWords
             TicketReopened reopened => reopened.Reason,
             TicketClosed closed => closed.Reason,
             AnswerNotNeeded notNeeded => notNeeded.Reason,
+            MessageForwarded forwarded => forwarded.Address,
+            ThirdPartyAnswered answered => answered.Address,
             _ => null,
         };
 

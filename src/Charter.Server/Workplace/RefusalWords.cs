@@ -25,6 +25,8 @@ public static partial class RefusalWords
         Wordbook.Key("The record of this escalation is complete and stands as it is."),
         Wordbook.Key("The tickets belong to different customers, who must not see each other's messages."),
         Wordbook.Key("That is the same ticket."),
+        Wordbook.Key("That is the customer, or somebody who takes part: write them an answer instead."),
+        Wordbook.Key("At most 20 third parties can be asked about a ticket."),
         Wordbook.Key("A message came or left while you wrote. Read it, then send again."),
         Wordbook.Key("There is no mail address for this customer that works. Add one, or call them."),
         Wordbook.Key("There is no such person at the desk who can answer tickets."),

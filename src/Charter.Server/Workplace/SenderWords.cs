@@ -76,6 +76,7 @@ public static class SenderWords
             DeskNotes.FollowsEndedTicket => words["This follows a ticket that has ended"],
             DeskNotes.SenderForged => words["The sender may be forged"],
             DeskNotes.MailCameBack => words["Mail came back"],
+            DeskNotes.AddressRefused => words["The mail server refused an address"],
             DeskNotes.Complained => words["The receiver reported our mail as unwanted"],
             DeskNotes.Shown => words["The receiver's mail program confirmed that our mail was shown"],
             DeskNotes.ReopenedTooOften => words["Mail reopened this ticket too often; it stays as it is"],

@@ -42,6 +42,16 @@ public sealed class TicketActForm(
     public long? Id(string name) =>
         long.TryParse(Text(name), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
+    /// <summary>All ids that a field of several choices sent.</summary>
+    public IReadOnlyList<long> Ids(string name) =>
+        [
+            .. fields[name]
+                .Select(text =>
+                    long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0
+                )
+                .Where(id => id > 0),
+        ];
+
     public LocalDate? Date(string name) =>
         LocalDatePattern.Iso.Parse(Text(name)).TryGetValue(default, out var date) ? date : null;
 

@@ -119,6 +119,14 @@ internal static class TicketActs
                 NoAnswerAsync,
                 t => t["Marked as needing no answer."]
             ),
+            new(
+                "forward",
+                "mail-forward",
+                t => t["Forward to a third party"],
+                "to",
+                TicketForward.DoAsync,
+                t => t["Forwarded. What they answer stands here for staff only."]
+            ),
             new("contact", "phone", t => t["Record a call or visit"], "note", ContactAsync, t => t["Recorded."]),
             new(
                 "holding",

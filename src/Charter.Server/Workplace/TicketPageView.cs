@@ -9,6 +9,7 @@ namespace Charter.Server.Workplace;
 public sealed record TicketPageView
 {
     private static readonly Dictionary<long, ReadSendings.Row> EmptySendings = [];
+    private static readonly Dictionary<string, string> EmptySentences = [];
 
     public required TicketView Facts { get; init; }
     public required IReadOnlyList<PromiseChipView> Chips { get; init; }
@@ -35,6 +36,9 @@ public sealed record TicketPageView
 
     /// <summary>How messages that are on their way stand.</summary>
     public IReadOnlyDictionary<long, ReadSendings.Row> Sendings { get; init; } = EmptySendings;
+
+    /// <summary>The sentences of the policy that demanded letters of this ticket, by the key of their promise.</summary>
+    public IReadOnlyDictionary<string, string> Sentences { get; init; } = EmptySentences;
 
     /// <summary>What the reader had begun to write.</summary>
     public required Draft? Draft { get; init; }

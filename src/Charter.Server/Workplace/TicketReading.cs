@@ -60,6 +60,7 @@ internal sealed class TicketReading(DeskRequest desk, Editions editions, InboxRe
             HoldingReasons = await ReasonsAsync(),
             Held = await HeldAsync(ticket),
             Sendings = await SendingsAsync(ticket.Id),
+            Sentences = await SentencesAsync(ticket, history.IsDone(out var happened) ? happened : []),
             MayWork = desk.Actor.May(Permissions.WorkTickets) && ticket.MergedIntoId is null,
             MayEscalate = desk.Actor.May(Permissions.EscalateTickets) && ticket.MergedIntoId is null,
             Me = desk.Actor.Kind == ActorKind.Staff ? desk.Actor.Id : 0,
@@ -116,6 +117,30 @@ internal sealed class TicketReading(DeskRequest desk, Editions editions, InboxRe
         return read.IsDone(out var rows)
             ? rows.GroupBy(r => r.MessageId).ToDictionary(g => g.Key, g => g.First())
             : new Dictionary<long, ReadSendings.Row>();
+    }
+
+    private async Task<IReadOnlyDictionary<string, string>> SentencesAsync(
+        Ticket ticket,
+        IReadOnlyList<HistoryEntry> history
+    )
+    {
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        var keys = history.Select(e => HistoryWords.PromiseOfLetter(e.Happened)).OfType<string>().Distinct().ToList();
+        if (keys.Count == 0)
+        {
+            return found;
+        }
+
+        var edition = await desk.ReadAsync((db, ct) => editions.OfAsync(db, ticket.Edition, ct));
+        foreach (var key in keys)
+        {
+            if (edition.SentenceOf(key) is { } sentence)
+            {
+                found.Add(key, sentence.Text);
+            }
+        }
+
+        return found;
     }
 
     private async Task<IReadOnlyList<TicketRow>> OthersAsync(Ticket ticket)

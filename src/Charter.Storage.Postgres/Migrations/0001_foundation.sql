@@ -141,8 +141,10 @@ CREATE TABLE mail_routes (
     host text NOT NULL,
     port integer NOT NULL,
     security character varying(64) NOT NULL,
+    trusted_certificate text NOT NULL,
     "user" text NOT NULL,
     secret text NOT NULL,
+    mailbox_id bigint,
     position integer NOT NULL,
     is_enabled boolean NOT NULL,
     departments text NOT NULL,
@@ -152,6 +154,8 @@ CREATE TABLE mail_routes (
     last_sent_at timestamp with time zone,
     last_failed_at timestamp with time zone,
     last_error text,
+    first_failed_at timestamp with time zone,
+    told_at timestamp with time zone,
     counted bigint NOT NULL,
     version integer NOT NULL,
     CONSTRAINT pk_mail_routes PRIMARY KEY (id)
@@ -296,6 +300,7 @@ CREATE TABLE staff (
     failed_sign_ins integer NOT NULL,
     locked_until timestamp with time zone,
     signature text NOT NULL,
+    mail_when_customer_writes boolean NOT NULL,
     created_at timestamp with time zone NOT NULL,
     version integer NOT NULL,
     CONSTRAINT pk_staff PRIMARY KEY (id)
@@ -468,6 +473,7 @@ CREATE TABLE mailbox_states (
     error text,
     advice text,
     failed_at timestamp with time zone,
+    told_at timestamp with time zone,
     failures integer NOT NULL,
     remark text,
     next_try_at timestamp with time zone NOT NULL,
@@ -631,6 +637,7 @@ CREATE TABLE messages (
     dkim character varying(64) NOT NULL,
     dmarc character varying(64) NOT NULL,
     checked_by text,
+    third_party_id bigint,
     delivery character varying(64) NOT NULL,
     delivery_detail text,
     raw_file_hash text,
@@ -683,6 +690,18 @@ CREATE TABLE staff_reply_tokens (
     CONSTRAINT pk_staff_reply_tokens PRIMARY KEY (id),
     CONSTRAINT fk_staff_reply_tokens_staff_id FOREIGN KEY (staff_id) REFERENCES staff (id) ON DELETE CASCADE,
     CONSTRAINT fk_staff_reply_tokens_ticket_id FOREIGN KEY (ticket_id) REFERENCES tickets (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE third_parties (
+    id bigint NOT NULL,
+    ticket_id bigint NOT NULL,
+    address text NOT NULL,
+    normalized text NOT NULL,
+    token character varying(64) NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_third_parties PRIMARY KEY (id),
+    CONSTRAINT fk_third_parties_ticket_id FOREIGN KEY (ticket_id) REFERENCES tickets (id) ON DELETE CASCADE
 );
 
 
@@ -869,6 +888,12 @@ CREATE INDEX ix_teams_department_id ON teams (department_id);
 
 
 CREATE INDEX ix_templates_kind_name_language_department_id ON templates (kind, name, language, department_id);
+
+
+CREATE UNIQUE INDEX ix_third_parties_ticket_id_normalized ON third_parties (ticket_id, normalized);
+
+
+CREATE UNIQUE INDEX ix_third_parties_token ON third_parties (token);
 
 
 CREATE UNIQUE INDEX ix_ticket_participants_ticket_id_address ON ticket_participants (ticket_id, address);

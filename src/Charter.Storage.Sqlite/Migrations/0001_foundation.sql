@@ -131,8 +131,10 @@ CREATE TABLE "mail_routes" (
     "host" TEXT NOT NULL,
     "port" INTEGER NOT NULL,
     "security" TEXT NOT NULL,
+    "trusted_certificate" TEXT NOT NULL,
     "user" TEXT NOT NULL,
     "secret" TEXT NOT NULL,
+    "mailbox_id" INTEGER NULL,
     "position" INTEGER NOT NULL,
     "is_enabled" INTEGER NOT NULL,
     "departments" TEXT NOT NULL,
@@ -142,6 +144,8 @@ CREATE TABLE "mail_routes" (
     "last_sent_at" INTEGER NULL,
     "last_failed_at" INTEGER NULL,
     "last_error" TEXT NULL,
+    "first_failed_at" INTEGER NULL,
+    "told_at" INTEGER NULL,
     "counted" INTEGER NOT NULL,
     "version" INTEGER NOT NULL
 );
@@ -277,6 +281,7 @@ CREATE TABLE "staff" (
     "failed_sign_ins" INTEGER NOT NULL,
     "locked_until" INTEGER NULL,
     "signature" TEXT NOT NULL,
+    "mail_when_customer_writes" INTEGER NOT NULL,
     "created_at" INTEGER NOT NULL,
     "version" INTEGER NOT NULL
 );
@@ -438,6 +443,7 @@ CREATE TABLE "mailbox_states" (
     "error" TEXT NULL,
     "advice" TEXT NULL,
     "failed_at" INTEGER NULL,
+    "told_at" INTEGER NULL,
     "failures" INTEGER NOT NULL,
     "remark" TEXT NULL,
     "next_try_at" INTEGER NOT NULL,
@@ -594,6 +600,7 @@ CREATE TABLE "messages" (
     "dkim" TEXT NOT NULL,
     "dmarc" TEXT NOT NULL,
     "checked_by" TEXT NULL,
+    "third_party_id" INTEGER NULL,
     "delivery" TEXT NOT NULL,
     "delivery_detail" TEXT NULL,
     "raw_file_hash" TEXT NULL,
@@ -642,6 +649,17 @@ CREATE TABLE "staff_reply_tokens" (
     "expires_at" INTEGER NOT NULL,
     CONSTRAINT "fk_staff_reply_tokens_staff_id" FOREIGN KEY ("staff_id") REFERENCES "staff" ("id") ON DELETE CASCADE,
     CONSTRAINT "fk_staff_reply_tokens_ticket_id" FOREIGN KEY ("ticket_id") REFERENCES "tickets" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "third_parties" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_third_parties" PRIMARY KEY,
+    "ticket_id" INTEGER NOT NULL,
+    "address" TEXT NOT NULL,
+    "normalized" TEXT NOT NULL,
+    "token" TEXT NOT NULL,
+    "asked_at" INTEGER NOT NULL,
+    CONSTRAINT "fk_third_parties_ticket_id" FOREIGN KEY ("ticket_id") REFERENCES "tickets" ("id") ON DELETE CASCADE
 );
 
 
@@ -826,6 +844,12 @@ CREATE INDEX "ix_teams_department_id" ON "teams" ("department_id");
 
 
 CREATE INDEX "ix_templates_kind_name_language_department_id" ON "templates" ("kind", "name", "language", "department_id");
+
+
+CREATE UNIQUE INDEX "ix_third_parties_ticket_id_normalized" ON "third_parties" ("ticket_id", "normalized");
+
+
+CREATE UNIQUE INDEX "ix_third_parties_token" ON "third_parties" ("token");
 
 
 CREATE UNIQUE INDEX "ix_ticket_participants_ticket_id_address" ON "ticket_participants" ("ticket_id", "address");

@@ -60,7 +60,7 @@ public sealed class MailboxLeaseTests
 
         await using var db = desk.Reads.Open();
         var kinds = await db.Journal.OrderBy(r => r.Seq).Select(r => r.Kind).ToListAsync();
-        kinds.ShouldBe(["mailbox.added", "mailbox.failed", "mailbox.recovered"]);
+        kinds.ShouldBe(["mailbox.added", "mailbox.failed", "mailbox.still_failed", "mailbox.recovered"]);
         (await StateAsync(desk)).Error.ShouldBeNull();
     }
 

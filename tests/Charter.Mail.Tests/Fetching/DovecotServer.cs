@@ -18,7 +18,7 @@ public sealed class DovecotServer : IAsyncLifetime
     private const string Program = "/usr/sbin/dovecot";
     private const string Pop3Program = "/usr/lib/dovecot/pop3";
     private readonly string folder = Path.Combine(Path.GetTempPath(), "dovecot-" + Guid.NewGuid().ToString("N")[..12]);
-    private readonly int[] ports = [.. Enumerable.Range(0, 4).Select(_ => FreePort())];
+    private readonly int[] ports = [.. Enumerable.Range(0, 6).Select(_ => FreePort())];
     private Process? process;
     private int mails;
 
@@ -29,6 +29,12 @@ public sealed class DovecotServer : IAsyncLifetime
     public int Pop3 => ports[2];
 
     public int Pop3s => ports[3];
+
+    /// <summary>Where other servers ask it whether somebody is who they say (its authentication protocol).</summary>
+    public int Auth => ports[4];
+
+    /// <summary>Where it asks whether an access token is good (RFC 7662); nobody listens there unless a test does.</summary>
+    public int Introspection => ports[5];
 
     public async ValueTask InitializeAsync()
     {
@@ -45,6 +51,7 @@ public sealed class DovecotServer : IAsyncLifetime
         var user = isRoot ? "nobody" : Environment.UserName;
         var group = isRoot ? "nogroup" : Output("id", "-gn");
         await File.WriteAllTextAsync(Path.Combine(folder, "dovecot.conf"), Configuration(user, group));
+        await File.WriteAllTextAsync(Path.Combine(folder, "oauth2.conf"), Tokens());
         if (isRoot)
         {
             Output("chown", "-R", $"{user}:{group}", folder);
@@ -88,6 +95,12 @@ public sealed class DovecotServer : IAsyncLifetime
               inbox = yes
               separator = /
             }
+            auth_mechanisms = plain login xoauth2 oauthbearer
+            passdb {
+              driver = oauth2
+              mechanisms = xoauth2 oauthbearer
+              args = {{folder}}/oauth2.conf
+            }
             passdb {
               driver = static
               args = password={PLAIN.b64}{{Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Password))}}
@@ -99,8 +112,22 @@ public sealed class DovecotServer : IAsyncLifetime
             {{Services()}}
             """;
 
+    private string Tokens() =>
+        $"""
+            introspection_mode = post
+            introspection_url = http://127.0.0.1:{Introspection}/introspect
+            username_attribute = email
+            active_attribute = active
+            active_value = true
+            """;
+
     private string Services() =>
         $$"""
+            service auth {
+              inet_listener {
+                port = {{Auth}}
+              }
+            }
             service anvil {
               chroot =
             }

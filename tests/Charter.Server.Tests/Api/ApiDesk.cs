@@ -48,6 +48,9 @@ public class ApiDesk : IAsyncLifetime
 
     private RequestLimits Limits { get; }
 
+    /// <summary>What a desk for other tests does otherwise.</summary>
+    protected virtual ServeOptions Adjust(ServeOptions options) => options;
+
     public async ValueTask InitializeAsync()
     {
         if (_kind == DatabaseKind.Postgres)
@@ -56,7 +59,7 @@ public class ApiDesk : IAsyncLifetime
         }
 
         _app = await DeskHost.StartAsync(
-            new ServeOptions(_folder, _database, "http://127.0.0.1:0", null) { Limits = Limits }
+            Adjust(new ServeOptions(_folder, _database, "http://127.0.0.1:0", null) { Limits = Limits })
         );
         await SetUpAsync();
     }

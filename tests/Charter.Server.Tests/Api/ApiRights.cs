@@ -52,6 +52,7 @@ internal static class ApiRights
             ["listMessages"] = OnTicket(Permissions.None),
             ["sendReply"] = Work(new { text = "x" }),
             ["addNote"] = Work(new { text = "x" }),
+            ["forwardToThirdParty"] = Work(new { to = "x@example.com", text = "x" }),
             ["recordContact"] = Work(new { step = "started", channel = "phone" }),
             ["sendHoldingNotice"] = Work(new { newDue = "2001-01-01T00:00:00Z", reason = "x" }),
             ["sendLetter"] = Work(new { letter = "update", words = "x" }),

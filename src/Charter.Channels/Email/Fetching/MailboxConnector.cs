@@ -1,7 +1,4 @@
-using System.Net;
-using System.Net.Security;
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Charter.Desk.Mailboxes;
 using Charter.Desk.Settings;
 using Charter.Mail.Fetching;
@@ -63,6 +60,13 @@ public sealed class MailboxConnector(MailboxSecrets secrets, TokenClient tokens,
         return (Options(mailbox, Bearer(mailbox, renewed.AccessToken)), renewed);
     }
 
+    /// <summary>Whether a token is the one that is kept: another one may have taken its place meanwhile.</summary>
+    public bool IsKept(MailboxState state, string token)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return state.AccessToken.Length > 0 && Open(state.AccessToken) == token;
+    }
+
     /// <summary>What is reported of a new token, encrypted.</summary>
     public RecordFetchState.Report Report(RenewedToken renewed)
     {
@@ -72,13 +76,6 @@ public sealed class MailboxConnector(MailboxSecrets secrets, TokenClient tokens,
             renewed.Until,
             renewed.RefreshToken is { } refresh ? secrets.Close(refresh) : null
         );
-    }
-
-    /// <summary>The SHA-256 of a certificate as settings keep it.</summary>
-    public static string FingerprintOf(X509Certificate certificate)
-    {
-        ArgumentNullException.ThrowIfNull(certificate);
-        return Convert.ToHexStringLower(certificate.GetCertHash(HashAlgorithmName.SHA256));
     }
 
     private static MailboxCredentials Bearer(Mailbox mailbox, string token) =>
@@ -114,18 +111,9 @@ public sealed class MailboxConnector(MailboxSecrets secrets, TokenClient tokens,
             },
             Credentials = credentials,
             // In the clear only to this very machine; over a network the client refuses.
-            AllowPlaintextPassword = mailbox.Security == MailSecurity.None && IsThisMachine(mailbox.Host),
-            CertificateCheck =
-                mailbox.TrustedCertificate.Length == 0
-                    ? null
-                    : (_, certificate, _, errors) =>
-                        errors == SslPolicyErrors.None
-                        || (certificate is not null && FingerprintOf(certificate) == mailbox.TrustedCertificate),
+            AllowPlaintextPassword = mailbox.Security == MailSecurity.None && ThisMachine.Is(mailbox.Host),
+            CertificateCheck = TrustedCertificates.CheckFor(mailbox.TrustedCertificate),
             Timeout = limits.Silence,
             ClientName = "Charter",
         };
-
-    private static bool IsThisMachine(string host) =>
-        string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 }

@@ -226,7 +226,7 @@ public sealed class MailboxTest(MailboxConnector connector, FetchLimits limits)
             if (certificate is not null)
             {
                 _certificate = certificate.Subject;
-                _fingerprint = MailboxConnector.FingerprintOf(certificate);
+                _fingerprint = TrustedCertificates.FingerprintOf(certificate);
             }
 
             return judged ?? errors == SslPolicyErrors.None;

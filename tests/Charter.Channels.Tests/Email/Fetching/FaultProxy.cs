@@ -7,15 +7,18 @@ namespace Charter.Channels.Tests.Email.Fetching;
 /// <summary>Stands between client and server and does what networks do: cuts lines in the middle, and falls silent.</summary>
 internal sealed class FaultProxy : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener _listener;
     private readonly CancellationTokenSource _stop = new();
     private readonly int _target;
     private readonly Task _running;
     private int _faults;
 
-    public FaultProxy(int target)
+    /// <param name="target">What it stands before.</param>
+    /// <param name="port">Where it listens; any free port, if not given.</param>
+    public FaultProxy(int target, int port = 0)
     {
         _target = target;
+        _listener = new TcpListener(IPAddress.Loopback, port);
         _listener.Start();
         _running = Task.Run(RunAsync);
     }
@@ -27,6 +30,9 @@ internal sealed class FaultProxy : IAsyncDisposable
 
     /// <summary>Cuts the line when the server says this, after half of what it said.</summary>
     public string? CutWhenServerSays { get; set; }
+
+    /// <summary>How often the server may say it before the line is cut.</summary>
+    public int SkipAnswers { get; set; }
 
     /// <summary>Falls silent when the server says this.</summary>
     public string? StallWhenServerSays { get; set; }
@@ -90,7 +96,7 @@ internal sealed class FaultProxy : IAsyncDisposable
             for (int count; (count = await from.ReadAsync(buffer, cancel)) > 0; )
             {
                 var text = Encoding.Latin1.GetString(buffer, 0, count);
-                if (Says(text, isClient ? CutWhenClientSays : CutWhenServerSays))
+                if (Says(text, isClient ? CutWhenClientSays : CutWhenServerSays) && (isClient || SkipAnswers-- <= 0))
                 {
                     Interlocked.Increment(ref _faults);
                     if (!isClient)

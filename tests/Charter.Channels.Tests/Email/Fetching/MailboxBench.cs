@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using Charter.Channels.Email;
 using Charter.Channels.Email.Fetching;
@@ -9,6 +8,7 @@ using Charter.Desk.Storage;
 using Charter.Desk.Tickets;
 using Charter.Mail.Tests.Fetching;
 using Charter.Testing;
+using Charter.Testing.Servers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
@@ -22,15 +22,20 @@ internal sealed class MailboxBench : IAsyncDisposable
     private readonly DovecotServer _dovecot;
     private readonly ChannelBench _bench;
     private readonly List<MailboxWatch> _watches = [];
-    private readonly TokenClient _tokens = new(new NoHttp(), TimeProvider.System);
+    private readonly TokenClient _tokens;
 
     private MailboxBench(DovecotServer dovecot, ChannelBench bench)
     {
+        OAuth = new OAuthServer("desk", "s&ecret=", User);
+        _tokens = new TokenClient(OAuth, TimeProvider.System);
         _dovecot = dovecot;
         _bench = bench;
     }
 
     public string User { get; } = DovecotServer.NewAccount();
+
+    /// <summary>Who gives access to the account by OAuth.</summary>
+    public OAuthServer OAuth { get; }
 
     public ChannelBench Bench => _bench;
 
@@ -61,8 +66,29 @@ internal sealed class MailboxBench : IAsyncDisposable
             TrustedCertificate = "",
         };
 
-    public static async Task<MailboxBench> OpenAsync(DovecotServer dovecot, DatabaseKind kind = DatabaseKind.Sqlite) =>
-        new(dovecot, await ChannelBench.OpenAsync(kind));
+    public static async Task<MailboxBench> OpenAsync(
+        DovecotServer dovecot,
+        DatabaseKind kind = DatabaseKind.Sqlite,
+        int smtpPort = 25
+    ) => new(dovecot, await ChannelBench.OpenAsync(kind, smtpPort));
+
+    /// <summary>The same settings, signed in by OAuth.</summary>
+    public MailboxFields WithOAuth =>
+        Fields with
+        {
+            Login = MailboxLogin.Oauth,
+            TokenEndpoint = "https://login.quay.example/token",
+            ClientId = "desk",
+        };
+
+    /// <summary>What a mail route signs in with.</summary>
+    public MailConnection Connection =>
+        new(secret => secret)
+        {
+            Access = new MailAccess(Connector, _bench.Desk.Reads, _bench.Desk.Writes, TimeProvider.System),
+        };
+
+    private MailboxConnector Connector => new(new(text => text, text => text), _tokens, TimeProvider.System, Limits);
 
     public static byte[] Mail(int number, string more = "", string text = "") =>
         Encoding.UTF8.GetBytes(
@@ -81,10 +107,13 @@ internal sealed class MailboxBench : IAsyncDisposable
 
     public void Renumber() => _dovecot.Renumber(User);
 
-    public async Task AddAsync(MailboxFields fields, string password = DovecotServer.Password)
+    public Task AddAsync(MailboxFields fields, string password = DovecotServer.Password) =>
+        AddAsync(fields, new ProtectedSecrets(Password: password));
+
+    public async Task AddAsync(MailboxFields fields, ProtectedSecrets secrets)
     {
         var added = await _bench.Desk.WriteAsync(
-            (db, ct) => AddMailbox.Handle(db, Actor.System("test"), new(fields, new(Password: password)), ct),
+            (db, ct) => AddMailbox.Handle(db, Actor.System("test"), new(fields, secrets), ct),
             now: Now()
         );
         MailboxId = added.Value.MailboxId;
@@ -185,13 +214,5 @@ internal sealed class MailboxBench : IAsyncDisposable
 
         _tokens.Dispose();
         await _bench.DisposeAsync();
-    }
-
-    private sealed class NoHttp : HttpMessageHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(
-            HttpRequestMessage request,
-            CancellationToken cancellationToken
-        ) => Task.FromResult(new HttpResponseMessage(HttpStatusCode.BadRequest));
     }
 }
