@@ -34,7 +34,16 @@ internal static class FirmLimits
                 || reading.Tones.Exists(t =>
                     t.Value == "firm"
                     && t.From >= wish.To
-                    && (t.From < firm.From || (t.From == firm.To && reading.Tokens[t.From].Text == "for"))
+                    && (
+                        t.From < firm.From
+                        || (
+                            t.From == firm.To
+                            && (
+                                reading.Tokens[t.From].Text is "for"
+                                || (wish.IsNamed && reading.Tokens[t.From].Text is "at")
+                            )
+                        )
+                    )
                 );
             var isSaid = IsWish(reading, wish, firm);
             isFirm |= isSaid;

@@ -29,6 +29,7 @@ internal sealed class LabelReader
         reader._conditions.RemoveAll(c => c.Value == "none");
         reader.DropSecondNames();
         reader.AlignLevels();
+        reader.DropDestinations();
         return reader._conditions;
     }
 
@@ -184,6 +185,12 @@ internal sealed class LabelReader
             return true;
         }
 
+        // "Medium (a bug that blocks nothing): initial response …".
+        if (opens && IsBracketed(after, out var end) && end <= _tokens.Length && _tokens[end - 1].Is(':'))
+        {
+            return true;
+        }
+
         var hasTimeAfter = IsTimeAt(after) || (IsBracketed(after, out var close) && IsTimeAt(close));
         if (opens && hasTimeAfter)
         {
@@ -317,6 +324,21 @@ internal sealed class LabelReader
         }
 
         _conditions.Sort((a, b) => a.From.CompareTo(b.From));
+    }
+
+    /// <summary>"A level 1 grievance … goes up to level 2": where it goes is no condition.</summary>
+    private void DropDestinations()
+    {
+        if (_conditions.Count(c => c.Value == "stage:$") == 2)
+        {
+            _conditions.RemoveAll(c =>
+                c.Value == "stage:$"
+                && c.From > 1
+                && _tokens[c.From - 1].Text is "to"
+                && c != _conditions.Find(o => o.Value == "stage:$")
+                && _reading.Actions.Exists(a => a.Value == "escalate" && a.To <= c.From && c.From - a.To <= 1)
+            );
+        }
     }
 
     /// <summary>"Level 2 problems …; Level 3, …": a level among levels of priority is one of them, and no stage.</summary>

@@ -3,6 +3,23 @@ namespace Charter.Policy.Language.Analysis;
 /// <summary>Tells what was achieved from what is promised, by the tense.</summary>
 internal static class PastGuard
 {
+    /// <summary>"A complaint is a concern that staff can put right within a day": what a word means.</summary>
+    public static bool IsDefinition(Reading reading)
+    {
+        if (reading.Language.IsUnspaced || reading.Tokens.Length < 6 || reading.Tokens[0].Text is not ("a" or "an"))
+        {
+            return false;
+        }
+
+        var copula = Array.FindIndex(reading.Tokens, 2, Math.Min(3, reading.Tokens.Length - 2), t => t.Text is "is");
+        return copula > 0
+            && reading.Tokens[copula + 1].Text is "a" or "an" or "any" or "one"
+            && Enumerable
+                .Range(copula, reading.Tokens.Length - copula)
+                .Any(i => reading.Tokens[i].Text is "that" or "which" or "where")
+            && !reading.Actions.Exists(a => a.From == copula + 1);
+    }
+
     /// <summary>"96% of claims were settled in four weeks", "81% of calls in March": a share with a past tense or a month is a result.</summary>
     public static bool IsPastShare(Reading reading)
     {

@@ -37,7 +37,7 @@ internal sealed class PromiseAssembler
             return _found;
         }
 
-        DropLimitsThatAreReplaced();
+        new MissedLimits(_reading, _clauses).DropReplaced(_times);
         ReadLevelsWithoutComplaint();
         var segments = Segmenter.Cut(_reading, _times);
         for (var i = 0; i < segments.Count; i++)
@@ -91,47 +91,6 @@ internal sealed class PromiseAssembler
             }
         }
     }
-
-    /// <summary>
-    /// "If a full reply takes longer than a day, you have it within ten": the missed limit only tells when the other
-    /// counts, where nothing is done on missing it.
-    /// </summary>
-    private void DropLimitsThatAreReplaced() =>
-        _times.RemoveAll(time =>
-            _clauses.MissedLimit(time) is { } lead
-                && _times.Exists(t => t.From >= lead.To)
-                && !_reading.Actions.Exists(a => a.To <= lead.From || a.From >= lead.To)
-                && !_reading.Guards.Exists(g => g.Value == "penalty")
-            || (_clauses.MissedLimit(time) is { } unmet && HasItsOwnLimit(unmet))
-            || (
-                _reading.Language.IsUnspaced
-                && time.IsNamed
-                && _clauses.MissedLimit(time) is { } day
-                && _times.Exists(t => t.From >= day.To)
-            )
-            || (_clauses.MissedLimit(time) is { } missed && IsFollowedByNews(missed))
-        );
-
-    /// <summary>"Where it can't be put right by the end of the day, you are sent an acknowledgement within five": only the second is owed.</summary>
-    private bool HasItsOwnLimit((int From, int To) lead)
-    {
-        var after = _times.Find(t => t.From >= lead.To);
-        return lead.From == 0
-            && after is not null
-            && !_clauses.IsRelativeLimit(lead)
-            && _reading.Actions.Exists(a =>
-                a.From >= lead.To && a.Value is "acknowledge" or "update" or "respond" or "resolve" or "return_call"
-            )
-            && !_reading.Actions.Exists(a =>
-                a.From >= lead.To && a.Value is "notify_delay" or "escalate" or "offer_callback" or "refer"
-            );
-    }
-
-    /// <summary>"If it will run past six weeks, you have news every fortnight": the news recurs, and nothing else is told at six weeks.</summary>
-    private bool IsFollowedByNews((int From, int To) lead) =>
-        _times.Exists(t => t.From >= lead.To && t.IsRecurring)
-        && _reading.Actions.Exists(a => a.From >= lead.To && a.Value == "update")
-        && !_reading.Actions.Exists(a => a.From >= lead.To && a.Value is "notify_delay" or "escalate");
 
     /// <summary>"An acknowledgement within 5 days and a full reply to your letter within 10": the letter is meant twice.</summary>
     private void TakeSubjectsFromLater(List<Segment> segments)

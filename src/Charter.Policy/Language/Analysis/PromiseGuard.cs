@@ -21,7 +21,7 @@ internal static class PromiseGuard
             )
             .ToList();
         var now = reading.Functions.Find(f => f.Value == "now");
-        if (PastGuard.IsPastShare(reading) || PastGuard.IsPerfect(reading))
+        if (PastGuard.IsPastShare(reading) || PastGuard.IsPerfect(reading) || PastGuard.IsDefinition(reading))
         {
             reading.Guards.Add(new Mention("past", 0, 1));
             return [];
@@ -69,10 +69,10 @@ internal static class PromiseGuard
     /// <summary>"(electrical work, for example)": an example of what is meant, and not of a promise.</summary>
     private static bool IsInBrackets(Reading reading, Mention guard)
     {
-        var open = Array.FindLastIndex(reading.Tokens, guard.From, t => t.Text is "(" or ")");
-        var close = Array.FindIndex(reading.Tokens, guard.To, t => t.Is(')'));
+        var open = Array.FindLastIndex(reading.Tokens, guard.From, t => t.Text is "(" or ")" or ",");
+        var close = Array.FindIndex(reading.Tokens, guard.To, t => t.Text is ")" or ",");
         return open >= 0
-            && reading.Tokens[open].Is('(')
+            && reading.Tokens[open].Text is "(" or ","
             && close > 0
             && !reading.Times.Exists(t => t.From > open && t.To <= close);
     }
