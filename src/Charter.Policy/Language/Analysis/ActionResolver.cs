@@ -291,7 +291,10 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
         segment.Action is null
         && segment.Time.Prefix == "limit"
         && Enumerable
-            .Range(segment.Time.PrefixFrom, Math.Min(2, segment.Time.From - segment.Time.PrefixFrom))
+            .Range(
+                Math.Max(0, segment.Time.PrefixFrom - 1),
+                Math.Min(3, segment.Time.From - Math.Max(0, segment.Time.PrefixFrom - 1))
+            )
             .Any(i => _reading.Tokens[i].Text is "take" or "takes" or "taking" or "need" or "needs")
         && segment.Subjects.Exists(s => s.Value is "complaint" or "request" or "escalation")
         && !_reading.Functions.Exists(f => f.Value is "us");

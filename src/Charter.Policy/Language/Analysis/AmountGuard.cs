@@ -364,6 +364,12 @@ internal static class AmountGuard
             && !(time.Prefix == "limit" && reading.Tokens[at - 1].Text is "than")
             && time.Unit is not TimeUnit.Ring
             && reading.Tokens[at].Text == "the"
+            // "Before the 20 working days are up" names the limit.
+            && !(
+                reading.Tokens[at - 1].Text is "before"
+                && time.To < reading.Tokens.Length
+                && reading.Tokens[time.To].Text is "are" or "run" or "expire" or "end" or "have" or "pass"
+            )
             && reading.Tokens[at - 1].Text is "half" or "twice" or "double" or "as" or "than" or "before";
     }
 

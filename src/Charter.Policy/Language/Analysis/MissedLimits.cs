@@ -46,6 +46,11 @@ internal sealed class MissedLimits(Reading reading, ClauseMap clauses)
                             or "pai"
                             or "pay"
                             or "collect"
+                            or "confirm"
+                            or "answer"
+                            or "contact"
+                            or "accept"
+                            or "object"
                 )
             && !reading.Actions.Exists(a => a.Value is "escalate" && !clauses.IsScene(a));
     }

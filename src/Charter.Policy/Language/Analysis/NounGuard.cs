@@ -159,6 +159,22 @@ internal static class NounGuard
                 .Any(i => reading.FunctionAt(i) is "and" or "modal" or "we");
     }
 
+    /// <summary>"Completes the stage two review": the verb tells what is done with it.</summary>
+    public static bool IsCompleted(Reading reading, Mention action) =>
+        action.Value == "review"
+        && !reading.Language.IsUnspaced
+        && reading.Actions.Exists(a =>
+            a.Value == "resolve"
+            && a.To <= action.From
+            && action.From - a.To is >= 1 and <= 4
+            && reading.Tokens[a.From].Stem is "complet" or "finish" or "conclud"
+            && Enumerable
+                .Range(a.To, action.From - a.To)
+                .All(i =>
+                    reading.Tokens[i].Kind == TokenKind.Word && reading.FunctionAt(i) is not ("and" or "or" or "limit")
+                )
+        );
+
     /// <summary>"A holding response acknowledges receipt": the verb says what the letter does.</summary>
     public static bool IsCarrierOfReceipt(Reading reading, Mention action) =>
         action.Value == "notify_delay" && reading.Actions.Exists(a => a.From == action.To && a.Value == "acknowledge");

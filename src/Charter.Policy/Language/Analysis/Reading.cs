@@ -118,6 +118,7 @@ internal sealed class Reading
         Actions.RemoveAll(a => NounGuard.IsCarried(this, a));
         Actions.RemoveAll(a => NounGuard.IsWhatItIsAbout(this, a));
         Actions.RemoveAll(a => NounGuard.IsCarrierOfReceipt(this, a));
+        Actions.RemoveAll(a => NounGuard.IsCompleted(this, a));
     }
 
     /// <summary>"No more than 5% of calls", "不超过10%": a share that is not to be reached.</summary>
