@@ -28,8 +28,27 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
         }
 
         var strong = Choose(segment, inside);
+        if (strong is { } done && IsPointer(done) && Pointed(done) is { } meant)
+        {
+            return meant;
+        }
+
         return WithPurpose(Final(strong, inside), segment, inside)
             ?? Choose(segment, _reading.Actions.Where(segment.Contains).ToList());
+    }
+
+    /// <summary>"This is done within a day".</summary>
+    private bool IsPointer(Mention act) =>
+        act.Value == "resolve"
+        && act.From >= 2
+        && _reading.Tokens[act.From].Text is "done"
+        && Enumerable.Range(Math.Max(0, act.From - 3), 2).Any(i => _reading.Tokens[i].Text is "this" or "it" or "that");
+
+    /// <summary>"If your query has to be passed on, this is done …": the act that "this" points to.</summary>
+    private Mention? Pointed(Mention done)
+    {
+        var meant = _reading.Actions.FindLast(a => a.To <= done.From && !IsWeak(a) && a.Value is not "handle");
+        return meant.Value is "refer" or "escalate" or "return_call" or "attend" ? meant : null;
     }
 
     /// <summary>"Look into a complaint and reply": looking is the way, the reply is the promise.</summary>
@@ -259,12 +278,24 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
             return ServiceAction.Resolve;
         }
 
+        // "Stage 1: 10 working days": only complaints go through stages, and a stage ends with its answer.
+        if (
+            segment.Action is null
+            && segment.Conditions.Exists(c => c.Value.StartsWith("stage", StringComparison.Ordinal) && c.To <= mark)
+            && !_reading.Functions.Exists(f => f.Value is "we" or "you" or "expect" or "modal")
+            && mark > 0
+            && (IsFragmentMark(mark) || IsFragmentMark(mark - 1))
+        )
+        {
+            return ServiceAction.Respond;
+        }
+
         if (
             segment.Action is not null
             || segment.Subjects.Count == 0
             || mark < 1
             || !IsFragmentMark(mark)
-            || segment.Subjects.Exists(s => s.Value is "request" or "issue" or "escalation")
+            || segment.Subjects.Exists(s => s.Value is "issue" or "escalation" || (s.Value is "request" && !IsAskedFor(s)))
             || _reading.Functions.Exists(f =>
                 f.Value is "we" or "expect" or "modal"
                 || (
@@ -285,6 +316,12 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
             ? ServiceAction.Answer
             : ServiceAction.Respond;
     }
+
+    /// <summary>"Requests for information: 20 working days": what was asked for is answered; a repair or a claim is settled.</summary>
+    private bool IsAskedFor(Mention subject) =>
+        Enumerable
+            .Range(subject.From, subject.Length)
+            .Any(i => _reading.Tokens[i].Text is "request" or "requests" or "foi" or "sar" or "dsar");
 
     /// <summary>"Applications take up to three weeks": what takes its time is being settled.</summary>
     private bool IsDuration(Segment segment) =>
@@ -308,7 +345,7 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
 
     private bool IsFragmentMark(int token) =>
         _reading.Subjects.Exists(s => s.To == token)
-        || _reading.Tokens[token].Text is ":" or "-" or "="
+        || _reading.Tokens[token].Text is ":" or "-" or "=" or "–" or "—"
         || _reading.Percents.Exists(p => p.To == token && p.From > 0 && _reading.Tokens[p.From - 1].Text is ":" or "-")
         || (_reading.Tokens[token - 1].Text is ":" or "-" or "=" && _reading.FunctionAt(token) is "limit");
 
@@ -326,6 +363,7 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
         || (!time.IsNamed && time.Unit is not (TimeUnit.Week or TimeUnit.Month))
         || action
             is ServiceAction.Update
+                or ServiceAction.Respond
                 or ServiceAction.Review
                 or ServiceAction.NotifyDelay
                 or ServiceAction.ReturnCall

@@ -16,6 +16,13 @@ internal static class ActorGuard
     private static IEnumerable<Mention> Orders(Reading reading)
     {
         var first = FirstWord(reading);
+        // "Parcel damaged? Tell us within 48 hours."
+        var asked = Array.FindIndex(reading.Tokens, t => t.Is('?')) + 1;
+        if (asked > 0 && asked < reading.Tokens.Length && reading.FunctionAt(asked) is "order")
+        {
+            yield return new Mention("customer", asked, asked + 1);
+        }
+
         if (
             first < reading.Tokens.Length
             && reading.FunctionAt(first) is "order"

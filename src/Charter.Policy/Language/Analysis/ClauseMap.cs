@@ -32,6 +32,7 @@ internal sealed class ClauseMap
             }
         }
 
+        AddInverted();
         AddUnspacedLeads();
         AddPurpose();
         AddReducedLeads();
@@ -136,7 +137,7 @@ internal sealed class ClauseMap
             && _reading.Tokens[l.From].Text != "with"
             && (_reading.HasFunction("negative", l.From, l.To) || HasNegation(l.From, l.To))
             && !times.Exists(t => l.From <= t.From && t.To <= l.To)
-            && _reading.Actions.Exists(a => a.From >= l.From && a.To <= l.To)
+            && _reading.Actions.Exists(a => a.From >= l.From && a.To <= l.To && !a.Value.EndsWith('?'))
         );
 
     /// <summary>"不能按期办结的，…": in a script without spaces a clause that ends with the particle of relation sets the scene.</summary>
@@ -172,6 +173,20 @@ internal sealed class ClauseMap
 
                 _leads.Add((from, i + 1));
             }
+        }
+    }
+
+    /// <summary>"Should fifteen days not be enough, …": a condition by word order.</summary>
+    private void AddInverted()
+    {
+        if (
+            _reading.Tokens.Length > 3
+            && _reading.Tokens[0].Text is "should"
+            && _reading.FunctionAt(0) is not "opener"
+            && Array.FindIndex(_reading.Tokens, t => t.Is(',')) is var comma and > 2
+        )
+        {
+            _leads.Add((0, comma));
         }
     }
 
@@ -223,8 +238,8 @@ internal sealed class ClauseMap
             while (
                 end < _reading.Tokens.Length
                 && !IsVerb(end)
-                && _reading.Tokens[end].Text
-                    is not ("goes" or "go" or "moves" or "passes" or "gets" or "has" or "have" or "," or ";")
+                && !IsMove(end)
+                && _reading.Tokens[end].Text is not ("gets" or "has" or "have" or "," or ";")
             )
             {
                 end++;
@@ -278,7 +293,7 @@ internal sealed class ClauseMap
                 return i;
             }
 
-            if (IsSpacedDash(i))
+            if (IsSpacedDash(i) || BeginsNextCase(i))
             {
                 return i;
             }
@@ -292,7 +307,7 @@ internal sealed class ClauseMap
                 return i;
             }
 
-            if (IsRelative(opener) ? IsVerb(i) && i > opener.To + 1 : i > opener.To + 1 && IsMainSubject(i))
+            if (IsRelative(opener) ? (IsVerb(i) || IsMove(i)) && i > opener.To + 1 : i > opener.To + 1 && IsMainSubject(i))
             {
                 return i;
             }
@@ -300,6 +315,11 @@ internal sealed class ClauseMap
 
         return _reading.Tokens.Length;
     }
+
+    /// <summary>"… if you have booked and 30 minutes if you have not".</summary>
+    private bool BeginsNextCase(int token) =>
+        _reading.FunctionAt(token) is "and" or "or"
+        && _reading.Times.Exists(t => t.Suffix is "opener" && (t.From == token + 1 || t.PrefixFrom == token + 1));
 
     private bool IsSpacedDash(int token) =>
         _reading.Tokens[token].Text is "-" or "–" or "—"
@@ -315,8 +335,11 @@ internal sealed class ClauseMap
         _reading.FunctionAt(token) is "modal"
         || _reading.Tokens[token].Text is "is" or "are" or "will" or "must" or "should";
 
+    /// <summary>"… not resolved in 15 days goes to the director".</summary>
+    private bool IsMove(int token) => _reading.Tokens[token].Text is "goes" or "go" or "moves" or "passes";
+
     private bool IsMainSubject(int token) =>
-        _reading.Tokens[token].Text is "we"
+        _reading.Tokens[token].Text is "we" or "we'll" or "we’ll" or "we're" or "we’re"
         || (
             _reading.Tokens[token].Text is "you"
             && token + 1 < _reading.Tokens.Length

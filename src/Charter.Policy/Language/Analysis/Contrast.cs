@@ -37,6 +37,7 @@ internal static class Contrast
             return;
         }
 
+        MarkUnbooked(reading, segments);
         for (var i = 0; i < segments.Count; i++)
         {
             if (
@@ -50,6 +51,27 @@ internal static class Contrast
                 [
                     .. segments[i].Conditions.Where(c => !IsOther(c)).Append(condition).OrderBy(c => c.From),
                 ];
+            }
+        }
+    }
+
+    /// <summary>"15 minutes if you have booked and 30 if you have not": the other case of an appointment is none.</summary>
+    private static void MarkUnbooked(Reading reading, List<Segment> segments)
+    {
+        for (var i = 1; i < segments.Count; i++)
+        {
+            var at = segments[i].Time.To;
+            var not = Enumerable
+                .Range(at, Math.Max(0, Math.Min(segments[i].To, at + 5) - at))
+                .FirstOrDefault(t => reading.FunctionAt(t) is "negative", -1);
+            if (
+                not > 0
+                && reading.FunctionAt(at) is "opener"
+                && segments[i - 1].Conditions.Exists(c => c.Value == "appointment")
+                && !segments[i].Conditions.Exists(c => segments[i].Contains(c))
+            )
+            {
+                segments[i].Conditions = [new Mention("no_appointment", at, not + 1)];
             }
         }
     }
@@ -188,6 +210,7 @@ internal static class Contrast
             && !IsMark(reading, to)
             && !(Joins(reading, to) && !IsPairOfNames(reading, to, limit))
             && !(IsLimitWord(reading, to) && !IsOfWithin(reading, from, to, limit))
+            && reading.FunctionAt(to) is not "modal"
         )
         {
             if (IsCopula(reading, to))

@@ -33,7 +33,8 @@ internal sealed class CoordinatedActs(Reading reading, ClauseMap clauses)
                 action == ServiceAction.NotifyDelay
                 && second is ServiceAction.Respond or ServiceAction.Resolve
                 && other.To <= first.From
-                && first.From - other.To <= 3
+                && first.From - other.To <= 7
+                && !reading.Times.Exists(t => t.From >= other.To && t.To <= first.From)
                 && reading.HasFunction("or", other.To, first.From)
             )
             {

@@ -32,6 +32,17 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
             return true;
         }
 
+        // "In 20 working days, 40 if we need longer", "1 day if the risk is high, 5 if medium".
+        if (
+            number.From > 0
+            && tokens[number.From - 1].Is(',')
+            && (times[^1].To == number.From - 1 || words.Function(times[^1].To) is "opener")
+            && words.Function(number.To) is "opener"
+        )
+        {
+            return true;
+        }
+
         // "In 10 working days, or 20 where it needs investigating", "…, or ninety overnight", "… and 4 with Advanced".
         if (
             prefix is "or" or "and"
@@ -46,6 +57,7 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
         }
 
         return IsOtherCase(number, times)
+            || IsUpperBound(number, times)
             || IsAfterLabel(number)
             || IsLastOfList(number, times)
             || IsFurtherDelay(number, times, prefix);
@@ -176,7 +188,11 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
                 tokens[i].Kind != TokenKind.Word
                 || words.Function(i) is "modal" or "we" or "you" or "limit"
                 || NumberReader.Read(tokens, i, language) is not null
-                || language.Lexicon.Match(LexiconGroup.Unit, tokens, i) is not null
+                || (
+                    language.Lexicon.Match(LexiconGroup.Unit, tokens, i) is not null
+                    // "20 at month end".
+                    && !(i + 1 < tokens.Length && tokens[i + 1].Text is "end")
+                )
                 || language.Lexicon.Match(LexiconGroup.Action, tokens, i) is not null
             )
             {
@@ -187,10 +203,25 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
         return tokens.Length - number.To - 1 <= MostWordsOfCase;
     }
 
+    /// <summary>"In 30 days, 60 at most in complicated cases".</summary>
+    private bool IsUpperBound(ReadNumber number, List<TimeMention> times) =>
+        number.From > 0
+        && tokens[number.From - 1].Text is "," or "or" or "and" or "("
+        && times[^1].To >= number.From - 2
+        && words.Function(number.To) is "limit"
+        && number.To + 1 < tokens.Length
+        && tokens[number.To].Text is "at"
+        && tokens[number.To + 1].Text is "most" or "the";
+
     /// <summary>"15 days on a pension, 20 on a trust": the same word after a comma.</summary>
     private bool IsParallel(ReadNumber number, List<TimeMention> times) =>
         number.From > 0
         && tokens[number.From - 1].Is(',')
         && times[^1].To < number.From
-        && tokens[times[^1].To].Text == tokens[number.To].Text;
+        && (
+            tokens[times[^1].To].Text == tokens[number.To].Text
+            // "In 15 minutes at most, 20 at month end".
+            || (words.MatchFunction(times[^1].To) is { Value: "limit" } most && most.To == number.From - 1)
+            || times[^1].To == number.From - 1
+        );
 }

@@ -16,12 +16,22 @@ internal static class FirmLimits
                 && reading.Tokens[open].Is('(')
                 && close < reading.Tokens.Length
                 && reading.Tokens[close].Is(')');
-            if (isBracketed && !reading.Subjects.Exists(s => s.From > open && s.To <= close))
+            if ((isBracketed || IsSameSaidTwice(reading, times[i - 1], times[i])) && !reading.Subjects.Exists(s => s.From > open && s.To <= close))
             {
                 times.RemoveAt(i);
             }
         }
     }
+
+    /// <summary>"48 hours or two working days", "within 24 hours, that is one working day".</summary>
+    private static bool IsSameSaidTwice(Reading reading, TimeMention first, TimeMention second) =>
+        second.From - first.To is >= 1 and <= 2
+        && reading.FunctionAt(first.To) is "or"
+        && first.Value is { } hours
+        && second.Value is { } days
+        && first.Unit is TimeUnit.Hour
+        && second.Unit is TimeUnit.Day or TimeUnit.BusinessDay
+        && hours == days * 24;
 
     /// <summary>"Usually in 5, and never later than 10, working days": the firm limit is the promise.</summary>
     public static void DropWishes(Reading reading, List<TimeMention> times)
@@ -33,6 +43,13 @@ internal static class FirmLimits
                 (wish.IsImmediate && !firm.IsImmediate)
                 || reading.Tones.Exists(t =>
                     t.Value == "firm"
+                    // "In 15 minutes at most, 20 at month end": said of the first.
+                    && !(
+                        t.From == wish.To
+                        && t.To < reading.Tokens.Length
+                        && reading.Tokens[t.From].Text is "at"
+                        && reading.Tokens[t.To].Is(',')
+                    )
                     && t.From >= wish.To
                     && (
                         t.From < firm.From

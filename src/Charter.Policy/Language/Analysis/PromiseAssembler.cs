@@ -48,6 +48,12 @@ internal sealed class PromiseAssembler
             segments[i].Conditions = ConditionsOf(segments[i], previous);
         }
 
+        if (segments.Count > 0)
+        {
+            TakeConditionsOfRemark(segments);
+            ParallelCases.Assign(_reading, segments);
+        }
+
         TakeSubjectsFromLater(segments);
         _firstSubjects = segments.Count > 0 ? segments[0].Subjects : null;
         TakeActionsFromLater(segments);
@@ -104,11 +110,45 @@ internal sealed class PromiseAssembler
         }
     }
 
-    private static void TakeActionsFromLater(List<Segment> segments)
+    private void TakeActionsFromLater(List<Segment> segments)
     {
         for (var i = segments.Count - 2; i >= 0; i--)
         {
+            // "We may need 40 days, in which case we tell you by day 20": the news is what follows from it.
+            if (segments[i + 1].Action is { Value: "notify_delay", From: var news } && IsConsequence(news))
+            {
+                continue;
+            }
+
             segments[i].Action ??= segments[i + 1].Action;
+        }
+    }
+
+    private bool IsConsequence(int act) =>
+        act + 2 < _reading.Tokens.Length
+        && _reading.Tokens[act].Text is "in"
+        && _reading.Tokens[act + 1].Text is "which"
+        && _reading.Tokens[act + 2].Text is "case";
+
+    /// <summary>"4 hours to respond, 1 day to resolve: that is for premium members": what a closing remark says holds for all.</summary>
+    private void TakeConditionsOfRemark(List<Segment> segments)
+    {
+        var last = segments[^1];
+        var mark = Array.FindIndex(_reading.Tokens, last.Time.To, t => t.Text is ":" or ";" or "." or "–" or "—");
+        if (segments.Count < 2 || mark < 0 || _reading.Actions.Exists(a => a.From > mark))
+        {
+            return;
+        }
+
+        foreach (var condition in last.Conditions.Where(c => c.From > mark).ToList())
+        {
+            foreach (var segment in segments.SkipLast(1))
+            {
+                if (!segment.Conditions.Exists(c => Family(c.Value) == Family(condition.Value)))
+                {
+                    segment.Conditions.Add(condition);
+                }
+            }
         }
     }
 
@@ -271,9 +311,11 @@ internal sealed class PromiseAssembler
                     segment.Action is { } act && _reading.Tokens[act.From].Stem is "attend"
                 );
                 var within = segment.Time.Allowance;
+                // Only a telephone rings.
+                var isRung = within.Unit == TimeUnit.Ring && subject is not ServedSubject.Callback;
                 var commitment = new Commitment(
-                    subject,
-                    final,
+                    isRung ? ServedSubject.Phone : subject,
+                    isRung ? ServiceAction.Answer : final,
                     within,
                     (segment.Time.IsRecurring || IsSilence(segment, final)) && within.Unit is not null | within.IsOpen,
                     percent,

@@ -90,7 +90,7 @@ internal static class PromiseGuard
             || IsRate(reading, time)
             || IsTooLate(reading, time)
             || AmountGuard.MeasuresSomethingElse(reading, time)
-            || (time.Suffix == "hour_service" && time.Value == 24 && reading.Tokens[time.To - 1].Text == "hour")
+            || (IsAroundTheClock(reading, time) && reading.Tokens[time.To - 1].Text == "hour")
         )
         {
             return false;
@@ -120,6 +120,19 @@ internal static class PromiseGuard
 
         return !IsGuarded(reading, time);
     }
+
+    /// <summary>"24-hour helpline", "a 24-hour contact service": when somebody is there.</summary>
+    private static bool IsAroundTheClock(Reading reading, TimeMention time) =>
+        time.Value == 24
+        && (
+            time.Suffix == "hour_service"
+            || (
+                time.Prefix is not "limit"
+                && time.To < reading.Tokens.Length
+                && reading.Tokens[time.To].Kind == TokenKind.Word
+                && reading.FunctionAt(time.To + 1) is "hour_service"
+            )
+        );
 
     /// <summary>"In 1 hour, with 15 minutes as the target": what is hoped for beside what is promised.</summary>
     private static bool IsSpareTarget(Reading reading, TimeMention time) =>

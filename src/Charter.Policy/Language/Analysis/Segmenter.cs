@@ -71,7 +71,10 @@ internal static class Segmenter
         var actionSeen = !needsAction || !reading.Actions.Exists(a => a.From >= first.To && a.To <= nextFrom);
         for (var i = first.To; i < nextFrom; i++)
         {
-            var strength = ClosesBefore(reading, i, nextFrom) ? 0 : Strength(reading, i);
+            var strength =
+                ClosesBefore(reading, i, nextFrom) ? 0
+                : OpensNewCase(reading, i) ? 5
+                : Strength(reading, i);
             if (strength > bestStrength && (actionSeen || HasActionBefore(reading, first.To, i)))
             {
                 best = i;
@@ -81,6 +84,13 @@ internal static class Segmenter
 
         return best < 0 ? nextFrom : BeforeItsAct(reading, first, second, best);
     }
+
+    /// <summary>"… within 20 seconds, and if all lines are busy we ring back": a further condition begins a further promise.</summary>
+    private static bool OpensNewCase(Reading reading, int token) =>
+        reading.Tokens[token].Is(',')
+        && token + 2 < reading.Tokens.Length
+        && reading.FunctionAt(token + 1) is "and"
+        && reading.Tokens[token + 2].Text is "if" or "where" or "when" or "should";
 
     /// <summary>"… and deal with the matter, usually, in 20": the pause between an act and its time parts nothing.</summary>
     private static int BeforeItsAct(Reading reading, TimeMention first, TimeMention second, int cut)

@@ -40,13 +40,17 @@ internal sealed class TimeReader
     /// <summary>"90% are settled at first contact": at once, where a share says that it is meant.</summary>
     private void ReadFirstContact()
     {
-        if (Times.Count > 0 || Percents.Count == 0)
+        if (Percents.Count == 0)
         {
             return;
         }
 
+        // "80% of calls in 20 seconds, and 90% of enquiries at first contact": a share without a time of its own.
         var contact = _functions.FindLast(f => f.Value == "first_contact");
-        if (contact.Value is not null)
+        if (
+            contact.Value is not null
+            && (Times.Count == 0 || Percents.Exists(p => p.To <= contact.From && p.From >= Times.Max(t => t.To)))
+        )
         {
             AddTime(new TimeMention(0, null, contact.From, contact.To) { IsNamed = true });
         }
@@ -77,7 +81,52 @@ internal sealed class TimeReader
             return afterArticle;
         }
 
+        if (IsNameOfLevel(i))
+        {
+            return i + 1;
+        }
+
+        if (ReadNumberedDay(i) is { } afterDay)
+        {
+            return afterDay;
+        }
+
         return NumberReader.Read(_tokens, i, _language) is { } number ? ReadFrom(number) : i + 1;
+    }
+
+    /// <summary>"Stage One – 10 days": what names the level begins no range.</summary>
+    private bool IsNameOfLevel(int i) =>
+        i > 0
+        && i + 1 < _tokens.Length
+        && _tokens[i + 1].Kind == TokenKind.Symbol
+        && Function(i + 1) == "range"
+        && _language.Lexicon.Match(LexiconGroup.Condition, _tokens, i - 1) is { } level
+        && level.To == i + 1
+        && (
+            level.Value.StartsWith("stage", StringComparison.Ordinal)
+            || level.Value.StartsWith("priority", StringComparison.Ordinal)
+        );
+
+    /// <summary>"By day 20", "on working day 10": the day that the count has reached.</summary>
+    private int? ReadNumberedDay(int i)
+    {
+        if (
+            _language.IsUnspaced
+            || i == 0
+            || _tokens[i - 1].Text is not ("by" or "on" or "before" or "than")
+            || Unit(i) is not { Value: { Unit: TimeUnit.Day or TimeUnit.BusinessDay, Factor: 1 } unit, To: var to }
+            || to >= _tokens.Length
+            || _tokens[to] is not { Kind: TokenKind.Number, IsOrdinal: false, Value: { } value }
+            || Unit(to + 1) is not null
+            || Function(to + 1) is "percent" or "range"
+            || (to + 1 < _tokens.Length && _tokens[to + 1].Text is "of")
+        )
+        {
+            return null;
+        }
+
+        AddTime(new TimeMention(value, unit.Unit, i, to + 1));
+        return to + 1;
     }
 
     /// <summary>"within a minute", "in under an hour": an article is one, but only after a limit.</summary>
@@ -110,7 +159,7 @@ internal sealed class TimeReader
     private int ReadFrom(ReadNumber number)
     {
         var from = number.From;
-        if (IsMoney(number) || _words.IsDate(number))
+        if (IsMoney(number) || _words.IsDate(number) || IsTimeOfDay(number))
         {
             return number.To;
         }
@@ -162,6 +211,20 @@ internal sealed class TimeReader
 
         return number.To;
     }
+
+    /// <summary>"From 1000 to 1300 hours" is a time of day.</summary>
+    private bool IsTimeOfDay(ReadNumber number) =>
+        number is { Value: >= 100 and <= 2400, IsOrdinal: false }
+        && _tokens[number.From].Kind == TokenKind.Number
+        && _tokens[number.From].End - _tokens[number.From].Start == 4
+        && (
+            _words.Unit(number.To) is { Value.Unit: TimeUnit.Hour }
+            || (
+                Function(number.To) is "range" or "and"
+                && NumberReader.Read(_tokens, number.To + 1, _language) is { Value: >= 100 and <= 2400 } close
+                && _words.Unit(close.To) is { Value.Unit: TimeUnit.Hour }
+            )
+        );
 
     /// <summary>"20 University working days", "3 UK business days": whose days they are changes nothing.</summary>
     private bool IsNameOfDays(int at) =>

@@ -63,7 +63,7 @@ internal static class EnglishTimes
         named 0 business_day : close/end of business that day, close/end of business on that day, close/end of business on the day, close/end of business the same day, close/end of business on the same day, close/end of play that day, close/end of the day's business
         named 0 business_day : close of business, end of business, close of play, =cob, =eob, same working/business day, end of the working/business day, end of working/business day, end of the same working/business day, close of the same business day, end of that working/business day, day's close, close of the working/business day, end of office hours
         named 1 business_day : end of the working/business day after/following, next working/business/office/work day, following working/business/office/work day, next available working/business day, end of the next working/business day, end of next working/business day, close of business on the next working/business day, close of business the next/following working/business day, close of business on the following working/business day, end of the following working/business day, close of business next working/business day, close of the next/following working/business day, next weekday, working/business day after, working/business day that follows, same day or the next working/business day, same day or next working/business day, same or next working/business day, same working/business day or the next
-        named 1 day : end of the day after, end of the day following, end of the following day, next day, following day, next calendar day, end of the next day, day after, =tomorrow, same day or the next, same day or next day, same or next day, same or the next day, same day or the following day, same day or the next day
+        named 1 day : next morning, following morning, end of the day after, end of the day following, end of the following day, next day, following day, next calendar day, end of the next day, day after, =tomorrow, same day or the next, same day or next day, same or next day, same or the next day, same day or the following day, same day or the next day
         named 0 - : immediately, at once, straight away, straightaway, right away, =instantly, instantaneously, on the spot, there and then, then and there, in real time
         named 0 adjective : immediate, instant, =instantaneous
         named 15 minute : a quarter of an hour, quarter of an hour, quarter hour
@@ -134,6 +134,6 @@ internal static class EnglishTimes
         means about : about, regarding, concerning, relating to, related to, in relation to, in respect of, with regard to, with respect to, to do with, on the subject of, involving
         function now : =now, instead, reducing, reduced to, are adjusting, new target
         function if_possible : wherever possible, where possible, whenever possible, if possible, when possible, unless, at peak, during, outside
-        function first_contact : first contact, first call, first point of contact, first time, initial contact, first interaction
+        function first_contact : at the first point, at first point, first contact, first call, first point of contact, first time, initial contact, first interaction
         """;
 }
