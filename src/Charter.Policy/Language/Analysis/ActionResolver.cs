@@ -6,6 +6,7 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
     private readonly Reading _reading = reading;
     private readonly ReadingContext _context = context;
     private readonly ClauseMap _clauses = clauses;
+    private ServiceAction? _implied;
 
     /// <summary>The act that the time of a segment belongs to; <c>null</c> when the segment has none of its own.</summary>
     public Mention? Of(Segment segment)
@@ -31,6 +32,22 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
         if (strong is { } done && IsPointer(done) && Pointed(done) is { } meant)
         {
             return meant;
+        }
+
+        // "Unless it can be dealt with at once, we write within two days": what sets the scene is not what is promised.
+        if (
+            strong is { } scene
+            && _clauses.IsScene(scene)
+            && !_clauses.IsAnchor(scene)
+            && Nearest(
+                _reading.Actions.Where(a => segment.Contains(a) && IsWeak(a) && !_clauses.IsScene(a)).ToList(),
+                segment.Time
+            )
+                is { } weak
+            && weak.To <= segment.Time.From
+        )
+        {
+            return weak;
         }
 
         return WithPurpose(Final(strong, inside), segment, inside)
@@ -170,6 +187,17 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
             return next;
         }
 
+        // "…，15个工作日内由其他人员解决": who does it stands between.
+        if (
+            _reading.Language.IsUnspaced
+            && segment.Time.To + 1 < _reading.Tokens.Length
+            && Enumerable.Range(segment.Time.To, 2).Any(i => _reading.Tokens[i].Text is "由")
+            && inside.Find(a => a.From > segment.Time.To) is { Value: not null } byThem
+        )
+        {
+            return byThem;
+        }
+
         // "Two days for an acknowledgement", "five working days for our response".
         var purpose = inside.Find(a =>
             a.From - segment.Time.To is >= 1 and <= 3
@@ -258,13 +286,30 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
         }
 
         // "If our reply takes longer than ten working days, £30 is paid": the penalty restates the limit.
-        var restated = _reading.Actions.LastOrDefault(a => a.From >= segment.From && a.From < segment.Time.From);
+        var restated = _reading.Actions.LastOrDefault(a =>
+            a.From >= segment.From
+            && (
+                a.From < segment.Time.From
+                || (
+                    _reading.Language.IsUnspaced
+                    && _clauses.MissedLimit(segment.Time) is { } missed
+                    && a.To <= missed.To
+                    && !IsWeak(a)
+                )
+            )
+        );
         if (restated.Value is not null && TryRead(restated, out action))
         {
             return true;
         }
 
-        var implied = _context.Action ?? OfFragment(segment) ?? UnknownVerb.Of(_reading, segment);
+        var implied =
+            _context.Action
+            ?? OfFragment(segment)
+            ?? UnknownVerb.Of(_reading, segment)
+            // "Serious cases are opened within a day, others within five".
+            ?? (_reading.HasFunction("others", segment.From, segment.To) ? _implied : null);
+        _implied = implied;
         action = implied ?? default;
         return implied is not null;
     }

@@ -26,6 +26,8 @@ internal static class ActorGuard
         if (
             first < reading.Tokens.Length
             && reading.FunctionAt(first) is "order"
+            // "Quote requests: …".
+            && reading.Language.Lexicon.Match(LexiconGroup.Subject, reading.Tokens, first) is not { Length: > 1 }
             && !reading.Guards.Exists(g => g.Value == "ok" && g.From <= first && first < g.To)
             && (
                 !reading.Actions.Exists(a => a.From == first && !a.Value.EndsWith('?'))
@@ -215,6 +217,25 @@ internal static class ActorGuard
             return false;
         }
 
+        // "We work with you to resolve it".
+        if (at > 0 && reading.Tokens[at - 1].Text is "with")
+        {
+            return false;
+        }
+
+        // "How soon can you answer? Within a day.": the customer asks, and means us.
+        if (
+            at > 0
+            && reading.Tokens[at].Text is "you"
+            && reading.Tokens[at - 1].Text is "can" or "do" or "will" or "would" or "could"
+            && Array.FindIndex(reading.Tokens, action.To, t => t.Is('?')) is var mark
+            && mark > 0
+            && mark + 1 < reading.Tokens.Length
+        )
+        {
+            return false;
+        }
+
         // "We tell you where your case stands": whoever is told does nothing.
         if (at > 0 && reading.Tokens[at - 1].Stem is "tel" or "tell" or "inform" or "show" && action.Value == "update")
         {
@@ -257,7 +278,11 @@ internal static class ActorGuard
         || reading.HasFunction("expect", action.From, Math.Min(reading.Tokens.Length, action.From + 3));
 
     private static bool IsBetween(Reading reading, int token) =>
-        reading.FunctionAt(token) is "modal" or "duty" or "negative" or "approx" or "if_possible"
+        (
+            reading.FunctionAt(token) is "modal" or "duty" or "negative" or "approx" or "if_possible"
+            // "Tell a consumer about progress".
+            && reading.Tokens[token].Text is not "about"
+        )
         || reading.Tokens[token].Text
             is "to"
                 or "also"

@@ -33,6 +33,7 @@ internal sealed class ClauseMap
         }
 
         AddInverted();
+        AddEnds();
         AddUnspacedLeads();
         AddPurpose();
         AddReducedLeads();
@@ -172,6 +173,24 @@ internal sealed class ClauseMap
                 }
 
                 _leads.Add((from, i + 1));
+            }
+        }
+    }
+
+    /// <summary>"Until it is resolved": how long something goes on.</summary>
+    private void AddEnds()
+    {
+        for (var i = 0; i + 1 < _reading.Tokens.Length; i++)
+        {
+            if (_reading.Tokens[i].Text is "until" or "till")
+            {
+                var end = EndOfAnchor(i);
+                while (end < _reading.Tokens.Length && IsCopula(end) && i > 0)
+                {
+                    end = EndOfAnchor(end);
+                }
+
+                _anchors.Add((i, end));
             }
         }
     }

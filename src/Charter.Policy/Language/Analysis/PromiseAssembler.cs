@@ -76,13 +76,26 @@ internal sealed class PromiseAssembler
     {
         if (
             _context.Subjects.Contains(ServedSubject.Complaint)
-            || _reading.Subjects.Exists(s => s.Value is "complaint" or "escalation")
-            || _reading.Actions.Exists(a => a.Value == "escalate")
+            || _reading.Subjects.Exists(s => s.Value is "complaint")
             || _reading.Tokens.Any(t =>
                 t.Text is "stage" or "appeal" or "complaints" or "investigation" or "review" or "decision"
             )
         )
         {
+            return;
+        }
+
+        // "Escalation: level 1 – team leader, 2 hours": to whom it goes.
+        if (
+            _reading.Subjects.Exists(s => s.Value is "escalation")
+            || _reading.Actions.Exists(a => a.Value == "escalate")
+        )
+        {
+            if (!_reading.Subjects.Exists(s => s.Value is "escalation" && s.From > 0))
+            {
+                _reading.Conditions.RemoveAll(c => c.Value == "stage:$" && _reading.Tokens[c.From].Stem is "level");
+            }
+
             return;
         }
 
@@ -155,10 +168,21 @@ internal sealed class PromiseAssembler
     private List<Mention> ConditionsOf(Segment segment, Segment? previous)
     {
         var own = _reading.Conditions.Where(segment.Contains).ToList();
+        // "If all lines are busy you are offered a call back; otherwise your call is answered in 12 seconds".
+        var otherwise = Array.FindIndex(_reading.Tokens, segment.From, segment.Time.From - segment.From, t => t.Text is "otherwise");
+        own.RemoveAll(c => c.To <= otherwise);
         // "Everyone else in eight hours": what limited the others does not limit the rest.
-        if (previous is null || _reading.HasFunction("others", segment.From, segment.To))
+        if (previous is null)
         {
             return own;
+        }
+
+        if (_reading.HasFunction("others", segment.From, segment.To))
+        {
+            // "Enterprise customers wait one hour for critical issues and eight for everything else": still theirs.
+            return previous.Conditions.Select(c => Family(c.Value)).Distinct().Count() > 1
+                ? [.. previous.Conditions.Where(c => Family(c.Value) == "plan"), .. own]
+                : own;
         }
 
         var hasOwnSubject = _reading.Subjects.Exists(s =>
@@ -308,7 +332,8 @@ internal sealed class PromiseAssembler
                     },
                     subject,
                     segment.Time,
-                    segment.Action is { } act && _reading.Tokens[act.From].Stem is "attend"
+                    segment.Action is { } act && _reading.Tokens[act.From].Stem is "attend",
+                    segment.Action is { Value: "attend?" } reach && _reading.Tokens[reach.From].Stem is "reach"
                 );
                 var within = segment.Time.Allowance;
                 // Only a telephone rings.
@@ -397,7 +422,8 @@ internal sealed class PromiseAssembler
         ServiceAction action,
         ServedSubject subject,
         TimeMention time,
-        bool isAttended
+        bool isAttended,
+        bool isReached
     ) =>
         (action, subject) switch
         {
@@ -405,6 +431,9 @@ internal sealed class PromiseAssembler
             (ServiceAction.Respond or ServiceAction.FirstResponse, _) when time.IsRecurring => ServiceAction.Update,
             // "We tell you how far we are every ten days": one is not late again and again.
             (ServiceAction.NotifyDelay, _) when time.IsRecurring && time.Unit is not null => ServiceAction.Update,
+            // "Our report reaches you within 50 days".
+            (ServiceAction.Attend, ServedSubject.Complaint or ServedSubject.Enquiry) when isReached =>
+                ServiceAction.Respond,
             (ServiceAction.Answer, ServedSubject.InPerson) => action,
             // Whoever stands before us is acknowledged by being greeted.
             (ServiceAction.Acknowledge, ServedSubject.InPerson) when time.Unit is TimeUnit.Minute or TimeUnit.Second =>

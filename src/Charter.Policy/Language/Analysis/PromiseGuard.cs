@@ -80,7 +80,7 @@ internal static class PromiseGuard
     private static bool IsLimit(Reading reading, TimeMention time)
     {
         if (
-            (time.Suffix is "or_more" && !IsAgeOfOpenCase(reading, time))
+            (time.Suffix is "or_more" && !IsAgeOfOpenCase(reading, time) && !IsNextShare(reading, time))
             || time.Suffix is "ago" or "before" or "notice"
             || (time.Prefix == "min" && !time.IsRecurring)
             || (time.Suffix is "hours_a_day" && time.Unit is not (TimeUnit.Ring or TimeUnit.Second))
@@ -107,7 +107,7 @@ internal static class PromiseGuard
             return false;
         }
 
-        if (time.IsImmediate && !IsSaidOfAnAct(reading, time))
+        if (time.IsImmediate && !IsSaidOfAnAct(reading, time) && !IsAfterLabelledAct(reading, time))
         {
             return false;
         }
@@ -127,12 +127,16 @@ internal static class PromiseGuard
         && (
             time.Suffix == "hour_service"
             || (
-                time.Prefix is not "limit"
+                (time.Prefix is not "limit" || reading.Tokens[time.From - 1].Text is "a")
                 && time.To < reading.Tokens.Length
                 && reading.Tokens[time.To].Kind == TokenKind.Word
                 && reading.FunctionAt(time.To + 1) is "hour_service"
             )
         );
+
+    /// <summary>"90% the same day and over 95% in two": what is more is the share.</summary>
+    private static bool IsNextShare(Reading reading, TimeMention time) =>
+        reading.Percents.Exists(p => p.From >= time.To && p.From - time.To <= 3);
 
     /// <summary>"In 1 hour, with 15 minutes as the target": what is hoped for beside what is promised.</summary>
     private static bool IsSpareTarget(Reading reading, TimeMention time) =>
@@ -219,6 +223,12 @@ internal static class PromiseGuard
                     : a.From - time.To <= reach && !PauseBetween(reading, time.To, a.From)
             );
     }
+
+    /// <summary>"Acknowledge: immediately; resolve: in two weeks".</summary>
+    private static bool IsAfterLabelledAct(Reading reading, TimeMention time) =>
+        time.From > 1
+        && reading.Tokens[time.From - 1].Is(':')
+        && reading.Actions.Exists(a => a.To == time.From - 1 && !a.Value.EndsWith('?'));
 
     private static bool PauseBetween(Reading reading, int from, int to)
     {

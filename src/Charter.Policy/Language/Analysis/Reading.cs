@@ -97,6 +97,17 @@ internal sealed class Reading
             && s.Length == 1
             && Actions.Exists(a => a.Value == "respond" && a.Length > 1 && a.From == s.From)
         );
+        // "Acknowledge your complaint or feedback within a day": where something else is done, feedback is what it is done to.
+        Actions.RemoveAll(a =>
+            a is { Value: "respond", Length: 2 }
+            && !Language.IsUnspaced
+            && Tokens[a.From].Text is "feedback"
+            && Tokens[a.From + 1].Text is "within" or "in"
+            && a.From > 0
+            && Tokens[a.From - 1].Kind == TokenKind.Word
+            && Actions.Exists(b => b.To <= a.From && !b.Value.EndsWith('?'))
+        );
+        Subjects.RemoveAll(s => s.Value is "callback" && Actions.Exists(a => a.Value is "offer_callback" && s.Overlaps(a.From, a.To)));
         // "Online reviews", "if they have booked": part of a name, or of a condition.
         Actions.RemoveAll(a =>
             a.Value == "review" && Subjects.Exists(s => s.Value == "social" && s.Length > 1 && s.Overlaps(a.From, a.To))

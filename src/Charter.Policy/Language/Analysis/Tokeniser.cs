@@ -124,6 +124,19 @@ internal sealed class Tokeniser
 
     private bool TryReadSlot(char open)
     {
+        // "{{response_time}}", as templates write it.
+        if (
+            open == '{'
+            && Peek(1) == '{'
+            && _text.IndexOf("}}", _at, Math.Min(LongestSlot, _text.Length - _at), StringComparison.Ordinal)
+                is var doubled
+            && doubled > _at + 2
+        )
+        {
+            Add(TokenKind.Slot, _at, doubled + 2, _text[(_at + 2)..doubled].Trim().ToLowerInvariant());
+            return true;
+        }
+
         var close = open switch
         {
             '[' => ']',

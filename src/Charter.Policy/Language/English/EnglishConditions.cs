@@ -20,7 +20,7 @@ internal static class EnglishConditions
         condition office_hours : during staffed hours, in staffed hours, within staffed hours, during staffed times
         condition no_appointment : those without within, those without in, =without =one, without an appointment, no appointment, without appointment, without appointments, not have an appointment, without a prior appointment, unscheduled, without prior appointment, do not have an appointment, not booked, without booking, without a booking, no booking, have not booked, unbooked, not made an appointment
         condition average : on average, average, averaging, an average of, average speed, average wait, average time, mean time, =mean =wait, =mean response, =mean answer, =mean resolution, in the =mean, a =mean of
-        condition stage:$ : stage $, stage $ complaint, at stage $, step $ complaint, tier $ complaint, level $ complaint, level $ of the complaint, at level $, at levels $, levels $, stages $, stage level $, level $ outcome, level $ review, level $ appeal, level $ decision, phase $, tier $ of the complaints, level $ response, a level $ complaint
+        condition stage:$ : =step $ internal, =step $ review, =step $ response, =step $ decision, =step $ investigation, stage $, stage $ complaint, at stage $, step $ complaint, tier $ complaint, level $ complaint, level $ of the complaint, at level $, at levels $, levels $, stages $, stage level $, level $ outcome, level $ review, level $ appeal, level $ decision, phase $, tier $ of the complaints, level $ response, a level $ complaint
         condition stage:1 : first stage, informal stage, stage one
         condition stage:2 : second stage, stage two
         condition stage:3 : third stage, stage three
