@@ -24,7 +24,11 @@ internal static class NumberReader
         if (token.Kind == TokenKind.Number)
         {
             return token.Value is { } value
-                ? WithHalf(new ReadNumber(value, at, at + 1, IsOrdinal: token.IsOrdinal), tokens, language)
+                ? WithHalf(
+                    WithMultiplier(new ReadNumber(value, at, at + 1, IsOrdinal: token.IsOrdinal), tokens, language),
+                    tokens,
+                    language
+                )
                 : null;
         }
 
@@ -87,6 +91,16 @@ internal static class NumberReader
 
         return any ? new ReadNumber(total + current, at, i, IsOrdinal: ordinal) : null;
     }
+
+    /// <summary>"12 hundred", "1千".</summary>
+    private static ReadNumber WithMultiplier(ReadNumber number, ReadOnlySpan<Token> tokens, LanguagePack language) =>
+        language.Lexicon.Match(LexiconGroup.Number, tokens, number.To) is { } word && word.Value[0] == 'x'
+            ? number with
+            {
+                Value = number.Value * decimal.Parse(word.Value[1..], CultureInfo.InvariantCulture),
+                To = word.To,
+            }
+            : number;
 
     private static ReadNumber WithHalf(ReadNumber number, ReadOnlySpan<Token> tokens, LanguagePack language) =>
         language.Lexicon.Match(LexiconGroup.Function, tokens, number.To) is { Value: "and_half" } half

@@ -253,7 +253,7 @@ internal sealed class PromiseAssembler
             return;
         }
 
-        if (!_actions.TryRead(segment, out var action))
+        if (segment.Time.IsUnreadable || !_actions.TryRead(segment, out var action))
         {
             NotUnderstood.Add(segment.Time);
             return;

@@ -18,6 +18,9 @@ internal sealed record TimeMention(decimal? Value, TimeUnit? Unit, int From, int
     /// <summary>Whether the unit has to come from the time before or after.</summary>
     public bool IsUnitElided { get; init; }
 
+    /// <summary>Whether its number may mean two things ("1,5 hours", "5-3 days"), so that it is shown to the author and not counted.</summary>
+    public bool IsUnreadable { get; init; }
+
     /// <summary>The function word before it (<c>limit</c>, <c>over</c>, <c>for</c>…); empty for none.</summary>
     public string Prefix { get; init; } = "";
 

@@ -91,7 +91,24 @@ internal sealed class TimeReader
             return afterDay;
         }
 
+        if (ReadUnreadable(i) is { } afterUnreadable)
+        {
+            return afterUnreadable;
+        }
+
         return NumberReader.Read(_tokens, i, _language) is { } number ? ReadFrom(number) : i + 1;
+    }
+
+    /// <summary>"1,5 hours", "-5 days", "5-3 days": a number that may mean two things.</summary>
+    private int? ReadUnreadable(int i)
+    {
+        if (_tokens[i].Kind != TokenKind.Number || _words.Unreadable(i) is not { } to || Unit(SkipFillers(to)) is not { } unit)
+        {
+            return null;
+        }
+
+        AddTime(new TimeMention(1, unit.Value.Unit, i, unit.To) { IsUnreadable = true });
+        return unit.To;
     }
 
     /// <summary>"Stage One – 10 days": what names the level begins no range.</summary>
@@ -296,6 +313,12 @@ internal sealed class TimeReader
         )
         {
             return Add(more.Value, unit, from, more.To);
+        }
+
+        if (_words.EndOfMixedSum(unit.Unit, to) is { } end)
+        {
+            AddTime(new TimeMention(value, unit.Unit, from, end) { IsUnreadable = true });
+            return end;
         }
 
         return _words.ReadSmaller(value, unit.Unit, to) is { } sum

@@ -41,7 +41,11 @@ internal sealed class TimeWords(Token[] tokens, LanguagePack language, List<Ment
     /// <summary>"1 minute 30 seconds", "two hours and 15 minutes": one time in two units is counted in the smaller.</summary>
     public ((decimal Value, TimeUnit Unit), int To)? ReadSmaller(decimal? value, TimeUnit unit, int to)
     {
-        var at = Function(to) == "and" ? to + 1 : to;
+        var at =
+            Function(to) == "and" ? to + 1
+            // "1 hr. 30 min."
+            : to + 1 < _tokens.Length && _tokens[to].Is('.') && _tokens[to + 1].Kind == TokenKind.Number ? to + 1
+            : to;
         if (
             value is not { } whole
             || unit is not (TimeUnit.Hour or TimeUnit.Minute)
@@ -58,6 +62,67 @@ internal sealed class TimeWords(Token[] tokens, LanguagePack language, List<Ment
             && part is > 0 and < 60
             && smaller.Value.Factor == 1;
         return isNext ? (((whole * 60) + part, smaller.Value.Unit), smaller.To) : null;
+    }
+
+    /// <summary>"2 days and 4 hours", "3 months and 10 days": a sum that no clock counts. Where it ends; <c>null</c> where it is none.</summary>
+    public int? EndOfMixedSum(TimeUnit unit, int to)
+    {
+        if (
+            unit is not (TimeUnit.Day or TimeUnit.BusinessDay or TimeUnit.Week or TimeUnit.Month)
+            || Function(to) is not "and"
+            || _tokens[to].Kind == TokenKind.Symbol
+            || NumberReader.Read(_tokens, to + 1, _language) is not { IsSlot: false, IsOrdinal: false } part
+            || Unit(SkipFillers(part.To)) is not { } smaller
+            || smaller.Value.Unit >= unit
+            || (unit, smaller.Value.Unit) is (TimeUnit.BusinessDay, TimeUnit.Day)
+        )
+        {
+            return null;
+        }
+
+        // "In 2 days, and 4 hours for urgent ones", "… respectively": two cases.
+        var next = smaller.To;
+        return
+            next < _tokens.Length
+            && (
+                Function(next) is "for" or "opener" or "while"
+                || _tokens[next].Text is "for" or "on" or "at" or "in" or "when" or "where" or "respectively" or "by"
+            )
+            ? null
+            : next;
+    }
+
+    /// <summary>Where a number ends that may mean two things; <c>null</c> for any other.</summary>
+    public int? Unreadable(int at)
+    {
+        if (_tokens[at].Value is null)
+        {
+            return at + 1;
+        }
+
+        // "Within -5 days".
+        if (
+            at > 1
+            && _tokens[at - 1].Is('-')
+            && _tokens[at - 1].End == _tokens[at].Start
+            && _tokens[at - 2].End < _tokens[at - 1].Start
+            && Function(at - 2) is "limit"
+        )
+        {
+            return at + 1;
+        }
+
+        // "5-3 days".
+        return
+            at + 2 < _tokens.Length
+            && _tokens[at + 1].Text is "-" or "–"
+            && _tokens[at + 2] is { Kind: TokenKind.Number, Value: { } upper }
+            && _tokens[at].End == _tokens[at + 1].Start
+            && _tokens[at + 1].End == _tokens[at + 2].Start
+            && upper < _tokens[at].Value
+            && !(at > 0 && _tokens[at - 1].Kind == TokenKind.Word && Function(at - 1) is null)
+            ? at + 3
+            : null;
     }
 
     /// <summary>The number in the brackets; of a range there ("three to five (3-5)") its upper bound.</summary>

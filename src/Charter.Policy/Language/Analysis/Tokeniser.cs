@@ -193,12 +193,15 @@ internal sealed class Tokeniser
             return;
         }
 
-        var digits = string.Concat(_text[start..end].Select(Fold).Where(c => c != ','));
-        decimal? value =
-            digits.Length <= 12
-            && decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var read)
-                ? read
-                : null;
+        if (TryReadHoursAndMinutes(start, end))
+        {
+            return;
+        }
+
+        var written = WrittenNumber.Read(_text, start, end);
+        end = written.End;
+        var value = written.Value;
+        var digits = _text[start..end];
         if (value is not null && end < _text.Length && PartOf(_text[end]) is { } part)
         {
             Add(TokenKind.Number, start, end + 1, digits, value + part);
@@ -207,6 +210,34 @@ internal sealed class Tokeniser
 
         var isOrdinal = IsOrdinalEnd(end);
         Add(TokenKind.Number, start, isOrdinal ? end + 2 : end, digits, value, isOrdinal);
+    }
+
+    /// <summary>"1h30" and "2h15m" are an hour and a half, and two and a quarter.</summary>
+    private bool TryReadHoursAndMinutes(int start, int end)
+    {
+        var at = end + 1;
+        if (
+            end - start > 2
+            || at + 1 >= _text.Length
+            || _text[end] is not ('h' or 'H')
+            || !char.IsAsciiDigit(_text[at])
+            || !char.IsAsciiDigit(_text[at + 1])
+        )
+        {
+            return false;
+        }
+
+        var after = at + 2 < _text.Length && _text[at + 2] is 'm' or 'M' ? at + 3 : at + 2;
+        if (after < _text.Length && char.IsLetterOrDigit(_text[after]))
+        {
+            return false;
+        }
+
+        Add(TokenKind.Number, start, end, _text[start..end], int.Parse(_text.AsSpan(start, end - start), CultureInfo.InvariantCulture));
+        Add(TokenKind.Word, end, at, "h");
+        Add(TokenKind.Number, at, at + 2, _text[at..(at + 2)], int.Parse(_text.AsSpan(at, 2), CultureInfo.InvariantCulture));
+        Add(TokenKind.Word, at + 2, after, "min");
+        return true;
     }
 
     private static decimal? PartOf(char c) =>

@@ -15,10 +15,13 @@ internal static class ChineseTimes
         number 8 : 八
         number 9 : 九
         number x10 : 十
+        number 20 : 廿
+        number 30 : 卅
+        number x1000 : 千
         number none : 一时, 一律, 一般, 一直, 一旦, 一线, 一些, 一致, 一并, 一同, 一起
         number x100 : 百
         number 0.5 : 半, 半个
-        function and_half : 个半, 年半, 小时半, 点五
+        function and_half : 个半, 天半, 日半, 周半, 年半, 小时半, 点五
         unit second : 秒, 秒钟, s, sec
         unit ring : 声, 声铃, 声铃响, 声响铃, 次响铃, 遍铃, 声以内, 响
         unit minute : 分钟, 分, 个分钟, min, minutes

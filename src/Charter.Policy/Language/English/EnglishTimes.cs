@@ -32,6 +32,7 @@ internal static class EnglishTimes
         number 80 : =eighty
         number 90 : =ninety
         number x100 : =hundred, =hundred =and
+        number x1000 : =thousand
         number 0.5 : half an, half a, half
         number o1 : =first
         number o2 : =second
