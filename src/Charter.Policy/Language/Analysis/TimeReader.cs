@@ -426,8 +426,7 @@ internal sealed class TimeReader
             && _tokens[slot.From - 1].Text is not ("on" or "at")
         )
         {
-            // "Within [X] working days and in full within [Y]".
-            AddTime(new TimeMention(null, Times.Count > 0 && Times[^1].IsOpen ? Times[^1].Unit : null, slot.From, slot.To));
+            AddTime(new TimeMention(null, null, slot.From, slot.To));
         }
     }
 
