@@ -339,12 +339,12 @@ internal sealed class PromiseAssembler
         {
             foreach (var conditions in ConditionReader.Sets(segment.Conditions, implied, extra, _context))
             {
-                var final = ActionFor(
+                var final = ActionOnSubject.Of(
                     segment.Action?.Value switch
                     {
                         "handle" when subject is ServedSubject.Voicemail or ServedSubject.Callback =>
                             ServiceAction.ReturnCall,
-                        "handle" => Handled(segment),
+                        "handle" => ActionOnSubject.Handled(segment),
                         "turn" when subject != ServedSubject.Request => ServiceAction.Respond,
                         _ => action,
                     },
@@ -425,66 +425,6 @@ internal sealed class PromiseAssembler
 
         return null;
     }
-
-    /// <summary>A live contact is dealt with in minutes; what takes longer is settled.</summary>
-    private static ServiceAction Handled(Segment segment) =>
-        segment.Time.Unit is TimeUnit.Second or TimeUnit.Ring or TimeUnit.Minute
-        && !segment.Subjects.Exists(s =>
-            s.Value is "enquiry" or "request" or "issue" && !segment.Subjects.Exists(c => c.To == s.From)
-        )
-            ? ServiceAction.Answer
-            : ServiceAction.Resolve;
-
-    /// <summary>The same verb means something else on another channel: an email "answered" is responded to.</summary>
-    private static ServiceAction ActionFor(
-        ServiceAction action,
-        ServedSubject subject,
-        TimeMention time,
-        bool isAttended,
-        bool isReached
-    ) =>
-        (action, subject) switch
-        {
-            // "You hear from us every ten days."
-            (ServiceAction.Respond or ServiceAction.FirstResponse, _) when time.IsRecurring => ServiceAction.Update,
-            // "We tell you how far we are every ten days": one is not late again and again.
-            (ServiceAction.NotifyDelay, _) when time.IsRecurring && time.Unit is not null => ServiceAction.Update,
-            // "Our report reaches you within 50 days".
-            (ServiceAction.Attend, ServedSubject.Complaint or ServedSubject.Enquiry) when isReached =>
-                ServiceAction.Respond,
-            (ServiceAction.Answer, ServedSubject.InPerson) => action,
-            // Whoever stands before us is acknowledged by being greeted.
-            (ServiceAction.Acknowledge, ServedSubject.InPerson) when time.Unit is TimeUnit.Minute or TimeUnit.Second =>
-                ServiceAction.Greet,
-            // Nothing but a call is answered in seconds.
-            (ServiceAction.Answer, ServedSubject.Any) when time.Unit is TimeUnit.Second or TimeUnit.Ring => action,
-            (ServiceAction.Answer, ServedSubject.Phone or ServedSubject.Chat)
-                when time.Unit is not (TimeUnit.Day or TimeUnit.BusinessDay or TimeUnit.Week or TimeUnit.Month) =>
-                action,
-            (
-                ServiceAction.Answer
-                    or ServiceAction.Respond
-                    or ServiceAction.FirstResponse,
-                ServedSubject.Voicemail
-                    or ServedSubject.Callback
-            ) => ServiceAction.ReturnCall,
-            // "Requests are met within a month": only people are welcomed.
-            (
-                ServiceAction.Greet,
-                ServedSubject.Request
-                    or ServedSubject.Complaint
-                    or ServedSubject.Enquiry
-                    or ServedSubject.Escalation
-            ) => ServiceAction.Resolve,
-            // A fault that is "attended to" is gone to; a person is served.
-            (ServiceAction.Answer, ServedSubject.Request) when isAttended => ServiceAction.Attend,
-            (ServiceAction.Attend, ServedSubject.Phone or ServedSubject.Chat or ServedSubject.InPerson) =>
-                ServiceAction.Answer,
-            (ServiceAction.Answer, _) => ServiceAction.Respond,
-            (ServiceAction.ReturnCall, not (ServedSubject.Voicemail or ServedSubject.Callback)) =>
-                ServiceAction.Respond,
-            _ => action,
-        };
 
     private List<(EvidencePart Part, int Start, int Length)> Places(
         Segment segment,

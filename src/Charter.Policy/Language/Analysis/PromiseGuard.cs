@@ -115,15 +115,15 @@ internal static class PromiseGuard
 
         if (
             time.IsImmediate
-            && !IsSaidOfAnAct(reading, time)
-            && !IsAfterLabelledAct(reading, time)
-            && !IsAfterName(reading, time)
+            && !ImmediateLimits.IsSaidOfAnAct(reading, time)
+            && !ImmediateLimits.IsAfterLabelledAct(reading, time)
+            && !ImmediateLimits.IsAfterName(reading, time)
         )
         {
             return false;
         }
 
-        if (time.IsImmediate && IsAfterName(reading, time))
+        if (time.IsImmediate && ImmediateLimits.IsAfterName(reading, time))
         {
             return true;
         }
@@ -204,81 +204,10 @@ internal static class PromiseGuard
                 or "arriving"
                 or "presented";
 
-    /// <summary>"Answered immediately", "immediate resolution"; not "immediate needs", nor "if we can answer at once".</summary>
-    private static bool IsSaidOfAnAct(Reading reading, TimeMention time)
-    {
-        if (reading.Clauses.Leads.Any(l => l.From < time.From && time.To <= l.To))
-        {
-            return false;
-        }
-
-        // "Those that can't be answered on the spot": said of what comes later.
-        if (
-            reading.Functions.Exists(f =>
-                f.Value is "negative" or "if_able" && f.To <= time.From && time.From - f.To <= 1
-            )
-        )
-        {
-            return false;
-        }
-
-        var reach = reading.Language.IsUnspaced ? 8 : 4;
-        return time.IsAdjective
-            ? reading.Actions.Exists(a =>
-                (a.From >= time.To && a.From - time.To <= 1)
-                || (
-                    a.To < time.From
-                    && time.From - a.To <= 8
-                    && reading.Tokens[time.From - 1].Text is "is" or "are" or "be"
-                    && !PauseBetween(reading, a.To, time.From)
-                )
-            )
-            : reading.Actions.Exists(a =>
-                a.From <= time.From
-                    ? time.From - a.To <= reach * 2 && !PauseBetween(reading, a.To, time.From)
-                    : a.From - time.To <= reach && !PauseBetween(reading, time.To, a.From)
-            );
-    }
-
-    /// <summary>"Email in 4 hours, phone immediately", "Phone: immediately": a row of its own.</summary>
-    private static bool IsAfterName(Reading reading, TimeMention time)
-    {
-        var colon = time.From > 0 && reading.Tokens[time.From - 1].Is(':');
-        var name = reading.Subjects.Find(s =>
-            s.To == (colon ? time.From - 1 : time.From) && s.Value is not ("none" or "issue")
-        );
-        return name.Value is not null
-            && (name.From == 0 || reading.Tokens[name.From - 1].Text is "," or ";" or "." or "and" or "。" or "，")
-            && (time.To >= reading.Tokens.Length || reading.Tokens[time.To].Kind == TokenKind.Symbol)
-            && (colon || reading.Times.Exists(t => t != time && !t.IsImmediate));
-    }
-
-    /// <summary>"Acknowledge: immediately; resolve: in two weeks".</summary>
-    private static bool IsAfterLabelledAct(Reading reading, TimeMention time) =>
-        time.From > 1
-        && reading.Tokens[time.From - 1].Is(':')
-        && reading.Actions.Exists(a => a.To == time.From - 1 && !a.Value.EndsWith('?'));
-
-    private static bool PauseBetween(Reading reading, int from, int to)
-    {
-        for (var i = from; i < to; i++)
-        {
-            if (
-                reading.Tokens[i].Kind == TokenKind.Symbol && reading.Tokens[i].Text is ";" or ":" or "。"
-                || (reading.Tokens[i].Is(',') && (i + 1 >= to || reading.FunctionAt(i + 1) != "if_possible"))
-            )
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private static bool IsOwnClause(Reading reading, TimeMention time)
     {
         var (from, to) = Clause(reading, time);
-        if (HasOwnAct(reading, time))
+        if (ImmediateLimits.HasOwnAct(reading, time))
         {
             return !IsGuarded(reading, time);
         }
@@ -286,21 +215,6 @@ internal static class PromiseGuard
         return !reading.Times.Exists(t => !t.IsImmediate && t.From >= from && t.To <= to)
             && reading.Actions.Exists(a => a.From >= from && a.To <= to)
             && !IsGuarded(reading, time);
-    }
-
-    /// <summary>"Acknowledged immediately and answered within seven days": an act beside it, and another for the next time.</summary>
-    private static bool HasOwnAct(Reading reading, TimeMention time)
-    {
-        var next = reading.Times.Find(t => t.From > time.From);
-        var beside = reading.Actions.Find(a => (a.To <= time.From && time.From - a.To <= 1) || a.From == time.To);
-        return beside.Value is not null
-            && next is not null
-            && reading.Actions.Exists(a =>
-                a != beside
-                && a.From >= time.To
-                && a.To <= next.From
-                && reading.HasFunction("and", Math.Min(time.To, beside.To), a.From)
-            );
     }
 
     /// <summary>Where one of us is named as acting, last before the time in its clause; below zero for nobody.</summary>

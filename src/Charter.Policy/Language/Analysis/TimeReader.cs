@@ -11,6 +11,7 @@ internal sealed class TimeReader
     private readonly TimeWords _words;
     private readonly ShareReader _shares;
     private readonly ElidedUnits _elided;
+    private readonly NumberPlace _place;
 
     public TimeReader(Token[] tokens, LanguagePack language, List<Mention> functions)
     {
@@ -20,6 +21,7 @@ internal sealed class TimeReader
         _words = new TimeWords(tokens, language, functions);
         _shares = new ShareReader(tokens, language, _words);
         _elided = new ElidedUnits(tokens, language, _words);
+        _place = new NumberPlace(tokens, language, _words);
     }
 
     public List<TimeMention> Times { get; } = [];
@@ -81,7 +83,7 @@ internal sealed class TimeReader
             return afterArticle;
         }
 
-        if (IsNameOfLevel(i))
+        if (_place.IsNameOfLevel(i))
         {
             return i + 1;
         }
@@ -114,19 +116,6 @@ internal sealed class TimeReader
         AddTime(new TimeMention(1, unit.Value.Unit, i, unit.To) { IsUnreadable = true });
         return unit.To;
     }
-
-    /// <summary>"Stage One – 10 days": what names the level begins no range.</summary>
-    private bool IsNameOfLevel(int i) =>
-        i > 0
-        && i + 1 < _tokens.Length
-        && _tokens[i + 1].Kind == TokenKind.Symbol
-        && Function(i + 1) == "range"
-        && _language.Lexicon.Match(LexiconGroup.Condition, _tokens, i - 1) is { } level
-        && level.To == i + 1
-        && (
-            level.Value.StartsWith("stage", StringComparison.Ordinal)
-            || level.Value.StartsWith("priority", StringComparison.Ordinal)
-        );
 
     /// <summary>"By day 20", "on working day 10": the day that the count has reached.</summary>
     private int? ReadNumberedDay(int i)
@@ -180,7 +169,7 @@ internal sealed class TimeReader
     private int ReadFrom(ReadNumber number)
     {
         var from = number.From;
-        if (IsMoney(number) || _words.IsDate(number) || IsTimeOfDay(number))
+        if (_place.IsMoney(number) || _words.IsDate(number) || _place.IsTimeOfDay(number))
         {
             return number.To;
         }
@@ -202,7 +191,7 @@ internal sealed class TimeReader
         }
 
         next = SkipFillers(next);
-        next = IsNameOfDays(next) ? next + 1 : next;
+        next = _place.IsNameOfDays(next) ? next + 1 : next;
         if (Unit(next) is { } unit)
         {
             // "Three quarters of our claims" are a share.
@@ -216,7 +205,7 @@ internal sealed class TimeReader
                 : ReadUpperTime(number, unit.Value, from, unit.To);
         }
 
-        if (IsCountOfRings(number))
+        if (_place.IsCountOfRings(number))
         {
             return Add(number.Value, (TimeUnit.Ring, 1), from, number.To + 1);
         }
@@ -231,58 +220,6 @@ internal sealed class TimeReader
         }
 
         return number.To;
-    }
-
-    /// <summary>"From 1000 to 1300 hours" is a time of day.</summary>
-    private bool IsTimeOfDay(ReadNumber number) =>
-        number is { Value: >= 100 and <= 2400, IsOrdinal: false }
-        && _tokens[number.From].Kind == TokenKind.Number
-        && _tokens[number.From].End - _tokens[number.From].Start == 4
-        && (
-            _words.Unit(number.To) is { Value.Unit: TimeUnit.Hour }
-            || (
-                Function(number.To) is "range" or "and"
-                && NumberReader.Read(_tokens, number.To + 1, _language) is { Value: >= 100 and <= 2400 } close
-                && _words.Unit(close.To) is { Value.Unit: TimeUnit.Hour }
-            )
-        );
-
-    /// <summary>"20 University working days", "3 UK business days": whose days they are changes nothing.</summary>
-    private bool IsNameOfDays(int at) =>
-        at + 1 < _tokens.Length
-        && _tokens[at].Kind == TokenKind.Word
-        && Unit(at) is null
-        && Function(at) is null
-        && Unit(at + 1) is { Value.Unit: TimeUnit.BusinessDay or TimeUnit.BusinessHour, To: var to }
-        && to - at > 2
-        && _language.Lexicon.Match(LexiconGroup.Action, _tokens, at) is null
-        && _language.Lexicon.Match(LexiconGroup.Subject, _tokens, at) is null;
-
-    /// <summary>"May not ring more than ten times".</summary>
-    private bool IsCountOfRings(ReadNumber number)
-    {
-        // "铃响3次内接听".
-        if (
-            _language.IsUnspaced
-            && number.From > 0
-            && number.To < _tokens.Length
-            && _tokens[number.To].Text is "次" or "遍"
-            && _tokens[number.From - 1].Text is "响" or "铃"
-        )
-        {
-            return true;
-        }
-
-        var isCount = !number.IsOrdinal && number.To < _tokens.Length && _tokens[number.To].Text is "times";
-        for (var i = number.From - 1; isCount && i >= 0 && number.From - i <= 5; i--)
-        {
-            if (_language.Lexicon.Match(LexiconGroup.Unit, _tokens, i) is { Value: "ring" })
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>"30 minutes to 1 hour": the upper bound counts.</summary>
@@ -385,13 +322,6 @@ internal sealed class TimeReader
         };
     }
 
-    private bool IsMoney(ReadNumber number) =>
-        (
-            number.From > 0
-            && (_tokens[number.From - 1].Text is "£" or "$" or "€" or "¥" or "rmb" or "usd" or "eur" or "gbp" or "ksh")
-        )
-        || Function(number.To) == "money";
-
     private void ReadSlotTime(ReadNumber slot)
     {
         var content = Tokeniser.Read(_tokens[slot.From].Text, _language.Stem);
@@ -449,7 +379,7 @@ internal sealed class TimeReader
 
     private void AddNamed(Mention mention, bool isRecurring)
     {
-        if (isRecurring ? IsNoInterval(mention) : IsDayToCountFrom(mention))
+        if (isRecurring ? _place.IsNoInterval(mention) : _place.IsDayToCountFrom(mention))
         {
             return;
         }
@@ -494,36 +424,6 @@ internal sealed class TimeReader
                 IsAdjective = unit == "adjective",
             }
         );
-    }
-
-    /// <summary>"每日6:00至23:00" says when somebody is there; "twice daily" is not once a day, and an interval that is not in the text is not read.</summary>
-    private bool IsNoInterval(Mention mention) =>
-        IsFollowedByClock(mention.To) || PrefixOf(mention.From).Value == "times_per" || IsCountedAfter(mention.To);
-
-    /// <summary>"自收到次日起5个工作日": the day after only says from when.</summary>
-    private bool IsDayToCountFrom(Mention mention) =>
-        _language.IsUnspaced && mention.To < _tokens.Length && _tokens[mention.To].Text is "起";
-
-    private bool IsFollowedByClock(int at) =>
-        (at < _tokens.Length && _tokens[at].Kind == TokenKind.Clock)
-        || (
-            at + 1 < _tokens.Length
-            && _tokens[at + 1].Kind == TokenKind.Clock
-            && _tokens[at].Text is "from" or "between" or ":" or "," or "上" or "早" or "在" or "从" or "("
-        );
-
-    /// <summary>"每日查看邮箱两次": the count stands at the end.</summary>
-    private bool IsCountedAfter(int from)
-    {
-        for (var i = from; i < Math.Min(_tokens.Length, from + 12) && _tokens[i].Text is not ("," or ";" or "。"); i++)
-        {
-            if (Function(i) == "times_per")
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private int Add(decimal? value, (TimeUnit Unit, int Factor) unit, int from, int to)
