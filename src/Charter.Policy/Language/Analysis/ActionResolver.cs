@@ -175,36 +175,9 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
             return infinitive;
         }
 
-        // "对举报认真处理，10日内答复": what follows the time at once is done by then.
-        var next = _reading.Language.IsUnspaced
-            ? inside.Find(a =>
-                a.From >= segment.Time.To
-                && a.From - segment.Time.To <= 7
-                && a.Value is not ("notify_delay" or "update")
-            )
-            : default;
-        if (
-            next.Value is not null
-            && Enumerable
-                .Range(segment.Time.To, next.From - segment.Time.To)
-                .All(i =>
-                    _reading.FunctionAt(i) is "after_word" or "modal" or "you"
-                    || _reading.Tokens[i].Text is "给" or "向" or "对" or "与" or "为"
-                )
-        )
+        if (_reading.Language.IsUnspaced && AfterUnspaced(segment, inside) is { } follower)
         {
-            return next;
-        }
-
-        // "…，15个工作日内由其他人员解决": who does it stands between.
-        if (
-            _reading.Language.IsUnspaced
-            && segment.Time.To + 1 < _reading.Tokens.Length
-            && Enumerable.Range(segment.Time.To, 2).Any(i => _reading.Tokens[i].Text is "由")
-            && inside.Find(a => a.From > segment.Time.To) is { Value: not null } byThem
-        )
-        {
-            return byThem;
+            return follower;
         }
 
         // "Two days for an acknowledgement", "five working days for our response".
@@ -223,6 +196,39 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
 
         return FirstOfEither(Nearest(inside.Where(a => !_clauses.IsScene(a)).ToList(), segment.Time), inside)
             ?? Nearest(inside.Where(a => !_clauses.IsAnchor(a)).ToList(), segment.Time);
+    }
+
+    /// <summary>What follows the time at once, in a script without spaces; <c>null</c> for nothing.</summary>
+    private Mention? AfterUnspaced(Segment segment, List<Mention> inside)
+    {
+        // "对举报认真处理，10日内答复": what follows the time at once is done by then.
+        var next = inside.Find(a =>
+            a.From >= segment.Time.To && a.From - segment.Time.To <= 7 && a.Value is not ("notify_delay" or "update")
+        );
+        if (
+            next.Value is not null
+            && Enumerable
+                .Range(segment.Time.To, next.From - segment.Time.To)
+                .All(i =>
+                    _reading.FunctionAt(i) is "after_word" or "modal" or "you"
+                    || _reading.Tokens[i].Text is "给" or "向" or "对" or "与" or "为"
+                )
+        )
+        {
+            return next;
+        }
+
+        // "…，15个工作日内由其他人员解决": who does it stands between.
+        if (
+            segment.Time.To + 1 < _reading.Tokens.Length
+            && Enumerable.Range(segment.Time.To, 2).Any(i => _reading.Tokens[i].Text is "由")
+            && inside.Find(a => a.From > segment.Time.To) is { Value: not null } byThem
+        )
+        {
+            return byThem;
+        }
+
+        return null;
     }
 
     /// <summary>"Acknowledged or followed up": following up is as good as the first, which is what is promised.</summary>

@@ -231,16 +231,28 @@ internal static class ActorGuard
             return false;
         }
 
+        if (IsMeantOtherwise(reading, action, at))
+        {
+            return false;
+        }
+
+        // "Customer replies", "user requests": without a modal the singular makes a compound noun.
+        return hasModal || reading.Tokens[at].Text is "you" || reading.Tokens[at].Text.EndsWith('s');
+    }
+
+    /// <summary>Whether the customer is named, but as the one whom something is done for, with, or told.</summary>
+    private static bool IsMeantOtherwise(Reading reading, Mention action, int at)
+    {
         // "与投诉人确认诉求", "给客户答复": the customer is the one it is done with or to.
         if (reading.Language.IsUnspaced && IsToCustomer(reading, at))
         {
-            return false;
+            return true;
         }
 
         // "We work with you to resolve it".
         if (at > 0 && reading.Tokens[at - 1].Text is "with")
         {
-            return false;
+            return true;
         }
 
         // "How soon can you answer? Within a day.": the customer asks, and means us.
@@ -253,17 +265,16 @@ internal static class ActorGuard
             && mark + 1 < reading.Tokens.Length
         )
         {
-            return false;
+            return true;
         }
 
         // "We tell you where your case stands": whoever is told does nothing.
         if (at > 0 && reading.Tokens[at - 1].Stem is "tel" or "tell" or "inform" or "show" && action.Value == "update")
         {
-            return false;
+            return true;
         }
 
-        // "Customer replies", "user requests": without a modal the singular makes a compound noun.
-        return hasModal || reading.Tokens[at].Text is "you" || reading.Tokens[at].Text.EndsWith('s');
+        return false;
     }
 
     /// <summary>"You have 28 days to appeal": a time that is the customer's to use.</summary>

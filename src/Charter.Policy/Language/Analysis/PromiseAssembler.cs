@@ -283,6 +283,17 @@ internal sealed class PromiseAssembler
             && c.From >= segment.Time.To
             && _reading.Actions.Exists(a => a.From >= c.To && a.Value == "notify_delay")
         );
+        var implied = ImpliedBy(segment, ref action);
+        AddFor(segment, action, implied);
+        foreach (var second in _coordinated.Of(segment, action))
+        {
+            AddFor(segment, second, implied);
+        }
+    }
+
+    /// <summary>What a missed limit, or a matter that could not be settled, says of the promise.</summary>
+    private List<Condition> ImpliedBy(Segment segment, ref ServiceAction action)
+    {
         var implied = new List<Condition>();
         if (_clauses.MissedLimit(segment.Time) is { } missed)
         {
@@ -308,11 +319,7 @@ internal sealed class PromiseAssembler
             implied.Add(new Condition(ConditionKind.Unresolved));
         }
 
-        AddFor(segment, action, implied);
-        foreach (var second in _coordinated.Of(segment, action))
-        {
-            AddFor(segment, second, implied);
-        }
+        return implied;
     }
 
     /// <summary>"If nothing reached you in 7 days, forward your report": the customer is told to.</summary>

@@ -93,6 +93,34 @@ internal sealed class Reading
             a.Value.EndsWith('?')
             && Conditions.Exists(c => c.Value is "complex" or "simple" && c.Overlaps(a.From, a.To))
         );
+        LeaveOutFeedback();
+        // "Online reviews", "if they have booked": part of a name, or of a condition.
+        Actions.RemoveAll(a =>
+            a.Value == "review" && Subjects.Exists(s => s.Value == "social" && s.Length > 1 && s.Overlaps(a.From, a.To))
+        );
+        Subjects.RemoveAll(s =>
+            s.Value == "request"
+            && Conditions.Exists(c =>
+                c.Value is "appointment" or "no_appointment" or "stage:review" && c.From <= s.From && s.To <= c.To
+            )
+        );
+        // "We tell you whether it is accepted": what is told of.
+        Actions.RemoveAll(a =>
+            Enumerable.Range(Math.Max(0, a.From - 4), Math.Min(4, a.From)).Any(i => Tokens[i].Text is "whether")
+            && Actions.Exists(b => b.To <= a.From)
+        );
+        Actions.RemoveAll(a => NounGuard.IsInBrackets(this, a));
+        Actions.RemoveAll(a => NounGuard.IsObject(this, a));
+        Actions.RemoveAll(a => NounGuard.IsPartOfName(this, a));
+        Actions.RemoveAll(a => NounGuard.IsCarried(this, a));
+        Actions.RemoveAll(a => NounGuard.IsWhatItIsAbout(this, a));
+        Actions.RemoveAll(a => NounGuard.IsCarrierOfReceipt(this, a));
+        Actions.RemoveAll(a => NounGuard.IsCompleted(this, a));
+    }
+
+    /// <summary>Feedback is given, or given an answer: one of the two in each sentence.</summary>
+    private void LeaveOutFeedback()
+    {
         Subjects.RemoveAll(s =>
             s.Value == "enquiry"
             && s.Length == 1
@@ -117,28 +145,6 @@ internal sealed class Reading
         Subjects.RemoveAll(s =>
             s.Value is "callback" && Actions.Exists(a => a.Value is "offer_callback" && s.Overlaps(a.From, a.To))
         );
-        // "Online reviews", "if they have booked": part of a name, or of a condition.
-        Actions.RemoveAll(a =>
-            a.Value == "review" && Subjects.Exists(s => s.Value == "social" && s.Length > 1 && s.Overlaps(a.From, a.To))
-        );
-        Subjects.RemoveAll(s =>
-            s.Value == "request"
-            && Conditions.Exists(c =>
-                c.Value is "appointment" or "no_appointment" or "stage:review" && c.From <= s.From && s.To <= c.To
-            )
-        );
-        // "We tell you whether it is accepted": what is told of.
-        Actions.RemoveAll(a =>
-            Enumerable.Range(Math.Max(0, a.From - 4), Math.Min(4, a.From)).Any(i => Tokens[i].Text is "whether")
-            && Actions.Exists(b => b.To <= a.From)
-        );
-        Actions.RemoveAll(a => NounGuard.IsInBrackets(this, a));
-        Actions.RemoveAll(a => NounGuard.IsObject(this, a));
-        Actions.RemoveAll(a => NounGuard.IsPartOfName(this, a));
-        Actions.RemoveAll(a => NounGuard.IsCarried(this, a));
-        Actions.RemoveAll(a => NounGuard.IsWhatItIsAbout(this, a));
-        Actions.RemoveAll(a => NounGuard.IsCarrierOfReceipt(this, a));
-        Actions.RemoveAll(a => NounGuard.IsCompleted(this, a));
     }
 
     /// <summary>"No more than 5% of calls", "不超过10%": a share that is not to be reached.</summary>
