@@ -19,8 +19,17 @@ public sealed class SameMeaningTests
             sentence => sentence.EndsWith("..", StringComparison.Ordinal) ? sentence : sentence.TrimEnd('.', '。')
         );
 
+    /// <summary>The files in which no plan is known only by the capital of its name.</summary>
+    public static TheoryData<string> FilesWithoutPlans =>
+        [
+            .. SentenceFiles.Names.Where(name =>
+                name.StartsWith("promises", StringComparison.Ordinal)
+                || name.StartsWith("kinds", StringComparison.Ordinal)
+            ),
+        ];
+
     [Theory]
-    [MemberData(nameof(Files))]
+    [MemberData(nameof(FilesWithoutPlans))]
     public void Capitals_change_nothing(string file) => Same(file, sentence => sentence.ToUpperInvariant());
 
     [Theory]
