@@ -21,8 +21,6 @@ internal sealed record CaseFacts
 
     public bool Resolved { get; set; }
 
-    public bool Closed { get; set; }
-
     public bool MergedAway { get; set; }
 
     public ImmutableHashSet<string> Stated { get; set; } = [];

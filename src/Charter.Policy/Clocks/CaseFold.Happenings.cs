@@ -175,7 +175,6 @@ internal sealed partial class CaseFold
         }
 
         _facts.Resolved = false;
-        _facts.Closed = false;
         GoOn(ServiceAction.Resolve, e);
         GoOn(ServiceAction.NotifyDelay, e);
         Owe(ServiceAction.Update, e, _facts.Channel);

@@ -153,7 +153,6 @@ internal sealed partial class CaseFold
                 break;
             case ClockEventKind.Closed:
                 Resolve(e);
-                _facts.Closed = true;
                 EndAll(e);
                 break;
             case ClockEventKind.MergedAway:
