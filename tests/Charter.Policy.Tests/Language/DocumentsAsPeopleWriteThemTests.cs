@@ -9,7 +9,8 @@ public sealed class DocumentsAsPeopleWriteThemTests
     private static string[] Keys(string document) =>
         [.. PolicyCompiler.Compile(document).Sentences.SelectMany(s => s.Commitments).Select(c => c.Commitment.Key)];
 
-    private static string[] Texts(string document) => [.. PolicyCompiler.Compile(document).Sentences.Select(s => s.Text)];
+    private static string[] Texts(string document) =>
+        [.. PolicyCompiler.Compile(document).Sentences.Select(s => s.Text)];
 
     [Fact]
     public void Addresses_pictures_comments_and_notes_of_Markdown_are_not_text()
@@ -52,18 +53,22 @@ public sealed class DocumentsAsPeopleWriteThemTests
     [InlineData("Our performance last year")]
     [InlineData("Old standards (until 2024)")]
     public void A_heading_tells_who_acts_and_when_it_held(string heading) =>
-        Keys($"# Standards\n\n## {heading}\n\n- Respond to messages within 5 days.\n\n## Now\n\n- We reply to emails within 2 days.\n")
+        Keys(
+                $"# Standards\n\n## {heading}\n\n- Respond to messages within 5 days.\n\n## Now\n\n- We reply to emails within 2 days.\n"
+            )
             .ShouldBe(["respond email within 2 day"]);
 
     [Theory]
     [InlineData("客户责任")]
     [InlineData("去年完成情况")]
     public void A_heading_tells_who_acts_in_Chinese(string heading) =>
-        Keys($"# 服务标准\n\n## {heading}\n\n- 邮件5日内答复。\n\n## 现行标准\n\n- 邮件2日内答复。\n").ShouldBe(["respond email within 2 day"]);
+        Keys($"# 服务标准\n\n## {heading}\n\n- 邮件5日内答复。\n\n## 现行标准\n\n- 邮件2日内答复。\n")
+            .ShouldBe(["respond email within 2 day"]);
 
     [Fact]
     public void Our_performance_standards_are_promises() =>
-        Keys("# Care\n\n## Our performance standards\n\n- We answer letters within 10 days.\n").ShouldBe(["respond post within 10 day"]);
+        Keys("# Care\n\n## Our performance standards\n\n- We answer letters within 10 days.\n")
+            .ShouldBe(["respond post within 10 day"]);
 
     [Fact]
     public void Clause_numbers_are_not_text() =>
@@ -124,16 +129,25 @@ public sealed class DocumentsAsPeopleWriteThemTests
                     * replies within 20 working days.
                 """
             )
-            .ShouldBe(["acknowledge complaint within 2 business_day stage:1", "respond complaint within 20 business_day stage:2"]);
+            .ShouldBe([
+                "acknowledge complaint within 2 business_day stage:1",
+                "respond complaint within 20 business_day stage:2",
+            ]);
 
     [Fact]
     public void A_question_names_what_its_answer_is_about() =>
-        Keys("# Questions\n\nHow quickly will you answer my letter?\n\nWithin 10 working days.\n").ShouldBe(["respond post within 10 business_day"]);
+        Keys("# Questions\n\nHow quickly will you answer my letter?\n\nWithin 10 working days.\n")
+            .ShouldBe(["respond post within 10 business_day"]);
 
     [Fact]
     public void Cases_in_a_row_do_the_same() =>
-        Keys("# Complaints\n\nStage 1: you get a full reply within 10 working days.\n\nStage 2: within 20 working days.\n")
-            .ShouldBe(["respond complaint within 10 business_day stage:1", "respond complaint within 20 business_day stage:2"]);
+        Keys(
+                "# Complaints\n\nStage 1: you get a full reply within 10 working days.\n\nStage 2: within 20 working days.\n"
+            )
+            .ShouldBe([
+                "respond complaint within 10 business_day stage:1",
+                "respond complaint within 20 business_day stage:2",
+            ]);
 
     [Fact]
     public void A_bold_label_heads_what_follows() =>
@@ -143,7 +157,9 @@ public sealed class DocumentsAsPeopleWriteThemTests
     [Fact]
     public void A_place_is_right_where_something_was_blanked_out()
     {
-        var policy = PolicyCompiler.Compile("# Care\n\nSee [this](https://x.example/a). Emails are answered within 2 days.\n");
+        var policy = PolicyCompiler.Compile(
+            "# Care\n\nSee [this](https://x.example/a). Emails are answered within 2 days.\n"
+        );
 
         var promise = policy.Promises.Single();
         promise.Sentence.Span.Line.ShouldBe(3);

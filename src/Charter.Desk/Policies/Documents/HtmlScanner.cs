@@ -13,8 +13,15 @@ internal sealed class HtmlScanner(string html)
     private const int MostAttributes = 64;
 
     private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n\f/>=");
-    private static readonly FrozenSet<string> RawTexts = new[] { "script", "style", "title", "textarea", "xmp", "iframe" }
-        .ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> RawTexts = new[]
+    {
+        "script",
+        "style",
+        "title",
+        "textarea",
+        "xmp",
+        "iframe",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     private readonly Dictionary<string, string> _attributes = new(StringComparer.Ordinal);
     private int _at;

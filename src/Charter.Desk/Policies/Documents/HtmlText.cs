@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
@@ -11,24 +10,6 @@ namespace Charter.Desk.Policies.Documents;
 internal sealed class HtmlText
 {
     private const int LongestLabel = 80;
-
-    private static readonly FrozenSet<string> Unseen = new[]
-    {
-        "noscript", "template", "nav", "svg", "math", "button", "select", "object", "del", "s", "strike", "script", "style",
-        "title", "textarea", "iframe", "xmp", "datalist",
-    }.ToFrozenSet(StringComparer.Ordinal);
-
-    private static readonly FrozenSet<string> Void = new[]
-    {
-        "br", "hr", "img", "input", "meta", "link", "base", "col", "area", "wbr", "source", "embed", "param", "track",
-    }.ToFrozenSet(StringComparer.Ordinal);
-
-    /// <summary>What ends by itself where the next of its kind begins.</summary>
-    private static readonly FrozenSet<string> SelfEnding = new[] { "p", "li", "td", "th", "tr", "dt", "dd", "option" }
-        .ToFrozenSet(StringComparer.Ordinal);
-
-    private static readonly FrozenSet<string> InHead = new[] { "meta", "link", "title", "style", "script", "base", "noscript", "template" }
-        .ToFrozenSet(StringComparer.Ordinal);
 
     private readonly HtmlScanner _html;
     private readonly StringBuilder _page = new();
@@ -67,7 +48,7 @@ internal sealed class HtmlText
     private void Take()
     {
         var name = _html.Name;
-        if (_isInHead && name.Length > 0 && !InHead.Contains(name))
+        if (_isInHead && name.Length > 0 && !HtmlNames.InHead.Contains(name))
         {
             _isInHead = false;
         }
@@ -87,7 +68,7 @@ internal sealed class HtmlText
         {
             _isInHead = !_html.IsEnd;
         }
-        else if (!_html.IsEnd && !Void.Contains(name) && IsUnseen(name))
+        else if (!_html.IsEnd && !HtmlNames.Void.Contains(name) && HtmlNames.IsUnseen(_html))
         {
             _hidden = name;
             _hiddenDepth = 1;
@@ -104,7 +85,7 @@ internal sealed class HtmlText
 
     private void TakeHidden(string name)
     {
-        var isPlaceholder = SelfEnding.Contains(_hidden);
+        var isPlaceholder = HtmlNames.SelfEnding.Contains(_hidden);
         if (name == _hidden)
         {
             _hiddenDepth += _html.IsEnd ? -1 : 1;
@@ -114,31 +95,17 @@ internal sealed class HtmlText
         {
             _hidden = "";
         }
-        else if (isPlaceholder && ((name == _hidden && !_html.IsEnd) || (_html.IsEnd && name is "ul" or "ol" or "table" or "tr" or "div" or "dl")))
+        else if (
+            isPlaceholder
+            && (
+                (name == _hidden && !_html.IsEnd)
+                || (_html.IsEnd && name is "ul" or "ol" or "table" or "tr" or "div" or "dl")
+            )
+        )
         {
             _hidden = "";
             Take();
         }
-    }
-
-    private bool IsUnseen(string name)
-    {
-        if (Unseen.Contains(name) || _html.Attribute("hidden") is not null)
-        {
-            return true;
-        }
-
-        if (_html.Attribute("style") is not { } style)
-        {
-            return false;
-        }
-
-        var bare = string.Concat(style.Where(c => !char.IsWhiteSpace(c))).ToLowerInvariant();
-        return bare.Contains("display:none", StringComparison.Ordinal)
-            || bare.Contains("visibility:hidden", StringComparison.Ordinal)
-            || bare.Contains("line-through", StringComparison.Ordinal)
-            || bare.Contains("mso-hide:all", StringComparison.Ordinal)
-            || bare.Contains("mso-list:ignore", StringComparison.Ordinal);
     }
 
     private void Start(string name)
@@ -158,7 +125,7 @@ internal sealed class HtmlText
             case "li":
                 Item(Math.Max(0, _lists - 1));
                 break;
-            case "p" when ListLevel() is { } level:
+            case "p" when HtmlNames.ListLevel(_html) is { } level:
                 Item(level);
                 break;
             case "table":
@@ -184,7 +151,7 @@ internal sealed class HtmlText
                 _raisedFrom = _text.Length;
                 break;
             default:
-                if (IsBlock(name))
+                if (HtmlNames.IsBlock(name))
                 {
                     Block("");
                 }
@@ -227,52 +194,13 @@ internal sealed class HtmlText
                 EndRaised();
                 break;
             default:
-                if (IsBlock(name))
+                if (HtmlNames.IsBlock(name))
                 {
                     Block("");
                 }
 
                 break;
         }
-    }
-
-    private static bool IsBlock(string name) =>
-        name
-            is "p"
-                or "div"
-                or "section"
-                or "article"
-                or "blockquote"
-                or "header"
-                or "footer"
-                or "main"
-                or "aside"
-                or "figure"
-                or "figcaption"
-                or "address"
-                or "details"
-                or "fieldset"
-                or "legend"
-                or "form"
-                or "caption"
-                or "center"
-                or "pre"
-                or "hr"
-                or "dl"
-                or "dd"
-                or "body";
-
-    /// <summary>The level of an item that Word wrote as a paragraph; <c>null</c> for an ordinary paragraph.</summary>
-    private int? ListLevel()
-    {
-        var style = _html.Attribute("style") ?? "";
-        if (!style.Contains("mso-list:", StringComparison.OrdinalIgnoreCase))
-        {
-            return null;
-        }
-
-        var at = style.IndexOf(" level", StringComparison.OrdinalIgnoreCase);
-        return at > 0 && at + 6 < style.Length && char.IsAsciiDigit(style[at + 6]) ? Math.Max(0, style[at + 6] - '1') : 0;
     }
 
     private void Item(int level)

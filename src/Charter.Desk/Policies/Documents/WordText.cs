@@ -80,7 +80,11 @@ internal sealed class WordText(MainDocumentPart main)
             WriteWords(words, paragraph, properties);
         }
 
-        foreach (var box in paragraph.Descendants<TextBoxContent>().Where(b => !b.Ancestors<AlternateContentFallback>().Any()))
+        foreach (
+            var box in paragraph
+                .Descendants<TextBoxContent>()
+                .Where(b => !b.Ancestors<AlternateContentFallback>().Any())
+        )
         {
             WriteAll(box, depth + 1);
         }
@@ -114,7 +118,8 @@ internal sealed class WordText(MainDocumentPart main)
         && paragraph.Elements<Run>().Where(r => r.InnerText.Length > 0).All(r => IsOn(r.RunProperties?.Bold))
         && paragraph.Elements<Run>().Any();
 
-    private static bool IsOn(OnOffType? property) => property is not null && (property.Val is null || property.Val.Value);
+    private static bool IsOn(OnOffType? property) =>
+        property is not null && (property.Val is null || property.Val.Value);
 
     private static int? ItemLevel(ParagraphProperties? properties, string? style)
     {
@@ -159,7 +164,9 @@ internal sealed class WordText(MainDocumentPart main)
     private void WriteTable(Table table)
     {
         var rows = new MarkdownTable();
-        foreach (var row in table.Descendants<TableRow>().Where(r => ReferenceEquals(r.Ancestors<Table>().First(), table)))
+        foreach (
+            var row in table.Descendants<TableRow>().Where(r => ReferenceEquals(r.Ancestors<Table>().First(), table))
+        )
         {
             var properties = row.TableRowProperties;
             if (properties?.GetFirstChild<Deleted>() is not null)
@@ -167,8 +174,14 @@ internal sealed class WordText(MainDocumentPart main)
                 continue;
             }
 
-            rows.StartRow(isHead: properties?.GetFirstChild<TableHeader>() is { } head && (head.Val is null || head.Val.Value == OnOffOnlyValues.On));
-            foreach (var cell in row.Descendants<TableCell>().Where(c => ReferenceEquals(c.Ancestors<TableRow>().First(), row)))
+            rows.StartRow(
+                isHead: properties?.GetFirstChild<TableHeader>() is { } head
+                    && (head.Val is null || head.Val.Value == OnOffOnlyValues.On)
+            );
+            foreach (
+                var cell in row.Descendants<TableCell>()
+                    .Where(c => ReferenceEquals(c.Ancestors<TableRow>().First(), row))
+            )
             {
                 var shape = cell.TableCellProperties;
                 var columns = Math.Clamp(shape?.GridSpan?.Val?.Value ?? 1, 1, 60);
@@ -213,7 +226,8 @@ internal sealed class WordText(MainDocumentPart main)
                 case NoBreakHyphen:
                     words.Append('-');
                     break;
-                case Run { RunProperties: { } look } when IsOn(look.Strike) || IsOn(look.DoubleStrike) || IsOn(look.Vanish):
+                case Run { RunProperties: { } look }
+                    when IsOn(look.Strike) || IsOn(look.DoubleStrike) || IsOn(look.Vanish):
                 case DeletedRun or MoveFromRun or AlternateContentFallback or TextBoxContent:
                     break;
                 default:

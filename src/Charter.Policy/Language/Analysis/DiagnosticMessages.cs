@@ -33,7 +33,13 @@ internal sealed class DiagnosticMessages
 
         // A sentence that is quoted at the end brings its own full stop.
         string Fill(string template) =>
-            (detail.EndsWith('.') || detail.EndsWith('。') ? template.Replace("{0}.", "{0}", StringComparison.Ordinal).Replace("{0}。", "{0}", StringComparison.Ordinal) : template)
+            (
+                detail.EndsWith('.') || detail.EndsWith('。')
+                    ? template
+                        .Replace("{0}.", "{0}", StringComparison.Ordinal)
+                        .Replace("{0}。", "{0}", StringComparison.Ordinal)
+                    : template
+            )
                 .Replace("{0}", detail, StringComparison.Ordinal)
                 .Replace("{1}", nearest, StringComparison.Ordinal);
     }

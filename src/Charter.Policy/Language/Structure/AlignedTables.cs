@@ -54,7 +54,12 @@ internal sealed class AlignedTables
             {
                 if (!TableCells.IsAlignedRuler(_lines[k].Text))
                 {
-                    AddRow(rows, _lines[k], columns, goesOn: rows.Count > ruler && IsContinued(rows[^1], _lines[k], columns));
+                    AddRow(
+                        rows,
+                        _lines[k],
+                        columns,
+                        goesOn: rows.Count > ruler && IsContinued(rows[^1], _lines[k], columns)
+                    );
                 }
             }
 
@@ -75,7 +80,12 @@ internal sealed class AlignedTables
             }
 
             var end = i;
-            while (end < _lines.Count && !_tables.ContainsKey(end) && IsBareRow(_lines[end]) && IsAlike(_lines[i], _lines[end]))
+            while (
+                end < _lines.Count
+                && !_tables.ContainsKey(end)
+                && IsBareRow(_lines[end])
+                && IsAlike(_lines[i], _lines[end])
+            )
             {
                 end++;
             }
@@ -139,7 +149,9 @@ internal sealed class AlignedTables
             && ColumnOf(line.Column + cells[0].Start, columns) > 0
             && (
                 cells.Exists(c => char.IsLower(c.Text[0]) || c.Text[0] is '(' or '（')
-                || row.Cells.Exists(c => c.Text.Length > 0 && c.Text[^1] is ',' or ';' or '；' or '，' or '、' or '/' or '&')
+                || row.Cells.Exists(c =>
+                    c.Text.Length > 0 && c.Text[^1] is ',' or ';' or '；' or '，' or '、' or '/' or '&'
+                )
             );
     }
 

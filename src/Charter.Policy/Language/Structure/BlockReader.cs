@@ -237,7 +237,11 @@ internal sealed class BlockReader
             && IsHeading(rest, index)
             && rest.Text[^1] is not (':' or '：')
             && !TableShape.HoldsValue(rest.Text)
-            && (index + 1 >= _lines.Count || _lines[index + 1].IsBlank || ListMark.ClauseLength(_lines[index + 1].Text) > 0);
+            && (
+                index + 1 >= _lines.Count
+                || _lines[index + 1].IsBlank
+                || ListMark.ClauseLength(_lines[index + 1].Text) > 0
+            );
         Start(isHeading ? BlockKind.Heading : BlockKind.Paragraph, HeadingDepth(line.Text), rest, column: line.Column);
         _open = isHeading ? null : _open;
         _markPending = false;
@@ -271,7 +275,12 @@ internal sealed class BlockReader
         return next < _lines.Count
             && (ListMark.ClauseLength(_lines[next].Text) > 0 || !char.IsAsciiDigit(_lines[next].Text[0]))
             // A line that only goes on with an item starts where the item's words do, and without a capital.
-            && (next > index + 1 || char.IsUpper(_lines[next].Text[0]) || Analysis.Tokeniser.IsHan(_lines[next].Text[0]) || ListMark.Length(_lines[next].Text) > 0);
+            && (
+                next > index + 1
+                || char.IsUpper(_lines[next].Text[0])
+                || Analysis.Tokeniser.IsHan(_lines[next].Text[0])
+                || ListMark.Length(_lines[next].Text) > 0
+            );
     }
 
     /// <summary>A line under an item, indented further than the item's mark, and the item's sentence not at its end.</summary>

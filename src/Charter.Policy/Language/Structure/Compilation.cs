@@ -136,11 +136,18 @@ internal sealed class Compilation
             _leadIn = outer;
         }
 
-        if (last is { } topic && block.Kind == BlockKind.Item && next is { Kind: BlockKind.Item } && next.Column > block.Column)
+        if (
+            last is { } topic
+            && block.Kind == BlockKind.Item
+            && next is { Kind: BlockKind.Item }
+            && next.Column > block.Column
+        )
         {
             var guard = SectionGuards.Of(text, LanguagePacks.Guess(text), isLeadIn: true);
             var inherited = isUnderItem ? Under(topic, _items[^1].Topic) : topic;
-            _items.Add((block.Column, inherited, guard != SectionGuard.None || !isUnderItem ? guard : _items[^1].Guard));
+            _items.Add(
+                (block.Column, inherited, guard != SectionGuard.None || !isUnderItem ? guard : _items[^1].Guard)
+            );
         }
     }
 
@@ -155,7 +162,7 @@ internal sealed class Compilation
             var language = LanguagePacks.Guess(sentence);
             var isItem = block.Kind == BlockKind.Item;
             var context = ContextOf(sentence, language, isItem);
-            var reading = SectionGuards.Apply(SentenceAnalyser.Analyse(sentence, language, context), GuardOf(isItem));
+            var reading = Guarded(SentenceAnalyser.Analyse(sentence, language, context), sentence, language, isItem);
             if (isForced)
             {
                 reading = reading with
@@ -218,16 +225,22 @@ internal sealed class Compilation
             IsOurs = inner.IsOurs || outer.IsOurs,
         };
 
-    private SectionGuard GuardOf(bool isItem)
+    /// <summary>A sentence under a lead-in or heading that says who acts, or when it held.</summary>
+    private SentenceReading Guarded(SentenceReading reading, string text, LanguagePack language, bool isItem)
     {
-        if (isItem && _items.Count > 0 && _items[^1].Guard != SectionGuard.None)
-        {
-            return _items[^1].Guard;
-        }
-
-        return isItem && _leadGuard != SectionGuard.None
-            ? _leadGuard
-            : _headings.FindLast(h => h.Guard != SectionGuard.None).Guard;
+        var lead =
+            !isItem ? SectionGuard.None
+            : _items.Count > 0 && _items[^1].Guard != SectionGuard.None ? _items[^1].Guard
+            : _leadGuard;
+        return lead != SectionGuard.None
+            ? SectionGuards.Apply(reading, text, language, lead, isItem: true)
+            : SectionGuards.Apply(
+                reading,
+                text,
+                language,
+                _headings.FindLast(h => h.Guard != SectionGuard.None).Guard,
+                isItem: false
+            );
     }
 
     /// <summary>"Stage 2: …", "P1: …": one of several cases, each on a line of its own.</summary>
@@ -255,7 +268,10 @@ internal sealed class Compilation
             return new ReadingContext(
                 _leadIn.Subjects.Count > 0 ? _leadIn.Subjects : heading.Subjects,
                 _leadIn.Action ?? (isShort ? topHeading.Action : null),
-                [.. _leadIn.Conditions.Where(c => c.Kind == ConditionKind.Unresolved), .. Labelled(_leadIn.Conditions, labels)]
+                [
+                    .. _leadIn.Conditions.Where(c => c.Kind == ConditionKind.Unresolved),
+                    .. Labelled(_leadIn.Conditions, labels),
+                ]
             )
             {
                 IsOurs = _leadIn.IsOurs,
@@ -321,7 +337,7 @@ internal sealed class Compilation
         }
 
         var context = ContextOf(text, language, isItem: true, isRow: true);
-        var reading = SectionGuards.Apply(TableRowReader.Read(block, language, context), GuardOf(isItem: true));
+        var reading = Guarded(TableRowReader.Read(block, language, context), text, language, isItem: true);
         Add(text, 0, block.Text, reading, language, isHeading: block.IsTableHead, block);
     }
 
@@ -345,7 +361,13 @@ internal sealed class Compilation
         );
         if (row is not null)
         {
-            written = written with { Text = string.Join(" | ", row.Cells.Select(c => c.Text).Where(c => c is not (TableShape.Above or TableShape.Left))) };
+            written = written with
+            {
+                Text = string.Join(
+                    " | ",
+                    row.Cells.Select(c => c.Text).Where(c => c is not (TableShape.Above or TableShape.Left))
+                ),
+            };
         }
 
         if (!reading.IsGeneral)

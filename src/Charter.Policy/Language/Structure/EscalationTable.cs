@@ -143,8 +143,7 @@ internal sealed class EscalationTable
         return level >= 0 && who >= 0 && (when >= 0 || how >= 0) ? (level, who, when, how) : null;
     }
 
-    private static string Cell(Block row, int index) =>
-        index >= 0 && index < row.Grid.Length ? row.Grid[index] : "";
+    private static string Cell(Block row, int index) => index >= 0 && index < row.Grid.Length ? row.Grid[index] : "";
 
     private static int? Level(string cell)
     {

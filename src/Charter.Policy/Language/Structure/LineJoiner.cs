@@ -50,9 +50,50 @@ internal sealed class LineJoiner
     /// <summary>What stands before a hyphen that belongs to the word.</summary>
     private static readonly FrozenSet<string> Prefixes = new[]
     {
-        "on", "off", "in", "out", "up", "e", "non", "pre", "re", "self", "well", "follow", "call", "half", "mid", "co", "ex",
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twenty", "thirty", "forty", "fifty",
-        "sixty", "seventy", "eighty", "ninety", "first", "second", "third", "long", "short", "high", "low", "front", "face",
+        "on",
+        "off",
+        "in",
+        "out",
+        "up",
+        "e",
+        "non",
+        "pre",
+        "re",
+        "self",
+        "well",
+        "follow",
+        "call",
+        "half",
+        "mid",
+        "co",
+        "ex",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+        "first",
+        "second",
+        "third",
+        "long",
+        "short",
+        "high",
+        "low",
+        "front",
+        "face",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private readonly HashSet<string> _words = new(StringComparer.OrdinalIgnoreCase);
@@ -143,7 +184,10 @@ internal sealed class LineJoiner
         var head = LastWord(before[..^1]);
         var tail = FirstWord(next);
         return _words.Contains(head + tail)
-            || (!Prefixes.Contains(head) && !(head.Length > 3 && _words.Contains(head) && _words.Contains(tail) && tail.Length > 3));
+            || (
+                !Prefixes.Contains(head)
+                && !(head.Length > 3 && _words.Contains(head) && _words.Contains(tail) && tail.Length > 3)
+            );
     }
 
     /// <summary>Whether no space belongs between the two.</summary>

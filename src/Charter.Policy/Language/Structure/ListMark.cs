@@ -10,7 +10,9 @@ internal static class ListMark
 
     private const string HanNumbers = "一二三四五六七八九十";
 
-    private static readonly SearchValues<char> ClauseNumbers = SearchValues.Create("一二三四五六七八九十百〇零0123456789 ");
+    private static readonly SearchValues<char> ClauseNumbers = SearchValues.Create(
+        "一二三四五六七八九十百〇零0123456789 "
+    );
 
     /// <summary>The length of the mark with its space, 0 for none. A bullet alone on its line marks the next line.</summary>
     public static int Length(string line)
@@ -32,7 +34,9 @@ internal static class ListMark
         if (
             line.Length > 2
             && line[0] == 'o'
-            && (line[1] is '\t' or '\u00a0' || (line[1] == ' ' && (char.IsUpper(line[2]) || line[2] is ' ' or '\u00a0')))
+            && (
+                line[1] is '\t' or '\u00a0' || (line[1] == ' ' && (char.IsUpper(line[2]) || line[2] is ' ' or '\u00a0'))
+            )
         )
         {
             return 2;
@@ -69,7 +73,9 @@ internal static class ListMark
         var isInner = line[i - 1] == '.' ? dots > 1 : true;
         var next = line.AsSpan(i).TrimStart();
         // "2.5 hours" is a number; so is "10.30 Monday", for all that one can tell.
-        var isApart = line.Length - i - next.Length > 1 || (next.Length > 0 && (char.IsUpper(next[0]) || Analysis.Tokeniser.IsHan(next[0])));
+        var isApart =
+            line.Length - i - next.Length > 1
+            || (next.Length > 0 && (char.IsUpper(next[0]) || Analysis.Tokeniser.IsHan(next[0])));
         return isInner && isApart ? i : 0;
     }
 

@@ -21,13 +21,42 @@ internal static class MarkdownInk
 
     private static readonly FrozenSet<string> Tags = new[]
     {
-        "a", "abbr", "b", "big", "br", "center", "cite", "code", "del", "details", "div", "em", "font", "hr", "i", "img", "ins",
-        "kbd", "mark", "p", "s", "small", "span", "strike", "strong", "sub", "summary", "sup", "u", "wbr",
+        "a",
+        "abbr",
+        "b",
+        "big",
+        "br",
+        "center",
+        "cite",
+        "code",
+        "del",
+        "details",
+        "div",
+        "em",
+        "font",
+        "hr",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "mark",
+        "p",
+        "s",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "summary",
+        "sup",
+        "u",
+        "wbr",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     public static string Clean(string text)
     {
-        var isFronted = text.StartsWith("---", StringComparison.Ordinal) || text.StartsWith("\ufeff---", StringComparison.Ordinal);
+        var isFronted =
+            text.StartsWith("---", StringComparison.Ordinal) || text.StartsWith("\ufeff---", StringComparison.Ordinal);
         if (!isFronted && text.AsSpan().IndexOfAny(Marks) < 0)
         {
             return text;
@@ -36,6 +65,7 @@ internal static class MarkdownInk
         var page = text.ToCharArray();
         var at = isFronted ? FrontMatter(page) : 0;
         var noComment = false;
+        var hasNames = text.Contains("]: http", StringComparison.Ordinal);
         while (at < page.Length)
         {
             var next = page.AsSpan(at).IndexOfAny(Marks);
@@ -49,7 +79,7 @@ internal static class MarkdownInk
             {
                 '<' => Angle(page, at, ref noComment),
                 '~' => Struck(page, at),
-                _ => Link(page, at),
+                _ => Link(page, at, hasNames),
             };
         }
 
@@ -165,7 +195,7 @@ internal static class MarkdownInk
     }
 
     /// <summary>"[words](address)", "![picture](address)", "[words][name]", "[name]: address", "[^1]".</summary>
-    private static int Link(char[] page, int at)
+    private static int Link(char[] page, int at, bool hasNames)
     {
         var isPicture = page[at] == '!';
         var open = isPicture ? at + 1 : at;
@@ -189,7 +219,7 @@ internal static class MarkdownInk
             return close + 1;
         }
 
-        var end = close + 1 < page.Length ? AddressEnd(page, close + 1) : -1;
+        var end = close + 1 < page.Length ? AddressEnd(page, close + 1, hasNames) : -1;
         if (end < 0)
         {
             return open + 1;
@@ -204,12 +234,13 @@ internal static class MarkdownInk
         return isPicture ? end : open + 1;
     }
 
-    private static int AddressEnd(char[] page, int at)
+    private static int AddressEnd(char[] page, int at, bool hasNames)
     {
         var mark = page[at] switch
         {
             '(' => ')',
-            '[' => ']',
+            // "[NAME][DATE]" are two slots, unless names of links are explained.
+            '[' when hasNames => ']',
             ':' => '\n',
             _ => '\0',
         };

@@ -25,8 +25,9 @@ internal static class PageFurniture
         }
 
         var repeated = edges
-            .SelectMany(e => e.Select(i => lines[i].Text).Distinct(StringComparer.Ordinal))
-            .GroupBy(t => t, StringComparer.Ordinal)
+            .SelectMany(e => e)
+            .Distinct()
+            .GroupBy(i => lines[i].Text, StringComparer.Ordinal)
             .Where(g => g.Count() > 1)
             .Select(g => g.Key)
             .ToHashSet(StringComparer.Ordinal);
@@ -48,7 +49,11 @@ internal static class PageFurniture
                 && words.Skip(1).All(w => w is "of" || w.All(char.IsAsciiDigit))
             )
             || (line[0] is '-' or '–' or '—' && line[^1] == line[0] && line.Trim(line[0], ' ').All(char.IsAsciiDigit))
-            || (line[0] == '第' && line.Contains('页', StringComparison.Ordinal) && line.All(c => c is '第' or '页' or '共' or ' ' || char.IsAsciiDigit(c)));
+            || (
+                line[0] == '第'
+                && line.Contains('页', StringComparison.Ordinal)
+                && line.All(c => c is '第' or '页' or '共' or ' ' || char.IsAsciiDigit(c))
+            );
     }
 
     /// <summary>The lines next to a page mark, on the same page.</summary>

@@ -15,4 +15,3 @@ internal enum SectionGuard
     /// <summary>What is not done: "We will not:".</summary>
     Denied,
 }
-

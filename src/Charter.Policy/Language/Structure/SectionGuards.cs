@@ -21,27 +21,42 @@ internal static class SectionGuards
         var tokens = Tokeniser.Read(text, language.Stem);
         language.Lexicon.Mark(tokens);
         var found = language.Lexicon.Find(LexiconGroup.Section, tokens);
+        var whole = found.Find(f => f.Value is "past_whole" && f.Length == tokens.Length);
         // "We will not reply by letter. We will:" says at its end what its items are.
-        var last = isLeadIn
-            ? found.FindLast(f => f.Value is "theirs" or "past" || IsAtEnd(tokens, f))
-            : found.FindLast(f => f.Value is not ("ours" or "theirs_end"));
+        var last =
+            whole.Value is not null ? whole
+            : isLeadIn ? found.FindLast(f => f.Value is "theirs" or "past" || IsAtEnd(tokens, f))
+            : found.FindLast(f => f.Value is "theirs" or "past" or "not");
         return last.Value switch
         {
             "theirs" or "theirs_end" => SectionGuard.Theirs,
-            "past" => SectionGuard.Past,
+            "past" or "past_whole" => SectionGuard.Past,
             "not" => SectionGuard.Denied,
+            // "If we cannot:" heads what we do then.
+            "not_end" when last.From == 0 || tokens[0].Text is "we" or "我" => SectionGuard.Denied,
             _ => SectionGuard.None,
         };
     }
 
     /// <summary>The sentence without its promises, unless it says itself that they are ours.</summary>
-    public static SentenceReading Apply(SentenceReading reading, SectionGuard guard)
+    /// <param name="reading">The sentence.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="language">Its language.</param>
+    /// <param name="guard">What its lead-in or heading says.</param>
+    /// <param name="isItem">Whether it completes its lead-in.</param>
+    public static SentenceReading Apply(
+        SentenceReading reading,
+        string text,
+        LanguagePack language,
+        SectionGuard guard,
+        bool isItem
+    )
     {
         if (
             guard == SectionGuard.None
-            || (guard == SectionGuard.Theirs && reading.Topic.IsOurs)
             || reading.Kind == SentenceKind.Hours
             || (reading.Commitments.Count == 0 && reading.Findings.Count == 0)
+            || (guard == SectionGuard.Theirs && (reading.Topic.IsOurs || !(isItem || IsOrder(text, language))))
         )
         {
             return reading;
@@ -49,6 +64,18 @@ internal static class SectionGuards
 
         var kind = guard == SectionGuard.Denied ? SentenceKind.Guidance : SentenceKind.Other;
         return reading with { Kind = kind, Commitments = [], Findings = [] };
+    }
+
+    /// <summary>"Respond to our messages within 5 days." starts with what is to be done; "Complaints are answered …" does not.</summary>
+    private static bool IsOrder(string text, LanguagePack language)
+    {
+        if (language.IsUnspaced)
+        {
+            return true;
+        }
+
+        var first = Reading.Of(text, language).Actions;
+        return first.Count > 0 && first[0].From <= 1;
     }
 
     private static bool IsAtEnd(Token[] tokens, Mention mention)

@@ -24,7 +24,10 @@ internal readonly record struct SourceLine(string Text, int Number, int Column)
         var column = 1;
         for (var i = 0; i <= text.Length; i++)
         {
-            if (i < text.Length && text[i] is not (MarkdownInk.SoftBreak or '\n' or '\r' or '\f' or '\u2028' or '\u2029' or '\u0085'))
+            if (
+                i < text.Length
+                && text[i] is not (MarkdownInk.SoftBreak or '\n' or '\r' or '\f' or '\u2028' or '\u2029' or '\u0085')
+            )
             {
                 continue;
             }

@@ -135,7 +135,9 @@ internal sealed class TableColumns
     /// <summary>Among columns that are plans, the others that say nothing known are plans of their own: "Day Visitor".</summary>
     private void NamePlans(Block header)
     {
-        var plans = _columns.Skip(1).Count(c => c.Labels.Exists(l => l.Kind == ConditionKind.Plan && l.Value is not "standard"));
+        var plans = _columns
+            .Skip(1)
+            .Count(c => c.Labels.Exists(l => l.Kind == ConditionKind.Plan && l.Value is not "standard"));
         var others = _columns.Skip(1).Where(c => c.Labels.Count == 0).ToList();
         if (plans == 0 || others.Count == 0 || !others.TrueForAll(IsNeutral))
         {
@@ -158,8 +160,10 @@ internal sealed class TableColumns
     {
         var reading = Reading.Of(SplitUnit(text, language).Name, language);
         if (
-            language.Lexicon.Find(LexiconGroup.Column, reading.Tokens).Find(c => c.Value.StartsWith("label:", StringComparison.Ordinal))
-            is { Value: { } part } named
+            language
+                .Lexicon.Find(LexiconGroup.Column, reading.Tokens)
+                .Find(c => c.Value.StartsWith("label:", StringComparison.Ordinal))
+                is { Value: { } part } named
             && named.Length == reading.Tokens.Length
         )
         {
@@ -182,7 +186,11 @@ internal sealed class TableColumns
             ];
         }
 
-        var labels = reading.Conditions.Where(c => c.Value is not "average").Select(ConditionReader.Of).Distinct().ToList();
+        var labels = reading
+            .Conditions.Where(c => c.Value is not "average")
+            .Select(ConditionReader.Of)
+            .Distinct()
+            .ToList();
         // "Home plan".
         if (labels.Count == 0 && text.EndsWith(" plan", StringComparison.OrdinalIgnoreCase) && text.Length < 30)
         {

@@ -55,12 +55,13 @@ internal sealed class TableRowNames
     /// <param name="header">What the column's header adds.</param>
     /// <param name="cell">What the cell says.</param>
     /// <param name="isForSubject">Whether the header names a channel, which stands before what the row is called.</param>
-    public string Before(string header, string cell, bool isForSubject)
+    /// <param name="isActKnown">Whether a name that nothing explains is not needed to tell what is done.</param>
+    public string Before(string header, string cell, bool isForSubject, bool isActKnown)
     {
         var text = "";
         IEnumerable<string> parts = isForSubject
             ? _parts.Where(p => !_unknown.Contains(p)).Prepend(header)
-            : _parts.Prepend(_group).Append(header);
+            : _parts.Prepend(_group).Where(p => !isActKnown || !_unknown.Contains(p)).Append(header);
         foreach (var part in parts.Where(p => p.Length > 0))
         {
             text = text.Length == 0 ? part : Joined(text, part);
@@ -74,7 +75,11 @@ internal sealed class TableRowNames
     {
         var commitment = read.Commitment;
         var isOpen = commitment.Subject is ServedSubject.Request or ServedSubject.Any;
-        if (_unknown.Count == 0 || commitment.Conditions.Has(ConditionKind.Other) || commitment.Conditions.Has(ConditionKind.Priority))
+        if (
+            _unknown.Count == 0
+            || commitment.Conditions.Has(ConditionKind.Other)
+            || commitment.Conditions.Has(ConditionKind.Priority)
+        )
         {
             return read;
         }
@@ -131,6 +136,8 @@ internal sealed class TableRowNames
 
         if (isAct || isLabel)
         {
+            // "Applications | Acknowledge applications": what is done says it all.
+            _unknown.RemoveAll(n => isAct && !n.Contains(' ', StringComparison.Ordinal));
             _used.Add(column);
             _parts.Add(ReferenceEquals(named, reading) ? text : title + " " + text);
         }
@@ -189,7 +196,9 @@ internal sealed class TableRowNames
         var last = Marked(before, _language);
         var isLimit =
             last.Length > 0
-            && _language.Lexicon.Find(LexiconGroup.Function, last).Exists(f => f.Value == "limit" && f.To == last.Length);
+            && _language
+                .Lexicon.Find(LexiconGroup.Function, last)
+                .Exists(f => f.Value == "limit" && f.To == last.Length);
         return isLimit ? before + " " + after : before + ": " + after;
     }
 

@@ -124,11 +124,7 @@ internal sealed class TableRowReader
         {
             context = context with
             {
-                Conditions =
-                [
-                    .. labels[0],
-                    .. context.Conditions.Where(c => !labels[0].Exists(l => l.Kind == c.Kind)),
-                ],
+                Conditions = [.. labels[0], .. context.Conditions.Where(c => !labels[0].Exists(l => l.Kind == c.Kind))],
             };
         }
 
@@ -139,7 +135,7 @@ internal sealed class TableRowReader
         }
 
         var header = isForSubject || _columns.HasAction(column) ? _columns.Name(column) : "";
-        var text = _names.Before(header, Timed(cell, column), isForSubject);
+        var text = _names.Before(header, Timed(cell, column), isForSubject, context.Action is not null);
         return SentenceAnalyser.Analyse(text, _language, context, labelsLast: labels.Count == 1);
     }
 
@@ -181,7 +177,10 @@ internal sealed class TableRowReader
 
         if (spanned > 1 && spanned >= _columns.LabelledCount)
         {
-            return [[]];
+            return
+            [
+                [],
+            ];
         }
 
         if (sets.Count > 1 && Has(ConditionKind.Peak) && Has(ConditionKind.OffPeak))
@@ -206,7 +205,10 @@ internal sealed class TableRowReader
             var shared = own.Percent is null && share is not null && !own.Every ? own with { Percent = share } : own;
             if (sets.Count < 2)
             {
-                yield return commitment with { Commitment = shared };
+                yield return commitment with
+                {
+                    Commitment = shared,
+                };
                 continue;
             }
 

@@ -74,7 +74,10 @@ internal static class TableShape
     public static bool IsBareNumber(Token[] tokens) =>
         tokens.Length is > 0 and <= 4
         && tokens.Any(t => t.Kind == TokenKind.Number && !t.IsOrdinal)
-        && tokens.All(t => t.Kind == TokenKind.Number || (t.Kind == TokenKind.Symbol && t.Text is "-" or "–" or "—" or "<" or "≤" or "~" or "～" or "."));
+        && tokens.All(t =>
+            t.Kind == TokenKind.Number
+            || (t.Kind == TokenKind.Symbol && t.Text is "-" or "–" or "—" or "<" or "≤" or "~" or "～" or ".")
+        );
 
     private static void Resolve(Block row, Block? above)
     {
@@ -126,7 +129,8 @@ internal static class TableShape
     private static bool GoesOn(Block header, Block next)
     {
         var isUnderMerged = header.Cells.Exists(c => c.Text == Left);
-        var isUnderCorner = next.Grid.Length > 1 && (next.Cells[0].Text is "" or Above || next.Grid[0] == header.Grid[0]);
+        var isUnderCorner =
+            next.Grid.Length > 1 && (next.Cells[0].Text is "" or Above || next.Grid[0] == header.Grid[0]);
         return next.Grid.Length > 1
             && (isUnderMerged || isUnderCorner)
             && next.Grid.Skip(1).Any(c => c.Length > 0)

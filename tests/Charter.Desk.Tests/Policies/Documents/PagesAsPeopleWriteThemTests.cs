@@ -8,7 +8,8 @@ namespace Charter.Desk.Tests.Policies.Documents;
 
 public sealed class PagesAsPeopleWriteThemTests
 {
-    private static PolicyDocument Read(string html) => PolicyDocumentReader.Read(Encoding.UTF8.GetBytes(html), "policy.html");
+    private static PolicyDocument Read(string html) =>
+        PolicyDocumentReader.Read(Encoding.UTF8.GetBytes(html), "policy.html");
 
     private static string[] Keys(string html)
     {
@@ -65,11 +66,14 @@ public sealed class PagesAsPeopleWriteThemTests
 
     [Fact]
     public void A_raised_note_is_no_digit() =>
-        Keys("<html><body><p>Letters are answered within 12<sup>8</sup> days.</p></body></html>").ShouldBe(["respond post within 12 day"]);
+        Keys("<html><body><p>Letters are answered within 12<sup>8</sup> days.</p></body></html>")
+            .ShouldBe(["respond post within 12 day"]);
 
     [Fact]
     public void A_table_that_lays_the_page_out_is_text() =>
-        Keys("<html><body><table><tr><td>Menu</td><td><table><tr><td><p>Emails are answered within 2 days.</p></td></tr></table></td></tr></table></body></html>")
+        Keys(
+                "<html><body><table><tr><td>Menu</td><td><table><tr><td><p>Emails are answered within 2 days.</p></td></tr></table></td></tr></table></body></html>"
+            )
             .ShouldBe(["respond email within 2 day"]);
 
     [Fact]
