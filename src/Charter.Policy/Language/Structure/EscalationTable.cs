@@ -69,7 +69,7 @@ internal sealed class EscalationTable
     }
 
     /// <summary>"P1 not fixed after 2 hours; P2 not fixed after 8": a case for each time that has a label of its own.</summary>
-    private static IEnumerable<string> Parts(string cell, LanguagePack language)
+    private static List<string> Parts(string cell, LanguagePack language)
     {
         var reading = Reading.Of(cell, language);
         var times = reading.Times.Where(t => t.Unit is not null).ToList();

@@ -19,6 +19,10 @@ internal static class MarkdownInk
 
     private static readonly SearchValues<char> Marks = SearchValues.Create("<[!~");
 
+    private static readonly SearchValues<char> NameLetters = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ123456"
+    );
+
     private static readonly FrozenSet<string> Tags = new[]
     {
         "a",
@@ -145,7 +149,7 @@ internal static class MarkdownInk
 
         var isEnd = rest[1] == '/';
         var inner = rest[(isEnd ? 2 : 1)..close];
-        var length = inner.IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ123456");
+        var length = inner.IndexOfAnyExcept(NameLetters);
         var name = (length < 0 ? inner : inner[..length]).ToString();
         if (!Tags.Contains(name) || (length > 0 && inner[length] is not (' ' or '/' or '\t' or '\n' or '\r')))
         {
@@ -154,7 +158,7 @@ internal static class MarkdownInk
 
         if (!isEnd && name.ToLowerInvariant() is "del" or "s" or "strike")
         {
-            var window = rest[..Math.Min(rest.Length, LongestStruck)].ToString();
+            ReadOnlySpan<char> window = rest[..Math.Min(rest.Length, LongestStruck)];
             var end = window.IndexOf("</" + name, StringComparison.OrdinalIgnoreCase);
             close = end < 0 ? close : Math.Max(close, end - 1);
         }
@@ -170,7 +174,8 @@ internal static class MarkdownInk
 
     private static bool IsInRow(char[] page, int at)
     {
-        var line = page.AsSpan(0, at);
+        // A look back of a bounded length, so that a line of nothing but breaks costs no more than it must.
+        var line = page.AsSpan(Math.Max(0, at - LongestAddress)..at);
         line = line[(line.LastIndexOf('\n') + 1)..];
         return line.TrimStart() is ['|', ..] || line.IndexOf(" | ") >= 0;
     }

@@ -16,6 +16,9 @@ internal static class TableShape
 
     private const int MostHeaders = 3;
 
+    /// <summary>What stands in further columns is text, and no part of the table's meaning.</summary>
+    private const int MostColumns = 64;
+
     /// <param name="rows">The rows in order.</param>
     /// <param name="ruler">How many rows stand above the ruler; negative where there is none.</param>
     public static void Settle(List<Block> rows, int ruler)
@@ -81,7 +84,7 @@ internal static class TableShape
 
     private static void Resolve(Block row, Block? above)
     {
-        var columns = row.Cells.Count;
+        var columns = Math.Min(row.Cells.Count, MostColumns);
         row.Grid = new string[columns];
         row.Origin = new int[columns];
         for (var i = 0; i < columns; i++)
