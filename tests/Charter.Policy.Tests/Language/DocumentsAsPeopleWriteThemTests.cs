@@ -135,6 +135,11 @@ public sealed class DocumentsAsPeopleWriteThemTests
             ]);
 
     [Fact]
+    public void An_item_that_only_names_something_is_read_with_what_stands_under_it() =>
+        Keys("# Care\n\n- emails\n  - within 1 working day\n- calls\n  - in peak time: within 60 seconds\n")
+            .ShouldBe(["respond email within 1 business_day", "answer phone within 60 second peak"]);
+
+    [Fact]
     public void A_question_names_what_its_answer_is_about() =>
         Keys("# Questions\n\nHow quickly will you answer my letter?\n\nWithin 10 working days.\n")
             .ShouldBe(["respond post within 10 business_day"]);

@@ -84,6 +84,11 @@ public sealed class TablesAsPeopleWriteThemTests
             .ShouldBe(["respond email within 2 business_day", "respond post within 10 business_day"]);
 
     [Fact]
+    public void Rows_may_be_written_without_outer_lines() =>
+        Keys("What to expect|Gold|Silver\n---|---|---\nFirst reply|1 hour|4 hours\n")
+            .ShouldBe(["first_response any within 1 hour plan:gold", "first_response any within 4 hour plan:silver"]);
+
+    [Fact]
     public void A_share_in_a_column_of_its_own_belongs_to_the_promise_of_its_row() =>
         Keys(
                 """

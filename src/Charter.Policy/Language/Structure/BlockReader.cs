@@ -95,7 +95,7 @@ internal sealed class BlockReader
             Start(BlockKind.Heading, BoldDepth, label);
             _open = null;
         }
-        else if (TableCells.IsRow(line.Text))
+        else if (TableCells.IsRow(line.Text) || IsTightRow(line.Text, index))
         {
             ReadTableRow(line);
         }
@@ -138,6 +138,18 @@ internal sealed class BlockReader
 
         AddRow(line, TableCells.Read(line.Text));
     }
+
+    /// <summary>"Name|Gold|Silver" over "---|---|---", and the rows below.</summary>
+    private bool IsTightRow(string line, int index) =>
+        line.Contains('|', StringComparison.Ordinal)
+        && (
+            _table.Count > 0
+            || (
+                index + 1 < _lines.Count
+                && _lines[index + 1].Text.Contains('|', StringComparison.Ordinal)
+                && TableCells.IsRuler(_lines[index + 1].Text)
+            )
+        );
 
     private void AddTable(List<Block> rows, int ruler)
     {

@@ -24,7 +24,7 @@ internal sealed class Compilation
     private bool _leadInRunsOn;
 
     /// <summary>The items that the next one stands under, the outermost first.</summary>
-    private readonly List<(int Column, ReadingContext Topic, SectionGuard Guard)> _items = [];
+    private readonly List<(int Column, string Text, ReadingContext Topic, SectionGuard Guard)> _items = [];
 
     /// <summary>The case before, when it was "Stage 1: …": the next may leave out what is done.</summary>
     private ReadingContext _case = ReadingContext.None;
@@ -146,7 +146,7 @@ internal sealed class Compilation
             var guard = SectionGuards.Of(text, LanguagePacks.Guess(text), isLeadIn: true);
             var inherited = isUnderItem ? Under(topic, _items[^1].Topic) : topic;
             _items.Add(
-                (block.Column, inherited, guard != SectionGuard.None || !isUnderItem ? guard : _items[^1].Guard)
+                (block.Column, text, inherited, guard != SectionGuard.None || !isUnderItem ? guard : _items[^1].Guard)
             );
         }
     }
@@ -162,7 +162,13 @@ internal sealed class Compilation
             var language = LanguagePacks.Guess(sentence);
             var isItem = block.Kind == BlockKind.Item;
             var context = ContextOf(sentence, language, isItem);
-            var reading = Guarded(SentenceAnalyser.Analyse(sentence, language, context), sentence, language, isItem);
+            var alone = SentenceAnalyser.Analyse(sentence, language, context);
+            var reading = Guarded(
+                HeadedName.Complete(alone, sentence, NameOf(isItem), language, context),
+                sentence,
+                language,
+                isItem
+            );
             if (isForced)
             {
                 reading = reading with
@@ -224,6 +230,12 @@ internal sealed class Compilation
         {
             IsOurs = inner.IsOurs || outer.IsOurs,
         };
+
+    /// <summary>What a sentence without an act may be about: the item above it, or its heading.</summary>
+    private string NameOf(bool isItem) =>
+        isItem && _items.Count > 0 ? _items[^1].Text
+        : _headings.Count > 0 && _headings[^1].Topic is { Subjects.Count: > 0, HasTime: false } ? _headings[^1].Text
+        : "";
 
     /// <summary>A sentence under a lead-in or heading that says who acts, or when it held.</summary>
     private SentenceReading Guarded(SentenceReading reading, string text, LanguagePack language, bool isItem)
