@@ -11,6 +11,8 @@ internal static class FileSignature
     public static bool IsOldOffice(ReadOnlySpan<byte> content) =>
         content.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]);
 
+    public static bool IsRichText(ReadOnlySpan<byte> content) => content.TrimStart(" \t\r\n"u8).StartsWith("{\\rtf"u8);
+
     public static bool IsPicture(ReadOnlySpan<byte> content) =>
         content.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF])
         || content.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47])

@@ -89,6 +89,15 @@ public static class PolicyDocumentReader
             );
         }
 
+        if (FileSignature.IsRichText(content))
+        {
+            return Refused(
+                "P907",
+                "This is a file in Rich Text Format (.rtf), whose text stands among codes.",
+                "Open it in Word or LibreOffice and save it as .docx, or copy and paste its text."
+            );
+        }
+
         return null;
     }
 

@@ -40,7 +40,10 @@ internal sealed class DefaultSubject(Reading reading, ReadingContext context)
             _ when reading.Tokens.Any(t => t.Text == "deadlock") || HasFinalResponse() => ServedSubject.Complaint,
             // Only complaints go through stages.
             _ when !hasPriority
-                    && segment.Conditions.Exists(c => c.Value.StartsWith("stage", StringComparison.Ordinal)) =>
+                    && (
+                        segment.Conditions.Exists(c => c.Value.StartsWith("stage", StringComparison.Ordinal))
+                        || context.Conditions.Any(c => c.Kind == ConditionKind.Stage)
+                    ) =>
                 ServedSubject.Complaint,
             _ when hasPriority || segment.Subjects.Count > 0 && hasPriority => ServedSubject.Request,
             _ when segment.Action?.Value == "answer" && segment.Action is { } act && LiveSubject(act) is { } live =>

@@ -31,7 +31,16 @@ internal sealed class DiagnosticMessages
         var (message, advice) = _byCode[code];
         return new Diagnostic(code, severity, span, Fill(message), Fill(advice));
 
+        // A sentence that is quoted at the end brings its own full stop.
         string Fill(string template) =>
-            template.Replace("{0}", detail, StringComparison.Ordinal).Replace("{1}", nearest, StringComparison.Ordinal);
+            (
+                detail.EndsWith('.') || detail.EndsWith('。')
+                    ? template
+                        .Replace("{0}.", "{0}", StringComparison.Ordinal)
+                        .Replace("{0}。", "{0}", StringComparison.Ordinal)
+                    : template
+            )
+                .Replace("{0}", detail, StringComparison.Ordinal)
+                .Replace("{1}", nearest, StringComparison.Ordinal);
     }
 }

@@ -32,7 +32,7 @@ internal enum LexiconGroup
     /// <summary>What says by which means we answer.</summary>
     Means,
 
-    /// <summary>What the header of a table column says: <c>level</c>, <c>who</c>, <c>when</c>, <c>how</c>, <c>other</c>.</summary>
+    /// <summary>What the header of a table column says: <c>level</c>, <c>who</c>, <c>when</c>, <c>how</c>, <c>other</c>, <c>past</c>, <c>target</c>, <c>interval</c>.</summary>
     Column,
 
     /// <summary>What tells the kind of a sentence without a clock.</summary>
@@ -40,4 +40,7 @@ internal enum LexiconGroup
 
     /// <summary>Days, times and zones in sentences about hours.</summary>
     Hours,
+
+    /// <summary>What a heading or lead-in says of all that stands under it: <c>theirs</c>, <c>past</c>, <c>not</c>, <c>ours</c>.</summary>
+    Section,
 }

@@ -4,35 +4,56 @@ namespace Charter.Policy.Language.Structure;
 internal sealed class BlockReader
 {
     private const int LongestHeading = 80;
+    private const int LongestNumbered = 60;
+
+    /// <summary>Below every other heading.</summary>
+    private const int BoldDepth = 15;
 
     private readonly List<SourceLine> _lines;
     private readonly LineJoiner _joiner;
+
+    /// <summary>Where the longest line ends.</summary>
+    private readonly int _pageWidth;
     private readonly bool _isMarkdown;
     private readonly List<Block> _blocks = [];
     private Block? _open;
-    private Block? _tableHeader;
+    private readonly List<Block> _table = [];
+    private int _ruler = -1;
     private bool _markPending;
     private bool _afterBlank;
-    private bool _isAligned;
+    private int _lastEnd;
 
     private BlockReader(List<SourceLine> lines, bool isMarkdown)
     {
         _lines = lines;
         _isMarkdown = isMarkdown;
         _joiner = new LineJoiner(lines);
+        _pageWidth = lines.Count == 0 ? 0 : lines.Max(l => EndOf(l));
     }
 
     public static List<Block> Read(string text, PolicyFormat format)
     {
-        var lines = SourceLine.Read(text);
+        var lines = SourceLine.Read(format == PolicyFormat.PlainText ? text : MarkdownInk.Clean(text));
         var isMarkdown =
             format == PolicyFormat.Markdown
             || (format == PolicyFormat.Auto && lines.Exists(l => HeadingLevel(l.Text) > 0));
+        lines = isMarkdown ? lines : PageFurniture.Remove(lines);
+        var tables = AlignedTables.Find(lines);
         var reader = new BlockReader(lines, isMarkdown);
         for (var i = 0; i < lines.Count; i++)
         {
-            reader.ReadLine(lines[i], i);
+            if (tables.TryGetValue(i, out var table))
+            {
+                reader.AddTable(table.Rows, table.Ruler);
+                i = table.End - 1;
+            }
+            else
+            {
+                reader.ReadLine(lines[i], i);
+            }
         }
+
+        reader.EndTable();
 
         return reader._blocks;
     }
@@ -53,14 +74,7 @@ internal sealed class BlockReader
         if (line.IsBlank)
         {
             _afterBlank = true;
-            _tableHeader = null;
-            _isAligned = false;
-            return;
-        }
-
-        if (TableCells.IsAlignedRuler(line.Text))
-        {
-            StartAlignedTable();
+            EndTable();
             return;
         }
 
@@ -75,11 +89,13 @@ internal sealed class BlockReader
             Start(BlockKind.Heading, level, line.From(level), trimEnd: '#');
             _open = null;
         }
-        else if (_isAligned && TableCells.ReadAligned(line.Text) is { Count: > 1 } cells)
+        else if (_isMarkdown && BoldLabel(line) is { } label && index + 1 < _lines.Count)
         {
-            AddRow(line, cells);
+            EndTable();
+            Start(BlockKind.Heading, BoldDepth, label);
+            _open = null;
         }
-        else if (TableCells.IsRow(line.Text))
+        else if (TableCells.IsRow(line.Text) || IsTightRow(line.Text, index))
         {
             ReadTableRow(line);
         }
@@ -115,40 +131,78 @@ internal sealed class BlockReader
     {
         if (TableCells.IsRuler(line.Text))
         {
+            _ruler = _ruler < 0 ? _table.Count : _ruler;
+            _open = null;
             return;
         }
 
         AddRow(line, TableCells.Read(line.Text));
     }
 
-    /// <summary>The line above the ruler was the header; the lines below are rows, until an empty one.</summary>
-    private void StartAlignedTable()
-    {
-        _isAligned = true;
-        _tableHeader = null;
-        if (_open is { } header && !_afterBlank && _blocks.Count > 0 && ReferenceEquals(_blocks[^1], header))
-        {
-            header.Kind = BlockKind.TableRow;
-            header.Cells.AddRange(TableCells.ReadAligned(header.Text.ToString()));
-            _tableHeader = header;
-        }
+    /// <summary>"Name|Gold|Silver" over "---|---|---", and the rows below.</summary>
+    private bool IsTightRow(string line, int index) =>
+        line.Contains('|', StringComparison.Ordinal)
+        && (
+            _table.Count > 0
+            || (
+                index + 1 < _lines.Count
+                && _lines[index + 1].Text.Contains('|', StringComparison.Ordinal)
+                && TableCells.IsRuler(_lines[index + 1].Text)
+            )
+        );
 
+    private void AddTable(List<Block> rows, int ruler)
+    {
+        EndTable();
+        TableShape.Settle(rows, ruler);
+        _blocks.AddRange(rows);
         _open = null;
+        _markPending = false;
+        _afterBlank = true;
     }
+
+    /// <summary>"**Letters**" alone on its line heads what follows.</summary>
+    private static SourceLine? BoldLabel(SourceLine line)
+    {
+        var text = line.Text;
+        var isBold =
+            text.Length is > 4 and <= LongestHeading
+            && text.StartsWith("**", StringComparison.Ordinal)
+            && text.IndexOf("**", 2, StringComparison.Ordinal) == text.Length - 2;
+        return isBold && text[^3] is not ('.' or '。' or ',' or ';')
+            ? new SourceLine(text[2..^2].Trim(), line.Number, line.Column + 2)
+            : null;
+    }
+
+    private static int EndOf(SourceLine line) => line.IsBlank ? 0 : line.Column + line.Text.Length;
 
     private void AddRow(SourceLine line, List<(string Text, int Start)> cells)
     {
-        var row = new Block(BlockKind.TableRow, 0) { Header = _tableHeader };
+        var row = new Block(BlockKind.TableRow, 0);
         row.Text.Append(line.Text, line.Number, line.Column);
         row.Cells.AddRange(cells);
-        _tableHeader ??= row;
+        _table.Add(row);
         _blocks.Add(row);
         _open = null;
     }
 
+    /// <summary>A table is read once all its rows are known.</summary>
+    private void EndTable()
+    {
+        TableShape.Settle(_table, _ruler);
+        _table.Clear();
+        _ruler = -1;
+    }
+
     private void ReadText(SourceLine line, int index)
     {
-        _tableHeader = null;
+        EndTable();
+        if (ListMark.ClauseLength(line.Text) is > 0 and var clause)
+        {
+            ReadClause(line, clause, index);
+            return;
+        }
+
         var mark = ListMark.Length(line.Text);
         if (mark > 0 && mark == line.Text.Length)
         {
@@ -157,13 +211,20 @@ internal sealed class BlockReader
             return;
         }
 
-        if (mark > 0 && !IsProse(line.Text, mark))
+        // "Response: 1 hour" under a term, as a definition list has it.
+        var isDefinition = _isMarkdown && line.Text.StartsWith(": ", StringComparison.Ordinal);
+        if (mark > 0 && IsNumberedHeading(line, mark, index))
         {
-            Start(BlockKind.Item, 0, line.From(mark), column: line.Column);
+            Start(BlockKind.Heading, HeadingDepth(line.Text), line.From(mark));
+            _open = null;
+        }
+        else if (isDefinition || (mark > 0 && !IsProse(line.Text, mark)))
+        {
+            Start(BlockKind.Item, 0, line.From(isDefinition ? 2 : mark), column: line.Column);
         }
         else if (_markPending)
         {
-            Start(BlockKind.Item, 0, line);
+            Start(BlockKind.Item, 0, line, column: line.Column);
         }
         else if (_open is not null && (IsHanging(line) || _joiner.GoesOn(_open.Text.Tail(), line, _afterBlank)))
         {
@@ -175,15 +236,80 @@ internal sealed class BlockReader
         }
 
         _markPending = false;
+        _lastEnd = EndOf(line);
+    }
+
+    /// <summary>"2.2  Telephone" is a heading, "2.2.1  Calls shall be answered …" a paragraph.</summary>
+    private void ReadClause(SourceLine line, int length, int index)
+    {
+        var rest = line.From(length);
+        var isHeading =
+            line.Text[0] != '第'
+            && rest.Text.Length <= LongestNumbered
+            && IsHeading(rest, index)
+            && rest.Text[^1] is not (':' or '：')
+            && !TableShape.HoldsValue(rest.Text)
+            && (
+                index + 1 >= _lines.Count
+                || _lines[index + 1].IsBlank
+                || ListMark.ClauseLength(_lines[index + 1].Text) > 0
+            );
+        Start(isHeading ? BlockKind.Heading : BlockKind.Paragraph, HeadingDepth(line.Text), rest, column: line.Column);
+        _open = isHeading ? null : _open;
+        _markPending = false;
+        _lastEnd = EndOf(line);
+    }
+
+    /// <summary>"1.  INTERPRETATION" between empty lines, with anything but "2." below it.</summary>
+    private bool IsNumberedHeading(SourceLine line, int mark, int index)
+    {
+        var rest = line.From(mark);
+        if (
+            _isMarkdown
+            || !char.IsAsciiDigit(line.Text[0])
+            || line.Text[mark - 1] is not ('.' or '．' or '、')
+            || rest.Text.Length is 0 or > LongestNumbered
+            || !IsHeading(rest, index)
+            || rest.Text[^1] is ':' or '：'
+            || TableShape.HoldsValue(rest.Text)
+            || (index > 0 && !_lines[index - 1].IsBlank)
+        )
+        {
+            return false;
+        }
+
+        var next = index + 1;
+        while (next < _lines.Count && _lines[next].IsBlank)
+        {
+            next++;
+        }
+
+        return next < _lines.Count
+            && (ListMark.ClauseLength(_lines[next].Text) > 0 || !char.IsAsciiDigit(_lines[next].Text[0]))
+            // A line that only goes on with an item starts where the item's words do, and without a capital.
+            && (
+                next > index + 1
+                || char.IsUpper(_lines[next].Text[0])
+                || Analysis.Tokeniser.IsHan(_lines[next].Text[0])
+                || ListMark.Length(_lines[next].Text) > 0
+            );
     }
 
     /// <summary>A line under an item, indented further than the item's mark, and the item's sentence not at its end.</summary>
     private bool IsHanging(SourceLine line) =>
-        _open is { Kind: BlockKind.Item, Column: > 0 } item
+        _open is { Kind: BlockKind.Item or BlockKind.Paragraph, Column: > 0 } item
         && !_afterBlank
         && line.Column > item.Column
+        && (IsFull(line) || !(char.IsUpper(line.Text[0]) || Analysis.Tokeniser.IsHan(line.Text[0])))
         && item.Text.Tail() is { Length: > 0 } tail
         && tail[^1] is not ('.' or ':' or ';' or '!' or '?' or '。' or '：' or '；');
+
+    /// <summary>Whether the line above was as long as lines get here, so that this one was broken off it.</summary>
+    private bool IsFull(SourceLine next)
+    {
+        var word = next.Text.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space ? space : next.Text.Length;
+        return _pageWidth > 50 && _lastEnd + 1 + word > _pageWidth * 0.85;
+    }
 
     /// <summary>A dash before a lower-case word goes on with a sentence when one is open.</summary>
     private bool IsProse(string line, int mark) =>
@@ -211,7 +337,11 @@ internal sealed class BlockReader
             _open.Kind = BlockKind.Paragraph;
         }
 
-        if (!_joiner.IsGlued(_open.Text.Tail(), line.Text))
+        if (_joiner.IsHyphenated(_open.Text.Tail(), line.Text))
+        {
+            _open.Text.DropLast();
+        }
+        else if (!_joiner.IsGlued(_open.Text.Tail(), line.Text))
         {
             _open.Text.AppendSpace();
         }
@@ -243,7 +373,7 @@ internal sealed class BlockReader
         var last = text[^1];
         if (
             text.Length > LongestHeading
-            || last is '.' or ',' or ';' or '。' or '；' or '，' or '!' or '?'
+            || last is '.' or ',' or ';' or '。' or '；' or '，' or '!'
             || text.Count(char.IsAsciiDigit) > 2
         )
         {

@@ -16,11 +16,18 @@ internal sealed class Compilation
 
     /// <summary>The sentences that speak of something in particular, though no subject was found for it.</summary>
     private readonly HashSet<int> _particular = [];
-    private readonly List<(int Level, string Text, ReadingContext Topic)> _headings = [];
+    private readonly List<(int Level, string Text, ReadingContext Topic, SectionGuard Guard)> _headings = [];
     private readonly HoursCollector _hours;
     private readonly EscalationTable _escalation = new();
     private ReadingContext _leadIn = ReadingContext.None;
+    private SectionGuard _leadGuard;
     private bool _leadInRunsOn;
+
+    /// <summary>The items that the next one stands under, the outermost first.</summary>
+    private readonly List<(int Column, string Text, ReadingContext Topic, SectionGuard Guard)> _items = [];
+
+    /// <summary>The case before, when it was "Stage 1: …": the next may leave out what is done.</summary>
+    private ReadingContext _case = ReadingContext.None;
     private ReadingContext _previous = ReadingContext.None;
 
     public Compilation(string text, PolicyFormat format)
@@ -33,9 +40,10 @@ internal sealed class Compilation
 
     public CompiledPolicy Run(bool isCut)
     {
-        foreach (var block in BlockReader.Read(_text, _format))
+        var blocks = BlockReader.Read(_text, _format);
+        for (var i = 0; i < blocks.Count; i++)
         {
-            ReadBlock(block);
+            ReadBlock(blocks[i], i + 1 < blocks.Count ? blocks[i + 1] : null);
         }
 
         var calendar = _hours.Calendar();
@@ -53,31 +61,35 @@ internal sealed class Compilation
         );
     }
 
-    private void ReadBlock(Block block)
+    private void ReadBlock(Block block, Block? next)
     {
         switch (block.Kind)
         {
             case BlockKind.Heading:
-                ReadHeading(block);
+                ReadHeading(block, next);
                 break;
             case BlockKind.TableRow:
                 ReadRow(block);
                 break;
             default:
-                ReadRunning(block);
+                ReadRunning(block, next);
                 break;
         }
     }
 
-    private void ReadHeading(Block block)
+    private void ReadHeading(Block block, Block? next)
     {
         var text = Markup.Strip(block.Text.ToString());
         var language = LanguagePacks.Guess(text);
         var reading = SentenceAnalyser.Analyse(text, language, ReadingContext.None);
         // "We will respond within 5 working days" under "Email" is short, but no heading.
-        if (block.Level > DeepestMarked && reading.Commitments.Count > 0 && reading.Topic.IsOurs)
+        if (
+            block.Level > DeepestMarked
+            && reading.Commitments.Count > 0
+            && (reading.Topic.IsOurs || TableShape.HoldsValue(text))
+        )
         {
-            ReadRunning(block);
+            ReadRunning(block, next);
             return;
         }
 
@@ -87,26 +99,76 @@ internal sealed class Compilation
         }
 
         Add(text, 0, block.Text, reading, language, isHeading: true);
-        _headings.Add((block.Level, text, reading.Topic));
+        var isLeadIn = text.Length > 0 && text.TrimEnd()[^1] is ':' or '：';
+        _headings.Add((block.Level, text, reading.Topic, SectionGuards.Of(text, language, isLeadIn)));
         _leadIn = ReadingContext.None;
+        _leadGuard = SectionGuard.None;
+        _items.Clear();
+        _case = ReadingContext.None;
         _previous = ReadingContext.None;
     }
 
-    private void ReadRunning(Block block)
+    private void ReadRunning(Block block, Block? next)
     {
         var text = Markup.Strip(block.Text.ToString());
-        if (block.Kind == BlockKind.Paragraph || _leadInRunsOn)
+        if (block.Kind == BlockKind.Item)
+        {
+            _items.RemoveAll(i => i.Column >= block.Column);
+        }
+        else
+        {
+            _items.Clear();
+        }
+
+        if (block.Kind != BlockKind.Item || _leadInRunsOn)
         {
             _leadIn = ReadingContext.None;
+            _leadGuard = SectionGuard.None;
             _leadInRunsOn = false;
         }
 
+        var isUnderItem = _items.Count > 0;
+        var outer = _leadIn;
+        _leadIn = isUnderItem ? Under(_items[^1].Topic, _leadIn) : _leadIn;
+        var last = ReadSentences(block, text, next);
+        if (isUnderItem && !_leadInRunsOn)
+        {
+            _leadIn = outer;
+        }
+
+        if (
+            last is { } topic
+            && block.Kind == BlockKind.Item
+            && next is { Kind: BlockKind.Item }
+            && next.Column > block.Column
+        )
+        {
+            var guard = SectionGuards.Of(text, LanguagePacks.Guess(text), isLeadIn: true);
+            var inherited = isUnderItem ? Under(topic, _items[^1].Topic) : topic;
+            _items.Add(
+                (block.Column, text, inherited, guard != SectionGuard.None || !isUnderItem ? guard : _items[^1].Guard)
+            );
+        }
+    }
+
+    /// <summary>Reads a block sentence by sentence; the topic of its last.</summary>
+    private ReadingContext? ReadSentences(Block block, string text, Block? next)
+    {
+        ReadingContext? last = null;
+        var isLead = block.Kind != BlockKind.Item && IsLead(text, next);
         foreach (var (start, length, isForced) in SentenceCutter.Cut(text))
         {
             var sentence = text.Substring(start, length);
             var language = LanguagePacks.Guess(sentence);
-            var context = ContextOf(sentence, language, block.Kind == BlockKind.Item);
-            var reading = SentenceAnalyser.Analyse(sentence, language, context);
+            var isItem = block.Kind == BlockKind.Item;
+            var context = ContextOf(sentence, language, isItem);
+            var alone = SentenceAnalyser.Analyse(sentence, language, context);
+            var reading = Guarded(
+                HeadedName.Complete(alone, sentence, NameOf(isItem), language, context),
+                sentence,
+                language,
+                isItem
+            );
             if (isForced)
             {
                 reading = reading with
@@ -120,21 +182,90 @@ internal sealed class Compilation
             }
 
             Add(sentence, start, block.Text, reading, language, isHeading: false);
-            if (reading.Topic.HasTime && reading.Topic.Subjects.Count > 0)
-            {
-                _previous = reading.Topic;
-            }
-
-            if (block.Kind == BlockKind.Paragraph && sentence[^1] is ':' or '：')
-            {
-                _leadIn = reading.Topic;
-            }
-            else if (text.AsSpan(0, start).Trim().Length == 0 && IsRunIn(sentence, reading))
-            {
-                _leadIn = reading.Topic;
-                _leadInRunsOn = true;
-            }
+            NoteTopic(block, text, sentence, start, reading, isLead && start + length >= text.TrimEnd().Length);
+            last = reading.Topic;
         }
+
+        return last;
+    }
+
+    private void NoteTopic(Block block, string text, string sentence, int start, SentenceReading reading, bool isLead)
+    {
+        if (reading.Topic.HasTime && reading.Topic.Subjects.Count > 0)
+        {
+            _previous = reading.Topic;
+        }
+
+        _case = reading.Commitments.Count > 0 && IsCase(sentence) ? reading.Topic : ReadingContext.None;
+        if (isLead)
+        {
+            _leadIn = reading.Topic;
+            _leadGuard = SectionGuards.Of(sentence, LanguagePacks.Guess(sentence), isLeadIn: true);
+        }
+        else if (text.AsSpan(0, start).Trim().Length == 0 && IsRunIn(sentence, reading))
+        {
+            _leadIn = reading.Topic;
+            _leadInRunsOn = true;
+        }
+    }
+
+    /// <summary>Whether items hang on the end of a paragraph: it ends in a colon, or in the middle of a sentence.</summary>
+    private static bool IsLead(string text, Block? next)
+    {
+        var end = text.TrimEnd();
+        return end.Length > 0
+            && (
+                end[^1] is ':' or '：'
+                || (next is { Kind: BlockKind.Item } && char.IsLetter(end[^1]) && end.Length < 120)
+            );
+    }
+
+    /// <summary>What an item takes from the item above it, and what that leaves open from the lead-in of both.</summary>
+    private static ReadingContext Under(ReadingContext inner, ReadingContext outer) =>
+        new(
+            inner.Subjects.Count > 0 ? inner.Subjects : outer.Subjects,
+            inner.Action ?? outer.Action,
+            [.. inner.Conditions.Concat(outer.Conditions).DistinctBy(c => c.Kind)]
+        )
+        {
+            IsOurs = inner.IsOurs || outer.IsOurs,
+        };
+
+    /// <summary>What a sentence without an act may be about: the item above it, or its heading.</summary>
+    private string NameOf(bool isItem) =>
+        isItem && _items.Count > 0 ? _items[^1].Text
+        : _headings.Count > 0 && _headings[^1].Topic is { Subjects.Count: > 0, HasTime: false } ? _headings[^1].Text
+        : "";
+
+    /// <summary>A sentence under a lead-in or heading that says who acts, or when it held.</summary>
+    private SentenceReading Guarded(SentenceReading reading, string text, LanguagePack language, bool isItem)
+    {
+        var lead =
+            !isItem ? SectionGuard.None
+            : _items.Count > 0 && _items[^1].Guard != SectionGuard.None ? _items[^1].Guard
+            : _leadGuard;
+        return lead != SectionGuard.None
+            ? SectionGuards.Apply(reading, text, language, lead, isItem: true)
+            : SectionGuards.Apply(
+                reading,
+                text,
+                language,
+                _headings.FindLast(h => h.Guard != SectionGuard.None).Guard,
+                isItem: false
+            );
+    }
+
+    /// <summary>"Stage 2: …", "P1: …": one of several cases, each on a line of its own.</summary>
+    private static bool IsCase(string sentence)
+    {
+        var colon = sentence.AsSpan(0, Math.Min(sentence.Length, 30)).IndexOfAny(':', '：');
+        if (colon < 2)
+        {
+            return false;
+        }
+
+        var label = Reading.Of(sentence[..(colon + 1)], LanguagePacks.Guess(sentence));
+        return label.Subjects.Count == 0 && label.Actions.Count == 0 && label.Conditions.Count > 0;
     }
 
     /// <summary>A sentence takes what it does not say from its lead-in, from the sentence before when it points back, or from its heading.</summary>
@@ -149,11 +280,23 @@ internal sealed class Compilation
             return new ReadingContext(
                 _leadIn.Subjects.Count > 0 ? _leadIn.Subjects : heading.Subjects,
                 _leadIn.Action ?? (isShort ? topHeading.Action : null),
-                Labelled(_leadIn.Conditions, labels)
+                [
+                    .. _leadIn.Conditions.Where(c => c.Kind == ConditionKind.Unresolved),
+                    .. Labelled(_leadIn.Conditions, labels),
+                ]
             )
             {
                 IsOurs = _leadIn.IsOurs,
             };
+        }
+
+        if (_case != ReadingContext.None && isShort && IsCase(sentence))
+        {
+            return new ReadingContext(
+                _case.Subjects.Count > 0 ? _case.Subjects : heading.Subjects,
+                _case.Action ?? topHeading.Action,
+                Labelled([], labels)
+            );
         }
 
         if (_previous != ReadingContext.None && PointsBack(sentence, language))
@@ -206,8 +349,8 @@ internal sealed class Compilation
         }
 
         var context = ContextOf(text, language, isItem: true, isRow: true);
-        var reading = TableRowReader.Read(block, language, context);
-        Add(text, 0, block.Text, reading, language, isHeading: block.Header is null, block);
+        var reading = Guarded(TableRowReader.Read(block, language, context), text, language, isItem: true);
+        Add(text, 0, block.Text, reading, language, isHeading: block.IsTableHead, block);
     }
 
     private void Add(
@@ -230,7 +373,13 @@ internal sealed class Compilation
         );
         if (row is not null)
         {
-            written = written with { Text = string.Join(" | ", row.Cells.Select(c => c.Text)) };
+            written = written with
+            {
+                Text = string.Join(
+                    " | ",
+                    row.Cells.Select(c => c.Text).Where(c => c is not (TableShape.Above or TableShape.Left))
+                ),
+            };
         }
 
         if (!reading.IsGeneral)

@@ -13,7 +13,7 @@ internal sealed class EscalationTable
     /// <summary>Takes a row when its table is an escalation matrix.</summary>
     public bool Read(Block row, LanguagePack language)
     {
-        if (row.Header is not { } header || Columns(header, language) is not { } columns)
+        if (row.Header is not { } header || row.IsTableHead || Columns(header, language) is not { } columns)
         {
             return false;
         }
@@ -48,11 +48,55 @@ internal sealed class EscalationTable
         }
 
         var cell = Cell(row, when);
-        var reading = Reading.Of(cell.Length > 200 ? cell[..200] : cell, language);
+        var commitments = new List<ReadCommitment>();
+        var (own, start) = when < row.Cells.Count ? row.Cells[when] : ("", 0);
+        var place = (EvidencePart.Within, start, own.Length);
+        foreach (var part in Parts(cell.Length > 200 ? cell[..200] : cell, language))
+        {
+            if (Escalated(part, language) is { } commitment)
+            {
+                commitments.Add(new ReadCommitment(commitment, [place]));
+            }
+        }
+
+        return new SentenceReading(
+            commitments.Count == 0 ? SentenceKind.Guidance
+                : commitments.Exists(c => c.Commitment.Within.IsOpen) ? SentenceKind.Placeholder
+                : SentenceKind.Commitment,
+            commitments,
+            []
+        );
+    }
+
+    /// <summary>"P1 not fixed after 2 hours; P2 not fixed after 8": a case for each time that has a label of its own.</summary>
+    private static List<string> Parts(string cell, LanguagePack language)
+    {
+        var reading = Reading.Of(cell, language);
+        var times = reading.Times.Where(t => t.Unit is not null).ToList();
+        if (times.Count < 2)
+        {
+            return [cell];
+        }
+
+        var parts = new List<string>();
+        var from = 0;
+        foreach (var time in times)
+        {
+            var to = reading.Tokens[time.To - 1].End;
+            parts.Add(cell[from..to]);
+            from = to;
+        }
+
+        return parts.TrueForAll(p => Reading.Of(p, language).Conditions.Count > 0) ? parts : [cell];
+    }
+
+    private static Commitment? Escalated(string cell, LanguagePack language)
+    {
+        var reading = Reading.Of(cell, language);
         var time = reading.Times.Find(t => t.Unit is not null && t.Suffix is not ("ago" or "before" or "notice"));
         if (time is null)
         {
-            return new SentenceReading(SentenceKind.Guidance, [], []);
+            return null;
         }
 
         var conditions = reading
@@ -64,13 +108,7 @@ internal sealed class EscalationTable
             set.Has(ConditionKind.Priority) ? ServedSubject.Request
             : topic.Count > 0 ? topic[0]
             : ServedSubject.Any;
-        var commitment = new Commitment(subject, ServiceAction.Escalate, time.Allowance, false, null, set);
-        var place = (EvidencePart.Within, row.Cells[when].Start, cell.Length);
-        return new SentenceReading(
-            commitment.Within.IsOpen ? SentenceKind.Placeholder : SentenceKind.Commitment,
-            [new ReadCommitment(commitment, [place])],
-            []
-        );
+        return new Commitment(subject, ServiceAction.Escalate, time.Allowance, false, null, set);
     }
 
     private static (int Level, int Who, int When, int How)? Columns(Block header, LanguagePack language)
@@ -90,9 +128,9 @@ internal sealed class EscalationTable
             who = -1,
             when = -1,
             how = -1;
-        for (var i = 0; i < Math.Min(header.Cells.Count, 12); i++)
+        for (var i = 0; i < Math.Min(header.Grid.Length, 12); i++)
         {
-            var tokens = Tokeniser.Read(header.Cells[i].Text, language.Stem);
+            var tokens = Tokeniser.Read(header.Grid[i], language.Stem);
             foreach (var mention in language.Lexicon.Find(LexiconGroup.Column, tokens))
             {
                 level = mention.Value == "level" && level < 0 ? i : level;
@@ -105,8 +143,7 @@ internal sealed class EscalationTable
         return level >= 0 && who >= 0 && (when >= 0 || how >= 0) ? (level, who, when, how) : null;
     }
 
-    private static string Cell(Block row, int index) =>
-        index >= 0 && index < row.Cells.Count ? row.Cells[index].Text : "";
+    private static string Cell(Block row, int index) => index >= 0 && index < row.Grid.Length ? row.Grid[index] : "";
 
     private static int? Level(string cell)
     {

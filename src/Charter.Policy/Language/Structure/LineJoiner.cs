@@ -47,6 +47,55 @@ internal sealed class LineJoiner
         "should",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>What stands before a hyphen that belongs to the word.</summary>
+    private static readonly FrozenSet<string> Prefixes = new[]
+    {
+        "on",
+        "off",
+        "in",
+        "out",
+        "up",
+        "e",
+        "non",
+        "pre",
+        "re",
+        "self",
+        "well",
+        "follow",
+        "call",
+        "half",
+        "mid",
+        "co",
+        "ex",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+        "first",
+        "second",
+        "third",
+        "long",
+        "short",
+        "high",
+        "low",
+        "front",
+        "face",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     private readonly HashSet<string> _words = new(StringComparer.OrdinalIgnoreCase);
     private readonly int _width;
 
@@ -122,6 +171,23 @@ internal sealed class LineJoiner
             || before.EndsWith("'s", StringComparison.Ordinal)
             || before.EndsWith("’s", StringComparison.Ordinal)
             || IsWrapped(before, next.Text);
+    }
+
+    /// <summary>"Work-" over "ing": the hyphen only stands for the break.</summary>
+    public bool IsHyphenated(string before, string next)
+    {
+        if (before.Length < 3 || before[^1] != '-' || !char.IsLetter(before[^2]) || !char.IsLower(next[0]))
+        {
+            return false;
+        }
+
+        var head = LastWord(before[..^1]);
+        var tail = FirstWord(next);
+        return _words.Contains(head + tail)
+            || (
+                !Prefixes.Contains(head)
+                && !(head.Length > 3 && _words.Contains(head) && _words.Contains(tail) && tail.Length > 3)
+            );
     }
 
     /// <summary>Whether no space belongs between the two.</summary>

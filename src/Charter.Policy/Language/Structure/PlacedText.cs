@@ -21,6 +21,9 @@ internal sealed class PlacedText
     /// <summary>A space that stands for a line break.</summary>
     public void AppendSpace() => _text.Append(' ');
 
+    /// <summary>Takes the last character back: a hyphen that a line break put into a word.</summary>
+    public void DropLast() => _text.Length--;
+
     /// <summary>The end of the text: what the next line is compared with.</summary>
     public string Tail()
     {

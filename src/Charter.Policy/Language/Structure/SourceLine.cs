@@ -20,16 +20,24 @@ internal readonly record struct SourceLine(string Text, int Number, int Column)
     {
         var lines = new List<SourceLine>();
         var start = 0;
+        var number = 1;
+        var column = 1;
         for (var i = 0; i <= text.Length; i++)
         {
-            if (i < text.Length && text[i] is not ('\n' or '\r' or '\f' or '\u2028' or '\u2029' or '\u0085'))
+            if (
+                i < text.Length
+                && text[i] is not (MarkdownInk.SoftBreak or '\n' or '\r' or '\f' or '\u2028' or '\u2029' or '\u0085')
+            )
             {
                 continue;
             }
 
             var line = text[start..i];
             var trimmed = line.TrimStart().TrimStart('\ufeff', '\u200b').TrimStart();
-            lines.Add(new SourceLine(trimmed.TrimEnd(), lines.Count + 1, line.Length - trimmed.Length + 1));
+            lines.Add(new SourceLine(trimmed.TrimEnd(), number, line.Length - trimmed.Length + column));
+            var isSoft = i < text.Length && text[i] == MarkdownInk.SoftBreak;
+            number += isSoft ? 0 : 1;
+            column = isSoft ? column + line.Length + 1 : 1;
             if (i + 1 < text.Length && text[i] == '\r' && text[i + 1] == '\n')
             {
                 i++;

@@ -2,32 +2,37 @@ using Charter.Policy.Language.Analysis;
 
 namespace Charter.Policy.Language.Structure;
 
-/// <summary>What the header of a table says of each column: what it promises, for whom, or nothing that counts.</summary>
+/// <summary>What the header of a table says of each column: what it promises, for whom, in which unit, or nothing that counts.</summary>
 internal sealed class TableColumns
 {
     private readonly List<Column> _columns = [];
 
     private TableColumns() { }
 
-    public static TableColumns Of(Block header, LanguagePack language)
+    /// <param name="header">The header, all its rows in one.</param>
+    /// <param name="language">Its language.</param>
+    /// <param name="isOfComplaints">Whether the table stands under complaints, whose levels are stages.</param>
+    public static TableColumns Of(Block header, LanguagePack language, bool isOfComplaints)
     {
         var columns = new TableColumns();
-        foreach (var (text, _) in header.Cells)
+        for (var i = 0; i < header.Grid.Length; i++)
         {
-            var reading = Reading.Of(text, language);
-            columns._columns.Add(
-                new Column(
-                    reading.Actions.Exists(a => !a.Value.EndsWith('?')),
-                    LabelOf(reading, language),
-                    language.Lexicon.Find(LexiconGroup.Column, reading.Tokens).Exists(t => t.Value == "other")
-                )
-            );
+            var column = ColumnOf(header.Grid[i], language);
+            column.Labels = [.. header.Parts[i].SelectMany(p => LabelsOf(p, language)).Distinct()];
+            if (!isOfComplaints)
+            {
+                column.Labels = column.Labels.ConvertAll(AsLevel);
+            }
+
+            columns._columns.Add(column);
         }
 
+        columns.NamePlans(header);
         // One "Standard" is the standard; among "Business" and "Enterprise" it is a plan.
-        if (columns._columns.Count(c => c.Label is not null) < 2)
+        var plans = columns._columns.Count(c => c.Labels.Count > 0);
+        if (plans < 2)
         {
-            columns._columns.ForEach(c => c.Label = null);
+            columns._columns.ForEach(c => c.Labels = []);
         }
 
         return columns;
@@ -36,42 +41,178 @@ internal sealed class TableColumns
     public int Count => _columns.Count;
 
     /// <summary>Whether the header names an act: "First response".</summary>
-    public bool HasAction(int column) => _columns[column].HasAction;
+    public bool HasAction(int column) => column < Count && _columns[column].HasAction;
 
-    /// <summary>The plan or priority that the column is for.</summary>
-    public Condition? Label(int column) => _columns[column].Label;
+    /// <summary>The plan, priority or time of day that the column is for.</summary>
+    public IReadOnlyList<Condition> Labels(int column) => column < Count ? _columns[column].Labels : [];
 
-    /// <summary>Whether the column tells about the row rather than what is promised: "What it covers", "Measured over".</summary>
-    public bool IsRemark(int column) => _columns[column] is { IsRemark: true, HasAction: false };
+    /// <summary>How many columns are for a plan, a priority or a time of day.</summary>
+    public int LabelledCount => _columns.Count(c => c.Labels.Count > 0);
 
-    private static Condition? LabelOf(Reading reading, LanguagePack language)
+    /// <summary>The channel or kind of matter that the column is for: "Email", "Complaints".</summary>
+    public bool NamesSubject(int column) => column < Count && _columns[column].NamesSubject;
+
+    /// <summary>What the column is for, where it names a channel or a kind of matter.</summary>
+    public IReadOnlyList<ServedSubject> Subjects(int column) => column < Count ? _columns[column].Subjects : [];
+
+    /// <summary>The unit that the header gives to bare numbers: "(hours)"; <c>null</c> for none.</summary>
+    public string? Unit(int column) => column < Count ? _columns[column].Unit : null;
+
+    /// <summary>The header without its unit.</summary>
+    public string Name(int column) => column < Count ? _columns[column].Name : "";
+
+    /// <summary>Whether bare times in the column are intervals: "Update interval".</summary>
+    public bool IsInterval(int column) => column < Count && _columns[column].IsInterval;
+
+    /// <summary>
+    /// Whether the column tells about the row rather than what is promised ("What it covers", "Measured over"), or what
+    /// became of the promise ("Achieved", "Last year").
+    /// </summary>
+    public bool IsRemark(int column) =>
+        column < Count && (_columns[column].IsPast || _columns[column] is { IsRemark: true, HasAction: false });
+
+    /// <summary>The unit in a header or in the name of a row, and the text without it.</summary>
+    public static (string? Unit, string Name) SplitUnit(string text, LanguagePack language)
     {
-        var condition = reading.Conditions.Find(c => c.Value.StartsWith("plan", StringComparison.Ordinal));
-        if (condition.Value is null)
+        var open = text.LastIndexOfAny(['(', '（', '[']);
+        var inner = open >= 0 ? text[(open + 1)..].TrimEnd(' ', ')', '）', ']') : "";
+        if (inner.StartsWith("in ", StringComparison.OrdinalIgnoreCase))
         {
-            var label = language
-                .Lexicon.Find(LexiconGroup.Label, reading.Tokens)
-                .Find(l => l.Value[0] != '@' && l.Length == reading.Tokens.Length);
-            if (label.Value is null)
-            {
-                condition = reading.Conditions.Find(c =>
-                    c.Value.StartsWith("priority", StringComparison.Ordinal) && c.Length == reading.Tokens.Length
-                );
-            }
-            else
-            {
-                condition = label with
-                {
-                    Value = label.Value[(label.Value.IndexOf('|', StringComparison.Ordinal) + 1)..],
-                };
-            }
+            inner = inner[3..];
         }
 
-        return condition.Value is null ? null : ConditionReader.Of(condition);
+        if (inner.Length is > 0 and < 30 && IsUnit(inner, language))
+        {
+            return (inner, text[..open].Trim());
+        }
+
+        var word = text.LastIndexOf(" in ", StringComparison.OrdinalIgnoreCase);
+        if (word > 0 && text.Length - word < 30 && IsUnit(text[(word + 4)..], language))
+        {
+            return (text[(word + 4)..], text[..word].Trim());
+        }
+
+        return text.Length < 30 && IsUnit(text, language) ? (text, "") : (null, text);
     }
 
-    private sealed record Column(bool HasAction, Condition? HeaderLabel, bool IsRemark)
+    private static bool IsUnit(string text, LanguagePack language)
     {
-        public Condition? Label { get; set; } = HeaderLabel;
+        var tokens = Tokeniser.Read(text, language.Stem);
+        language.Lexicon.Mark(tokens);
+        return tokens.Length > 0
+            && language.Lexicon.Find(LexiconGroup.Unit, tokens) is [{ From: 0 } unit]
+            && unit.To == tokens.Length;
+    }
+
+    private static Column ColumnOf(string text, LanguagePack language)
+    {
+        var (unit, name) = SplitUnit(text, language);
+        var reading = Reading.Of(name, language);
+        var roles = language.Lexicon.Find(LexiconGroup.Column, reading.Tokens);
+        var hasAction = reading.Actions.Exists(a => !a.Value.EndsWith('?'));
+        return new Column(
+            hasAction,
+            roles.Exists(t => t.Value == "other"),
+            roles.Exists(t => t.Value == "past") && !roles.Exists(t => t.Value == "target")
+                || reading.Guards.Exists(g => g.Value == "past"),
+            roles.Exists(t => t.Value == "interval"),
+            reading.Subjects.Exists(s => s.Value is not ("none" or "issue" or "request?")),
+            roles.Exists(r => !r.Value.StartsWith("label:", StringComparison.Ordinal)),
+            unit,
+            name
+        )
+        {
+            Subjects = TopicReader.Of(reading, []).Subjects,
+        };
+    }
+
+    /// <summary>"Level 2" is how grave a matter is, but for complaints, which go through levels.</summary>
+    private static Condition AsLevel(Condition condition) =>
+        condition is { Kind: ConditionKind.Stage, Value: { } stage } && stage.All(char.IsAsciiDigit)
+            ? new Condition(ConditionKind.Priority, "level " + stage)
+            : condition;
+
+    /// <summary>Among columns that are plans, the others that say nothing known are plans of their own: "Day Visitor".</summary>
+    private void NamePlans(Block header)
+    {
+        var plans = _columns
+            .Skip(1)
+            .Count(c => c.Labels.Exists(l => l.Kind == ConditionKind.Plan && l.Value is not "standard"));
+        var others = _columns.Skip(1).Where(c => c.Labels.Count == 0).ToList();
+        if (plans == 0 || others.Count == 0 || !others.TrueForAll(IsNeutral))
+        {
+            return;
+        }
+
+        for (var i = 1; i < Count; i++)
+        {
+            if (_columns[i].Labels.Count == 0 && header.Grid[i].Length is > 1 and < 30)
+            {
+                _columns[i].Labels = [new Condition(ConditionKind.Plan, header.Grid[i].ToLowerInvariant())];
+            }
+        }
+    }
+
+    private static bool IsNeutral(Column column) =>
+        column is { HasAction: false, HasRole: false, IsPast: false, Unit: null };
+
+    private static List<Condition> LabelsOf(string text, LanguagePack language)
+    {
+        var reading = Reading.Of(SplitUnit(text, language).Name, language);
+        if (
+            language
+                .Lexicon.Find(LexiconGroup.Column, reading.Tokens)
+                .Find(c => c.Value.StartsWith("label:", StringComparison.Ordinal))
+                is { Value: { } part } named
+            && named.Length == reading.Tokens.Length
+        )
+        {
+            return [ConditionReader.Of(named with { Value = part["label:".Length..] })];
+        }
+
+        var label = language
+            .Lexicon.Find(LexiconGroup.Label, reading.Tokens)
+            .Find(l => l.Value[0] != '@' && l.Length == reading.Tokens.Length);
+        if (label.Value is not null && reading.Conditions.Count == 0)
+        {
+            return
+            [
+                ConditionReader.Of(
+                    label with
+                    {
+                        Value = label.Value[(label.Value.IndexOf('|', StringComparison.Ordinal) + 1)..],
+                    }
+                ),
+            ];
+        }
+
+        var labels = reading
+            .Conditions.Where(c => c.Value is not "average")
+            .Select(ConditionReader.Of)
+            .Distinct()
+            .ToList();
+        // "Home plan".
+        if (labels.Count == 0 && text.EndsWith(" plan", StringComparison.OrdinalIgnoreCase) && text.Length < 30)
+        {
+            labels.Add(new Condition(ConditionKind.Plan, text[..^5].ToLowerInvariant()));
+        }
+
+        return labels;
+    }
+
+    private sealed record Column(
+        bool HasAction,
+        bool IsRemark,
+        bool IsPast,
+        bool IsInterval,
+        bool NamesSubject,
+        bool HasRole,
+        string? Unit,
+        string Name
+    )
+    {
+        public List<Condition> Labels { get; set; } = [];
+
+        public IReadOnlyList<ServedSubject> Subjects { get; init; } = [];
     }
 }

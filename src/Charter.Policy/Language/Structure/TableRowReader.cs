@@ -3,18 +3,40 @@ using Charter.Policy.Language.Analysis;
 namespace Charter.Policy.Language.Structure;
 
 /// <summary>
-/// Reads a table row as the sentences that it stands for: what the first cell names, what the column's header promises,
+/// Reads a table row as the sentences that it stands for: what its names say, what the column's header promises,
 /// and the time in the cell.
 /// </summary>
-internal static class TableRowReader
+internal sealed class TableRowReader
 {
     private const int MostCells = 24;
     private const int LongestCell = 400;
-    private const int LongestName = 60;
+
+    private readonly Block _row;
+    private readonly Block _header;
+    private readonly LanguagePack _language;
+    private readonly ReadingContext _context;
+    private readonly TableColumns _columns;
+    private readonly TableRowNames _names;
+
+    private TableRowReader(Block row, Block header, LanguagePack language, ReadingContext context)
+    {
+        _row = row;
+        _header = header;
+        _language = language;
+        _context = context;
+        _columns = header.Columns ??= TableColumns.Of(
+            header,
+            LanguageOf(header, language),
+            context.Subjects.Contains(ServedSubject.Complaint)
+        );
+        _names = TableRowNames.Of(row, _columns, header, language);
+    }
+
+    private int Width => Math.Min(_row.Grid.Length, MostCells);
 
     public static SentenceReading Read(Block row, LanguagePack language, ReadingContext context)
     {
-        if (row.Header is not { } header || row.Cells.Count < 2)
+        if (row.Header is not { } header || row.IsTableHead || row.Cells.Count < 2)
         {
             return new SentenceReading(SentenceKind.Guidance, [], []);
         }
@@ -28,27 +50,21 @@ internal static class TableRowReader
             return new SentenceReading(SentenceKind.Hours, [], []);
         }
 
-        var columns = header.Columns ??= TableColumns.Of(header, language);
-        var commitments = new List<ReadCommitment>();
-        var findings = new List<Finding>();
-        var kind = SentenceKind.Guidance;
-        for (var i = 1; i < Math.Min(row.Cells.Count, MostCells); i++)
-        {
-            var (cell, start) = row.Cells[i];
-            if (cell.Length is 0 or > LongestCell || i >= columns.Count || columns.IsRemark(i))
-            {
-                continue;
-            }
+        return new TableRowReader(row, header, language, context).Read();
+    }
 
-            var reading = ReadCell(row, i, columns, language, context);
-            kind = Later(kind, reading.Kind);
-            commitments.AddRange(
-                reading.Commitments.Select(c => Placed(c, start, cell.Length)).Select(c => Named(c, row, language))
-            );
-            findings.AddRange(reading.Findings.Select(f => f with { Start = start, Length = cell.Length }));
-        }
+    /// <summary>The row as a line of hours, "Monday to Friday 07:00 - 19:00"; <c>null</c> when it cannot be one.</summary>
+    public static string? Hours(Block row) =>
+        row.Cells.Count is >= 2 and <= 4 && row.Cells.TrueForAll(c => c.Text.Length < 60)
+            ? row.Cells[0].Text
+                + " "
+                + string.Join(" - ", row.Cells.Skip(1).Select(c => c.Text).Where(c => c.Length > 0))
+            : null;
 
-        return new SentenceReading(kind, commitments.DistinctBy(c => c.Commitment).ToList(), findings);
+    private static LanguagePack LanguageOf(Block header, LanguagePack row)
+    {
+        var text = string.Join(' ', header.Grid);
+        return text.Any(char.IsLetter) ? LanguagePacks.Guess(text) : row;
     }
 
     private static bool NamesDays(Block row, LanguagePack language) =>
@@ -60,67 +76,151 @@ internal static class TableRowReader
                 || h.Value is "weekdays" or "weekend" or "daily" or "holiday"
             );
 
-    /// <summary>The row as a line of hours, "Monday to Friday 07:00 - 19:00"; <c>null</c> when it cannot be one.</summary>
-    public static string? Hours(Block row) =>
-        row.Cells.Count is >= 2 and <= 4 && row.Cells.TrueForAll(c => c.Text.Length < 60)
-            ? row.Cells[0].Text
-                + " "
-                + string.Join(" - ", row.Cells.Skip(1).Select(c => c.Text).Where(c => c.Length > 0))
-            : null;
-
-    private static SentenceReading ReadCell(
-        Block row,
-        int column,
-        TableColumns columns,
-        LanguagePack language,
-        ReadingContext context
-    )
+    private SentenceReading Read()
     {
-        var name = row.Cells[0].Text;
-        var cell = row.Cells[column].Text;
-        if (columns.Label(column) is { } label)
+        var commitments = new List<ReadCommitment>();
+        var findings = new List<Finding>();
+        var kind = SentenceKind.Guidance;
+        if (_names.IsPast)
         {
-            context = context with { Conditions = [label, .. context.Conditions] };
-            return SentenceAnalyser.Analyse($"{name}: {cell}", language, context, labelsLast: true);
+            return new SentenceReading(kind, commitments, findings);
         }
 
-        if (!columns.HasAction(column) && Activity(row, column, columns, language) is { } activity)
+        for (var i = 1; i < Width; i++)
         {
-            var names = SubjectsNamed(activity, language);
-            return SentenceAnalyser.Analyse(
-                names ? $"{activity}: {cell}" : $"{name}: {activity}: {cell}",
-                language,
-                context
-            );
-        }
-
-        var text = columns.HasAction(column) ? $"{name}: {row.Header!.Cells[column].Text}: {cell}" : $"{name}: {cell}";
-        return SentenceAnalyser.Analyse(text, language, context);
-    }
-
-    /// <summary>"Acknowledge applications" in a column of its own: what the row's time is for.</summary>
-    private static string? Activity(Block row, int column, TableColumns columns, LanguagePack language)
-    {
-        for (var i = 1; i < Math.Min(row.Cells.Count, Math.Min(columns.Count, MostCells)); i++)
-        {
-            var text = row.Cells[i].Text;
-            if (i == column || columns.HasAction(i) || columns.IsRemark(i) || text.Length is 0 or > LongestCell)
+            if (_row.Origin[i] != i || _columns.IsRemark(i) || _names.Uses(i))
             {
                 continue;
             }
 
-            var reading = Reading.Of(text, language);
-            if (reading.Times.Count == 0 && reading.Actions.Exists(a => !a.Value.EndsWith('?')))
+            var (cell, start) = _row.Cells[i].Text == TableShape.Above ? (_row.Grid[i], 0) : _row.Cells[i];
+            if (cell.Length is 0 or > LongestCell)
             {
-                return text;
+                continue;
+            }
+
+            var reading = ReadCell(i, cell);
+            kind = Later(kind, reading.Kind);
+            var length = Math.Min(cell.Length, Math.Max(1, _row.Text.Length - start));
+            commitments.AddRange(
+                Spread(reading.Commitments, i).Select(c => Placed(c, start, length)).Select(_names.Name)
+            );
+            if (reading.Commitments.Count == 0 && Reading.Of(cell, _language).Slots.Count > 0)
+            {
+                kind = SentenceKind.Placeholder;
+            }
+
+            findings.AddRange(reading.Findings.Select(f => f with { Start = start, Length = length }));
+        }
+
+        return new SentenceReading(kind, commitments.DistinctBy(c => c.Commitment).ToList(), findings);
+    }
+
+    private SentenceReading ReadCell(int column, string cell)
+    {
+        var labels = LabelSets(column);
+        var context = _context;
+        if (labels.Count == 1 && labels[0].Count > 0)
+        {
+            context = context with
+            {
+                Conditions = [.. labels[0], .. context.Conditions.Where(c => !labels[0].Exists(l => l.Kind == c.Kind))],
+            };
+        }
+
+        var isForSubject = _columns.NamesSubject(column) && !_columns.HasAction(column);
+        if (isForSubject)
+        {
+            context = context with { Subjects = _columns.Subjects(column) };
+        }
+
+        var header = isForSubject || _columns.HasAction(column) ? _columns.Name(column) : "";
+        var text = _names.Before(header, Timed(cell, column), isForSubject, context.Action is not null);
+        return SentenceAnalyser.Analyse(text, _language, context, labelsLast: labels.Count == 1);
+    }
+
+    /// <summary>A bare number with the unit of its column or of its row, and an interval as one.</summary>
+    private string Timed(string cell, int column)
+    {
+        var tokens = Tokeniser.Read(cell, _language.Stem);
+        var text = cell;
+        if (TableShape.IsBareNumber(tokens) && (_columns.Unit(column) ?? _names.Unit) is { } unit)
+        {
+            text = _language.IsUnspaced ? cell + unit : cell + " " + unit;
+        }
+
+        if (!_columns.IsInterval(column))
+        {
+            return text;
+        }
+
+        var reading = Reading.Of(text, _language);
+        return reading.Times is [{ IsRecurring: false, IsNamed: false }]
+            ? (_language.IsUnspaced ? "每" : "every ") + text
+            : text;
+    }
+
+    /// <summary>The labels of the columns that a cell spans. All of them together are no limit, and neither are peak and off-peak.</summary>
+    private List<List<Condition>> LabelSets(int column)
+    {
+        var sets = new List<List<Condition>>();
+        var spanned = 0;
+        for (var i = column; i < Width && _row.Origin[i] == column; i++)
+        {
+            spanned++;
+            var labels = _columns.Labels(i).ToList();
+            if (!sets.Exists(s => s.SequenceEqual(labels)))
+            {
+                sets.Add(labels);
             }
         }
 
-        return null;
+        if (spanned > 1 && spanned >= _columns.LabelledCount)
+        {
+            return
+            [
+                [],
+            ];
+        }
+
+        if (sets.Count > 1 && Has(ConditionKind.Peak) && Has(ConditionKind.OffPeak))
+        {
+            sets.ForEach(s => s.RemoveAll(c => c.Kind is ConditionKind.Peak or ConditionKind.OffPeak));
+            sets = [.. sets.DistinctBy(s => string.Join('+', s))];
+        }
+
+        return sets;
+
+        bool Has(ConditionKind kind) => sets.Exists(s => s.Exists(c => c.Kind == kind));
     }
 
-    private static bool SubjectsNamed(string text, LanguagePack language) =>
-        Reading.Of(text, language).Subjects.Exists(s => s.Value is not ("none" or "issue"));
+    /// <summary>A cell that spans the columns of several plans holds for each.</summary>
+    private IEnumerable<ReadCommitment> Spread(IReadOnlyList<ReadCommitment> read, int column)
+    {
+        var sets = LabelSets(column);
+        var share = _names.Share;
+        foreach (var commitment in read)
+        {
+            var own = commitment.Commitment;
+            var shared = own.Percent is null && share is not null && !own.Every ? own with { Percent = share } : own;
+            if (sets.Count < 2)
+            {
+                yield return commitment with
+                {
+                    Commitment = shared,
+                };
+                continue;
+            }
+
+            foreach (var set in sets)
+            {
+                yield return commitment with
+                {
+                    Commitment = shared with { Conditions = ConditionSet.Of(own.Conditions.Concat(set)) },
+                };
+            }
+        }
+    }
 
     private static ReadCommitment Placed(ReadCommitment commitment, int start, int length) =>
         commitment with
@@ -132,32 +232,6 @@ internal static class TableRowReader
                 ),
             ],
         };
-
-    /// <summary>"Missed bin", "Street light out": what only the first cell tells apart stays apart.</summary>
-    private static ReadCommitment Named(ReadCommitment read, Block row, LanguagePack language)
-    {
-        var commitment = read.Commitment;
-        var name = row.Cells[0].Text;
-        if (
-            commitment.Subject is not (ServedSubject.Request or ServedSubject.Any)
-            || commitment.Conditions.Count > 0
-            || name.Length is 0 or > LongestName
-            || name.AsSpan().ContainsAny("+[]_:")
-            || Tokeniser.Read(name, language.Stem).Length < 2
-        )
-        {
-            return read;
-        }
-
-        return read with
-        {
-            Commitment = commitment with
-            {
-                Subject = ServedSubject.Request,
-                Conditions = ConditionSet.Of(new Condition(ConditionKind.Other, name.ToLowerInvariant())),
-            },
-        };
-    }
 
     /// <summary>The kind that comes first in the label guide wins.</summary>
     private static SentenceKind Later(SentenceKind first, SentenceKind second) =>

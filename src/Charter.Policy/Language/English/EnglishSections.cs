@@ -1,0 +1,23 @@
+namespace Charter.Policy.Language.English;
+
+/// <summary>English words of headings, lead-ins and table columns that hold for what stands under them.</summary>
+internal static class EnglishSections
+{
+    public const string Table = """
+        section theirs : your responsibility/responsibilities/obligation/obligations/duties, customers must/should, what we ask/expect of you, what we ask/expect from you, what we need from you, how you can help, what you can do, what you need to do, what you should do, what you must do, your part, your side, customer responsibility/responsibilities/obligation/obligations/duties, responsibilities/obligations/duties of the? customer/client/customers/clients, client responsibility/responsibilities/obligations, tenant responsibility/responsibilities/obligations, user responsibilities/obligations
+        section theirs_end : you should/must/shall/can/may, you need to, you are expected/required/asked to, you agree to, customers/customer/client/clients/tenants/residents/members/students/patients/users/passengers must/should/shall/may/can, we ask you to, we ask you, we ask that you, we expect you to, we need you to, we would like you to, help us by, you can help us, you can help us by, in return you/we, in return we ask, =please
+        section past : last year, last quarter, last month, previous year, how we did, how we performed, how we have done, what we achieved, old standards/targets/promises/times, previous standards/targets, former standards/targets, earlier standards/targets, earlier service levels, superseded standards/targets, no longer apply/applies, our track record
+        section past_whole : our performance, our results, performance, results, performance report, our achievements, track record
+        section not : what we do not do, what we don't do, what we cannot do, what we can't do, what we will not do, what we won't do, not covered, not included, exclusions, out of scope
+        section not_end : we will not, we do not, we cannot, we can not, we can't, we won't, we don't, we never, will not
+        section ours : you can/may/should expect, what to expect, we will, we aim to, we promise, we undertake, our promise, our commitments
+        column past : achieved, actual, actuals, achievement, performance, result, results, last year, last quarter, last month, previous year, previous, outturn, to date, current position, baseline, attained, score, met
+        column target : target, standard, goal, commitment, aim, promise, objective, our standard
+        column label:peak : peak, peak time/times/hours/period/periods, at peak, at peak times, busy times
+        column label:off_peak : off peak, off-peak, off peak time/times/hours, off-peak time/times/hours, other times, quiet times, at other times
+        column label:office_hours : office hours, business hours, working hours, support hours, in hours, in-hours, daytime
+        column label:out_of_hours : out of hours, out-of-hours, outside hours, after hours, after-hours, evenings and weekends, nights and weekends
+        column interval : interval, frequency, how often, update every
+        column other : incident type, impact description, what it means, typical, typical example, what this means, situation, details, detail
+        """;
+}

@@ -1,0 +1,211 @@
+using Charter.Policy.Language.Analysis;
+
+namespace Charter.Policy.Language.Structure;
+
+/// <summary>What the cells of a row say that hold no time: whom it is for, what is done, which share of cases is meant.</summary>
+internal sealed class TableRowNames
+{
+    private const int LongestName = 60;
+    private const int LongestPart = 400;
+
+    private readonly LanguagePack _language;
+    private readonly HashSet<int> _used = [];
+    private readonly List<string> _parts = [];
+    private string _group = "";
+
+    /// <summary>Names that nothing in the tables explains, and that only tell rows apart.</summary>
+    private readonly List<string> _unknown = [];
+
+    private TableRowNames(LanguagePack language) => _language = language;
+
+    /// <summary>The unit in the name of the row, for bare numbers: "Booking change (hours)".</summary>
+    public string? Unit { get; private set; }
+
+    /// <summary>The share in a column of its own: "80%".</summary>
+    public decimal? Share { get; private set; }
+
+    /// <summary>Whether the row tells what became of a promise: "Achieved 2025".</summary>
+    public bool IsPast { get; private set; }
+
+    public static TableRowNames Of(Block row, TableColumns columns, Block header, LanguagePack language)
+    {
+        var names = new TableRowNames(language);
+        if (row.Group is { Length: > 0 and <= LongestName } group)
+        {
+            names._group = group;
+            names.NoteName(group);
+        }
+
+        var (unit, name) = TableColumns.SplitUnit(row.Grid[0], language);
+        names.Unit = name.Length > 0 ? unit : null;
+        name = name.Length > 0 ? name : row.Grid[0];
+        names.AddFirst(name, header.Grid.Length > 0 ? header.Grid[0] : "");
+        names.ReadOthers(row, columns, header);
+        names.IsPast =
+            name.Length < LongestName
+            && language.Lexicon.Find(LexiconGroup.Column, Marked(name, language)).Exists(c => c.Value == "past")
+            && Reading.Of(name, language) is { Actions.Count: 0 } or { Guards.Count: > 0 };
+        return names;
+    }
+
+    /// <summary>Whether a column only names its row, or gives its share.</summary>
+    public bool Uses(int column) => _used.Contains(column);
+
+    /// <summary>The sentence that a cell stands for.</summary>
+    /// <param name="header">What the column's header adds.</param>
+    /// <param name="cell">What the cell says.</param>
+    /// <param name="isForSubject">Whether the header names a channel, which stands before what the row is called.</param>
+    /// <param name="isActKnown">Whether a name that nothing explains is not needed to tell what is done.</param>
+    public string Before(string header, string cell, bool isForSubject, bool isActKnown)
+    {
+        var text = "";
+        IEnumerable<string> parts = isForSubject
+            ? _parts.Where(p => !_unknown.Contains(p)).Prepend(header)
+            : _parts.Prepend(_group).Where(p => !isActKnown || !_unknown.Contains(p)).Append(header);
+        foreach (var part in parts.Where(p => p.Length > 0))
+        {
+            text = text.Length == 0 ? part : Joined(text, part);
+        }
+
+        return text.Length == 0 ? cell : Joined(text, cell);
+    }
+
+    /// <summary>"Missed bin", "Street light out": what only the names tell apart stays apart.</summary>
+    public ReadCommitment Name(ReadCommitment read)
+    {
+        var commitment = read.Commitment;
+        var isOpen = commitment.Subject is ServedSubject.Request or ServedSubject.Any;
+        if (
+            _unknown.Count == 0
+            || commitment.Conditions.Has(ConditionKind.Other)
+            || commitment.Conditions.Has(ConditionKind.Priority)
+        )
+        {
+            return read;
+        }
+
+        return read with
+        {
+            Commitment = commitment with
+            {
+                Subject = isOpen ? ServedSubject.Request : commitment.Subject,
+                Conditions = ConditionSet.Of(
+                    _unknown
+                        .Distinct(StringComparer.OrdinalIgnoreCase)
+                        .Select(n => new Condition(ConditionKind.Other, n.ToLowerInvariant()))
+                        .Concat(commitment.Conditions)
+                ),
+            },
+        };
+    }
+
+    private void ReadOthers(Block row, TableColumns columns, Block header)
+    {
+        for (var i = 1; i < Math.Min(row.Grid.Length, 24); i++)
+        {
+            var text = row.Grid[i];
+            if (text.Length is 0 or > LongestPart || row.Origin[i] != i || columns.IsRemark(i))
+            {
+                continue;
+            }
+
+            var reading = Reading.Of(text, _language);
+            if (reading.Percents is [{ Percent: { } share }] && reading.Times.Count == 0 && reading.Actions.Count == 0)
+            {
+                Share ??= share;
+                _used.Add(i);
+            }
+            else if (reading.Times.Count == 0 && reading.Slots.Count == 0 && !HasBareTime(reading, i, columns))
+            {
+                AddOther(reading, text, i, columns, header);
+            }
+        }
+    }
+
+    private void AddOther(Reading reading, string text, int column, TableColumns columns, Block header)
+    {
+        // "Stage" over "1", "Type" over "Complex", "What we do" over "Acknowledge applications".
+        var title = column < header.Grid.Length ? header.Grid[column] : "";
+        var named = TableShape.IsBareNumber(reading.Tokens) ? Reading.Of(title + " " + text, _language) : reading;
+        var isAct = reading.Actions.Exists(a => !a.Value.EndsWith('?')) && !columns.HasAction(column);
+        var isLabel = named.Conditions.Count > 0 || IsBareLabel(named);
+        if (columns.HasAction(column) || columns.Labels(column).Count > 0)
+        {
+            return;
+        }
+
+        if (isAct || isLabel)
+        {
+            // "Applications | Acknowledge applications": what is done says it all.
+            _unknown.RemoveAll(n => isAct && !n.Contains(' ', StringComparison.Ordinal));
+            _used.Add(column);
+            _parts.Add(ReferenceEquals(named, reading) ? text : title + " " + text);
+        }
+        else if (column == 1 && IsName(text, reading) && !columns.NamesSubject(column))
+        {
+            _used.Add(column);
+            _unknown.Add(text);
+        }
+    }
+
+    private static bool HasBareTime(Reading reading, int column, TableColumns columns) =>
+        TableShape.IsBareNumber(reading.Tokens) && columns.Unit(column) is not null;
+
+    private void AddFirst(string text, string title)
+    {
+        if (text.Length is 0 or > LongestPart)
+        {
+            return;
+        }
+
+        // "Priority" over "1".
+        if (title.Length > 0 && (TableShape.IsBareNumber(Tokeniser.Read(text, _language.Stem)) || text.Length == 1))
+        {
+            text = title + " " + text;
+        }
+
+        _parts.Insert(0, text);
+        NoteName(text);
+    }
+
+    private void NoteName(string text)
+    {
+        if (IsName(text, Reading.Of(text, _language)))
+        {
+            _unknown.Add(text);
+        }
+    }
+
+    private bool IsBareLabel(Reading reading) =>
+        _language
+            .Lexicon.Find(LexiconGroup.Label, reading.Tokens)
+            .Exists(l => l.Value[0] != '@' && l.Length == reading.Tokens.Length);
+
+    /// <summary>A name that says nothing known: neither a channel, nor an act, nor a condition.</summary>
+    private bool IsName(string text, Reading reading) =>
+        text.Length is > 1 and <= LongestName
+        && !text.AsSpan().ContainsAny("+[]_:")
+        && reading.Conditions.Count == 0
+        && !reading.Actions.Exists(a => !a.Value.EndsWith('?'))
+        && !reading.Subjects.Exists(s => s.Value is not ("none" or "issue" or "request" or "request?"))
+        && !IsBareLabel(reading)
+        && reading.Tokens.Any(t => t.Kind is TokenKind.Word or TokenKind.Han);
+
+    private string Joined(string before, string after)
+    {
+        var last = Marked(before, _language);
+        var isLimit =
+            last.Length > 0
+            && _language
+                .Lexicon.Find(LexiconGroup.Function, last)
+                .Exists(f => f.Value == "limit" && f.To == last.Length);
+        return isLimit ? before + " " + after : before + ": " + after;
+    }
+
+    private static Token[] Marked(string text, LanguagePack language)
+    {
+        var tokens = Tokeniser.Read(text, language.Stem);
+        language.Lexicon.Mark(tokens);
+        return tokens;
+    }
+}
