@@ -40,4 +40,10 @@ internal enum LexiconGroup
 
     /// <summary>Days, times and zones in sentences about hours.</summary>
     Hours,
+
+    /// <summary>Days, times of day, dates and closures, piece by piece: what the calendar is made of.</summary>
+    Calendar,
+
+    /// <summary>What a sentence about hours speaks of: <c>general</c>, <c>special</c>, <c>peak</c>, <c>timer</c>; several are joined by <c>+</c>.</summary>
+    Role,
 }

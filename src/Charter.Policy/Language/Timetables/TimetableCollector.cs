@@ -1,0 +1,172 @@
+using Charter.Policy.Calendars;
+using Charter.Policy.Language.Analysis;
+using Charter.Policy.Language.Structure;
+
+namespace Charter.Policy.Language.Timetables;
+
+/// <summary>Collects what the sentences of a document say of hours, zones and holidays, and makes the calendar of it.</summary>
+internal sealed class TimetableCollector
+{
+    private const int LongestRead = 1_000;
+    private readonly CalendarDraft _draft = new();
+    private readonly List<Diagnostic> _diagnostics = [];
+    private (string Above, HoursContext Context) _context = ("", default);
+    private string _leadIn = "";
+    private HoursSentence? _rule;
+    private bool _isRuleLimited;
+
+    public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
+
+    public bool HasHours => _draft.HasHours;
+
+    public bool HasPeak => _draft.HasPeak;
+
+    /// <summary>Whether all times of the document pass in support hours only, and it says so without exception.</summary>
+    public bool CountsInHours => _rule is not null && !_isRuleLimited;
+
+    /// <summary>Where a further sentence stands: what a heading or an end of a list leaves behind is forgotten.</summary>
+    /// <param name="isInList">Whether it is an item or a row, which take from their lead-in.</param>
+    public void Enter(bool isInList) => _leadIn = isInList ? _leadIn : "";
+
+    /// <summary>Reads a table row as the line of hours that it stands for.</summary>
+    public void Read(Block row, LanguagePack language, PolicySentence written)
+    {
+        if (row.Header is not { } header || HoursRow.Read(row, language) is not { } line)
+        {
+            return;
+        }
+
+        var above = string.Join(" ", header.Cells.Select(c => c.Text));
+        Read(line, language, written, above, HoursRow.IsOfSeveral(row, language));
+    }
+
+    /// <param name="sentence">The sentence, or the row as a sentence.</param>
+    /// <param name="language">Its language.</param>
+    /// <param name="written">The sentence as it was read otherwise.</param>
+    /// <param name="header">The header of the table that it stands in.</param>
+    /// <param name="isOfSeveral">Whether it gives the hours of several plans or lines.</param>
+    public void Read(string sentence, LanguagePack language, PolicySentence written, string header = "", bool isOfSeveral = false)
+    {
+        if (sentence.TrimEnd() is [.., ':' or '：'])
+        {
+            _leadIn = sentence;
+        }
+
+        if (!written.Commitments.IsEmpty || sentence.Length > LongestRead)
+        {
+            return;
+        }
+
+        var context = ContextOf(written, header);
+        var reading = Reading.Of(sentence, language);
+        if (reading.Guards.Exists(g => g.Value is "past" or "example") || (reading.Guards.Exists(g => g.Value == "not_hours") && written.Kind != SentenceKind.Hours))
+        {
+            return;
+        }
+
+        var roles = new HoursRoles(sentence, language);
+        var table = TimetableReader.Read(new HoursText(sentence, language), context.Year, context.IsHolidays);
+        var isHours = written.Kind == SentenceKind.Hours || HoursJudge.IsHours(roles, table, context) || IsBare(sentence, roles, table);
+        NoteZone(sentence, language, roles, isHours, written);
+        var hours = new HoursSentence(sentence, language, written.Span, table)
+        {
+            Service = roles.Service,
+            IsGeneral = roles.IsGeneral || context.IsHours || roles.Service.Length == 0,
+            IsWorkingDay = roles.DefinesWorkingDay,
+            IsSpecial =
+                isOfSeveral
+                || roles.IsSpecial
+                || context.IsSpecial
+                || reading.Conditions.Exists(c => IsLevel(c.Value)),
+        };
+        if (roles.CountsInHours && !written.IsHeading)
+        {
+            NoteRule(hours, reading, roles);
+        }
+
+        if (isHours && !written.IsHeading)
+        {
+            _draft.Add(hours, (roles.IsPeak && !roles.IsOffPeak) || (context.IsPeak && !roles.IsOffPeak), roles.CountsInHours);
+        }
+    }
+
+    /// <summary>The calendar; <c>null</c> when no hours were given. An empty zone means that the text names none.</summary>
+    public CalendarDefinition? Calendar()
+    {
+        var calendar = _draft.Build();
+        _diagnostics.AddRange(_draft.Diagnostics);
+        if (_rule is { } rule)
+        {
+            _diagnostics.Add(rule.Tell(_isRuleLimited ? "P142" : "P139", _isRuleLimited ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info));
+        }
+
+        return calendar;
+    }
+
+    private static bool IsLevel(string condition) =>
+        condition.StartsWith("plan", StringComparison.Ordinal)
+        || condition.StartsWith("priority", StringComparison.Ordinal)
+        || condition.StartsWith("stage", StringComparison.Ordinal);
+
+    /// <summary>"Mon-Fri 9-5" and nothing else.</summary>
+    private static bool IsBare(string sentence, HoursRoles roles, Timetable table) =>
+        table.Windows.Count > 0
+        && !table.IsPartial
+        && sentence.Length < 100
+        && roles.Tokens.Count(t => t.Kind is TokenKind.Word) <= (7 * 2) + 2
+        && (char.IsAsciiDigit(sentence[0]) || FirstIsDay(roles));
+
+    private static bool FirstIsDay(HoursRoles roles) =>
+        roles.Tokens.Length > 0
+        && LanguagePacks
+            .All.Select(p => p.Lexicon.Match(LexiconGroup.Calendar, roles.Tokens, 0))
+            .Any(m => m is { Value: { } value } && (value.StartsWith("day", StringComparison.Ordinal) || value == "workdays"));
+
+    private HoursContext ContextOf(PolicySentence written, string header)
+    {
+        var above = string.Join(". ", written.Section) + ". " + _leadIn + " " + header;
+        if (above != _context.Above)
+        {
+            _context = (above, HoursContext.Of(above));
+        }
+
+        return _context.Context;
+    }
+
+    private void NoteZone(string sentence, LanguagePack language, HoursRoles roles, bool isHours, PolicySentence written)
+    {
+        if (ZoneReader.Read(sentence, language, roles.Tokens) is not { } zone || !(zone.IsExact || isHours || roles.NamesZone))
+        {
+            return;
+        }
+
+        var isOther = _draft.Zone.Length > 0 && zone.Id is not null && zone.Id != _draft.Zone;
+        if (zone.Id is { } id && _draft.Zone.Length == 0)
+        {
+            _draft.Zone = id;
+        }
+
+        if ((zone.IsQuestion || isOther) && !_diagnostics.Exists(d => d.Code == "P138"))
+        {
+            _diagnostics.Add(language.Messages.Write("P138", DiagnosticSeverity.Warning, written.Span, zone.Words));
+        }
+    }
+
+    /// <summary>"All times run in support hours only": for all, or for some, which is a question.</summary>
+    private void NoteRule(HoursSentence hours, Reading reading, HoursRoles roles)
+    {
+        var hasException =
+            hours.IsSpecial
+            || reading.Conditions.Exists(c => IsLevel(c.Value))
+            || hours.Language.Lexicon.Find(LexiconGroup.Calendar, roles.Tokens).Exists(p => p.Value == "except");
+        if (_rule is null)
+        {
+            _rule = hours;
+            _isRuleLimited = roles.IsLimitedInScope || hasException;
+        }
+        else
+        {
+            _isRuleLimited &= roles.IsLimitedInScope || hasException;
+        }
+    }
+}
