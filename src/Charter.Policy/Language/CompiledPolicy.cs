@@ -32,11 +32,18 @@ public sealed record CompiledPolicy(
         from sentence in Sentences
         from found in sentence.Commitments
         where !found.Commitment.Within.IsOpen
-        select (sentence, CountsInSupportHours ? InSupportHours(found.Commitment) : found.Commitment);
+        select (sentence, Running(found.Commitment));
 
     /// <summary>Whether nothing forbids approval: no error and no slot inside a promise.</summary>
     public bool CanBeApproved =>
         !Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error) && !Slots.Any(s => s.InPromise);
+
+    /// <summary>A commitment of one of the sentences as its clock runs.</summary>
+    public Commitment Running(Commitment commitment)
+    {
+        ArgumentNullException.ThrowIfNull(commitment);
+        return CountsInSupportHours ? InSupportHours(commitment) : commitment;
+    }
 
     private static Commitment InSupportHours(Commitment commitment) =>
         commitment.Within.Unit is TimeUnit.Second or TimeUnit.Minute or TimeUnit.Hour

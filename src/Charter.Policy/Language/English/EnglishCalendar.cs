@@ -17,24 +17,26 @@ internal static class EnglishCalendar
         calendar workdays : working day, business day, work day, workday
         calendar around : 24 hours a day, 24 hours per day, 24 hour, 24 hours, round the clock, around the clock, day and night, day or night, night and day, all hours, at any time, 24 x7, 24x7x365
         calendar around5 : 24 / 5, 24 x5, 24 x 5, 24 hours a day five days a week
-        calendar filler : 365 days a year, 365 days, every day of the year, =o, the, =a, =an, of, on, in, is, are, will be, we, our, at, sharp, hours, hrs, =h, next day, following day, the next day, the following day, both, each, a full day, all day, our office, the office, not
-        calendar closed : closed, close, closes, =closing, shut, shuts, closure, not open, no service, no cover, not staffed, unstaffed, not available, unavailable, not monitored, not answered, day off, does not operate, do not operate, do not work, does not open, do not open, not be open
+        calendar filler : 365 days a year, 365 days, every day of the year, =o, the, =a, =an, of, on, in, is, are, will be, we, our, at, sharp, hours, hrs, =h, next day, following day, the next day, the following day, both, each, a full day, all day, our office, the office
+        calendar closed : closed, close, closes, =closing, shut, shuts, closure, not open, no service, no cover, not staffed, unstaffed, not available, unavailable, not monitored, not answered, day off, does not operate, do not operate, do not work, does not open, do not open, not be open, do not count, does not count, not counted, not counting, are not working days, are not business days
         calendar closes : close at, closes at, closing at, shut at, shuts at, finish at, finishes at, close early at, closes early at, closing early at, early closing at, early close at, close early from, finish early at, end at, ends at
         calendar opens : open at, opens at, opening at, open from, opens from, start at, starts at, begin at, begins at, open again at
         calendar until : until, till, up to, til
         calendar range : -, =to, =through, =thru
         calendar from : from, as from, starting from
         calendar between : between
-        calendar and : and, &, plus, as well as, also
+        calendar and : and, or, nor, &, plus, as well as, also
         calendar reopen : reopen, reopens, reopening, back on, return on, returns on, open again on, re open, re opens
-        calendar except : except, excepted, except for, except on, excluding, excluded, other than, apart from, not including, but not, but not on, with the exception of, without, aside from, aside, save, exclusive of, is not
+        calendar except : except, excepted, except for, except on, excluding, excluded, other than, apart from, not including, but not, but not on, with the exception of, without, aside from, aside, save, exclusive of
         calendar inclusive : inclusive, incl
+        calendar included : included, including, inclusive of, as well
+        calendar not : not, never, no longer, no
         calendar lunch : lunch, lunch break, lunch time, lunchtime, for lunch, break
         role peak : peak, busy/busiest time/times/hours/period/periods, rush hour, rush hours
         role offpeak : off peak, non peak, outside peak
         calendar am : in the morning, a.m
         calendar pm : in the afternoon, in the evening, at night
-        calendar part : morning, mornings, afternoon, afternoons, evening, evenings, half day, half an hour
+        calendar part : morning, mornings, afternoon, afternoons, evening, evenings, half day, half an hour, an hour, earlier, later, early, late, of the month, of each month, of every month, alternate, every other, every second, fortnightly
         calendar noon : noon, midday, mid day, 12 noon, 12 midday, twelve noon
         calendar midnight : midnight, 12 midnight
         calendar holiday : public holiday, bank holiday, holiday, statutory holiday, national holiday, federal holiday, company holiday
@@ -46,14 +48,15 @@ internal static class EnglishCalendar
         calendar fixed1-1 : new year day, new year s day
         calendar yearly : every year, each year, yearly, annually, of every year
         calendar season : summer, winter, spring, autumn, term, term time, vacation, vacations, ramadan, season, school holiday, school holidays, temporarily
-        role special : emergency, emergencies, out of hours, after hours, night shift, on call, standby, stand by, night, night cover, urgent, extended, critical
+        role special : emergency, emergencies, out of hours, after hours, night shift, on call, standby, stand by, night line, night cover, night team, night rota, night service, overnight, plan, plans, tier, tariff, package, premium, platinum, enterprise, urgent, critical, sev, severity
         role general+counted : support/office/business/working/opening/service/operating/operational/trading/desk/counter/help hours, support/office/business/working/opening/service times, hours of operation/business/service/work/cover, core hours, staffed hours
         role general : our hours, our opening hours, we are open, we open, we work, our office, our offices, the office, we are here, our team is available
         role open : open, opens, opening, staffed, available, monitored, manned, covered, operate, operates, attended, on duty, reach, reached, reachable, here, work, works, lines, take/takes calls, answered between, hours
         role mean : mean, means, =is, =are, refers to, defined as, counts as, includes
         role timer+zoneword : times, time, all times
         role zoneword : time zone, timezone
-        role timer : timer, clock, sla, target, targets, limits, deadline, =hours
+        role timer+clockword : timer, clock, sla clock, sla timer
+        role timer : sla, target, targets, limits, deadline, =hours
         role run : run, runs, running, count, counts, counted, measured, calculated, reckoned, tick, apply, applies, based on, expressed in, refer to, are in, stated in
         role halt : stop, stops, stopped, pause, paused, suspended, stand still, do not run, does not run, do not count, does not count, not counted
         role outside : outside, out of, outside of
@@ -83,6 +86,9 @@ internal static class EnglishCalendar
         role zone:Australia/Perth : =awst
         role zone:Australia/Brisbane : queensland time, brisbane time
         role zoneunclear : =aest, =acst, =ist, =cst, =ast, australian eastern standard time
-        role zonesummer : =est, =pst, =mst, =cet, =nzst, =eet, =wet, eastern standard time, pacific standard time, mountain standard time, central standard time, central european standard time
+        role zonesummer : =est, =pst, =mst, =cet, =nzst, =eet, =wet, eastern standard time, pacific standard time, mountain standard time, central standard time
+        role zone:Europe/Paris : central european time
+        role zone:America/Chicago : =ct, us central
+        role zone:America/Los_Angeles : =pt, us pacific
         """;
 }

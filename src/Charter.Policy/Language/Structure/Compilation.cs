@@ -243,15 +243,9 @@ internal sealed class Compilation
             _particular.Add(_sentences.Count);
         }
 
-        _sentences.Add(written with { IsHeading = isHeading });
         SlotFinder.Add(sentence, start, text, reading, language, _slots);
-        if (row is null)
-        {
-            _hours.Read(sentence, language, written with { IsHeading = isHeading });
-        }
-        else
-        {
-            _hours.Read(row, language, written);
-        }
+        written = written with { IsHeading = isHeading };
+        var isHours = row is null ? _hours.Read(sentence, language, written) : _hours.Read(row, language, written);
+        _sentences.Add(isHours ? written with { Kind = SentenceKind.Hours } : written);
     }
 }

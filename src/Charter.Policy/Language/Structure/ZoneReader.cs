@@ -87,8 +87,10 @@ internal static class ZoneReader
         {
             var name = sentence.AsSpan(at, 3);
             if (
-                !(name.Equals("UTC", StringComparison.OrdinalIgnoreCase) || name.Equals("GMT", StringComparison.OrdinalIgnoreCase))
-                || (at > 0 && char.IsAsciiLetter(sentence[at - 1]))
+                !(
+                    name.Equals("UTC", StringComparison.OrdinalIgnoreCase)
+                    || name.Equals("GMT", StringComparison.OrdinalIgnoreCase)
+                ) || (at > 0 && char.IsAsciiLetter(sentence[at - 1]))
             )
             {
                 continue;
@@ -158,7 +160,8 @@ internal static class ZoneReader
         var hours = minutes / 60;
         var id =
             minutes == 0 ? "UTC"
-            : minutes % 60 == 0 ? string.Create(CultureInfo.InvariantCulture, $"Etc/GMT{(hours > 0 ? "-" : "+")}{Math.Abs(hours)}")
+            : minutes % 60 == 0
+                ? string.Create(CultureInfo.InvariantCulture, $"Etc/GMT{(hours > 0 ? "-" : "+")}{Math.Abs(hours)}")
             : string.Create(
                 CultureInfo.InvariantCulture,
                 $"UTC{(minutes > 0 ? "+" : "-")}{Math.Abs(hours):00}:{Math.Abs(minutes % 60):00}"

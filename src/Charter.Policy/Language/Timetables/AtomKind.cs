@@ -41,6 +41,13 @@ internal enum AtomKind
     OpensAfter,
     Except,
     Inclusive,
+
+    /// <summary>"Weekends included": more days for the hours of others.</summary>
+    Included,
+    Not,
+
+    /// <summary>Hours that say no times: "5x8".</summary>
+    Unread,
     Reopen,
     Around,
     Lunch,

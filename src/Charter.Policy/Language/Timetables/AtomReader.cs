@@ -80,8 +80,10 @@ internal sealed class AtomReader
         if (token.Text == "24x7")
         {
             // "5x8" is written like "24x7", and says no times.
-            var isAround = _text.Sentence.AsSpan(token.Start, token.End - token.Start).Contains("24", StringComparison.Ordinal);
-            return Add(new Atom(isAround ? AtomKind.Around : AtomKind.Number, i, i + 1));
+            var isAround = _text
+                .Sentence.AsSpan(token.Start, token.End - token.Start)
+                .Contains("24", StringComparison.Ordinal);
+            return Add(new Atom(isAround ? AtomKind.Around : AtomKind.Unread, i, i + 1));
         }
 
         return Add(new Atom(KindOf(token), i, i + 1));
@@ -135,12 +137,16 @@ internal sealed class AtomReader
         var isRange = mark is "range" or "until" || (isBetween && mark is "and");
         return (isRange && TimeOfDay.Read(_text, _text.PieceAt(to)!.Value.To) is { } end && !HasUnit(end.To))
             || (before is AtomKind.Until && _atoms.Count > 1)
-            || (before is AtomKind.And && _atoms.Count > 3 && _atoms[^2].Kind is AtomKind.Time && _atoms[^3].Kind is AtomKind.Between);
+            || (
+                before is AtomKind.And
+                && _atoms.Count > 3
+                && _atoms[^2].Kind is AtomKind.Time
+                && _atoms[^3].Kind is AtomKind.Between
+            );
     }
 
     private bool HasUnit(int token) =>
-        !_text.Is(token, "oclock")
-        && _text.Language.Lexicon.Match(LexiconGroup.Unit, _text.Tokens, token) is not null;
+        !_text.Is(token, "oclock") && _text.Language.Lexicon.Match(LexiconGroup.Unit, _text.Tokens, token) is not null;
 
     private int AddPiece(Mention piece)
     {
@@ -206,6 +212,8 @@ internal sealed class AtomReader
             "reopen" => AtomKind.Reopen,
             "except" => AtomKind.Except,
             "inclusive" => AtomKind.Inclusive,
+            "included" => AtomKind.Included,
+            "not" => AtomKind.Not,
             "lunch" => AtomKind.Lunch,
             "part" => AtomKind.Part,
             "yearly" => AtomKind.Yearly,
@@ -277,7 +285,7 @@ internal sealed class AtomReader
         return
             _written.Count > 0
             && _written[^1] is { Year: { } before } last
-            && day.From - last.To <= 2
+            && day.From - last.To <= 8
             && (day.Month > last.Month || (day.Month == last.Month && day.Day > last.Day))
             ? before
             : _contextYear;

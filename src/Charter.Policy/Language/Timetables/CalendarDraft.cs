@@ -53,7 +53,7 @@ internal sealed class CalendarDraft
             return;
         }
 
-        if (sentence.IsSpecial && hasWeek && !isRule)
+        if (sentence.IsSpecial && (hasWeek || table.IsPartial) && !isRule)
         {
             _diagnostics.Add(sentence.Tell("P137"));
             return;
@@ -61,8 +61,24 @@ internal sealed class CalendarDraft
 
         var isUnplaced = table.Dayless.Count > 0 && !table.IsRoundTheClock && table.Dated.Count == 0;
         var hasNothing =
-            table.HasTimes && !hasWeek && table.Dated.Count == 0 && table.Closings.Count + table.Openings.Count + table.Breaks.Count == 0;
-        NotePartial(sentence, !table.HasUnclearDate && (table.IsPartial || isUnplaced || hasNothing || (table.IsSeasonal && hasWeek)));
+            // "Support hours: Monday to Saturday": from when to when?
+            (table.HasTimes || (!table.Named.IsEmpty && table.Closed.IsEmpty && !sentence.IsWorkingDay && !isRule))
+            && !hasWeek
+            && table.Dated.Count == 0
+            && table.Closings.Count + table.Openings.Count + table.Breaks.Count == 0;
+        NotePartial(
+            sentence,
+            !table.HasUnclearDate
+                && (
+                    table.IsPartial
+                    || isUnplaced
+                    || hasNothing
+                    || (
+                        table.IsSeasonal
+                        && (hasWeek || table.Closings.Count + table.Openings.Count + table.Breaks.Count > 0)
+                    )
+                )
+        );
         if (!table.IsSeasonal)
         {
             _hours.Add(sentence);
@@ -73,7 +89,11 @@ internal sealed class CalendarDraft
     public CalendarDefinition? Build()
     {
         var hours = Week();
-        if (_undated is { } undated && (_dated.Count == 0 || undated.Table.HasUnclearDate) && (HasHours || undated.Table.HasClosed))
+        if (
+            _undated is { } undated
+            && (_dated.Count == 0 || undated.Table.HasUnclearDate)
+            && (HasHours || undated.Table.HasClosed)
+        )
         {
             _diagnostics.Add(undated.Tell("P134", DiagnosticSeverity.Info));
         }
@@ -94,12 +114,19 @@ internal sealed class CalendarDraft
             Zone,
             Freeze(hours),
             Freeze(PeakWeek(hours)),
-            [.. _dated.Values.Select(d => new Holiday(d.Hours.Date, [.. d.Hours.On(hours.GetValueOrDefault(d.Hours.Date.DayOfWeek) ?? [])]))]
+            [
+                .. _dated.Values.Select(d => new Holiday(
+                    d.Hours.Date,
+                    [.. d.Hours.On(hours.GetValueOrDefault(d.Hours.Date.DayOfWeek) ?? [])]
+                )),
+            ]
         );
     }
 
     private static bool IsOther(DatedHours first, DatedHours second) =>
-        !first.Windows.SequenceEqual(second.Windows) || first.Opening != second.Opening || first.Closing != second.Closing;
+        !first.Windows.SequenceEqual(second.Windows)
+        || first.Opening != second.Opening
+        || first.Closing != second.Closing;
 
     private void NotePartial(HoursSentence sentence, bool isPartial)
     {
@@ -112,7 +139,9 @@ internal sealed class CalendarDraft
     /// <summary>Dates and closings without any hours to change.</summary>
     private void NoteUnused()
     {
-        foreach (var sentence in _hours.Where(h => h.Table.Closings.Count + h.Table.Openings.Count > 0 && !h.Table.IsPartial))
+        foreach (
+            var sentence in _hours.Where(h => h.Table.Closings.Count + h.Table.Openings.Count > 0 && !h.Table.IsPartial)
+        )
         {
             _diagnostics.Add(sentence.Tell("P131"));
         }
@@ -131,7 +160,9 @@ internal sealed class CalendarDraft
         foreach (var sentence in weekly)
         {
             // The hours of the chat say nothing of the telephone.
-            var isSame = sentence.IsGeneral == weekly[0].IsGeneral && (sentence.IsGeneral || sentence.Service == weekly[0].Service);
+            var isSame =
+                sentence.IsGeneral == weekly[0].IsGeneral
+                && (sentence.IsGeneral || sentence.Service == weekly[0].Service);
             var isOther = false;
             foreach (var (day, windows) in sentence.Table.Windows)
             {
@@ -232,7 +263,7 @@ internal sealed class CalendarDraft
             var open = week.Keys.Aggregate(default(DaySet), (set, day) => set.Union(DaySet.Of(day)));
             if (!days.IsEmpty && days != open)
             {
-                _diagnostics.Add(sentence.Tell("P143"));
+                _diagnostics.Add(sentence.Tell(week.Count > 0 ? "P143" : "P131"));
             }
         }
     }
@@ -244,7 +275,9 @@ internal sealed class CalendarDraft
         foreach (var (day, windows) in _peak.SelectMany(p => p.Table.Windows))
         {
             var open = hours.GetValueOrDefault(day);
-            var inHours = open is null ? windows : [.. windows.SelectMany(p => open.Select(w => Cut(p, w))).OfType<TimeWindow>()];
+            var inHours = open is null
+                ? windows
+                : [.. windows.SelectMany(p => open.Select(w => Cut(p, w))).OfType<TimeWindow>()];
             if (inHours.Count > 0 && (open is not null || hours.Count == 0))
             {
                 peak.TryAdd(day, inHours);

@@ -94,7 +94,10 @@ internal sealed class DateForms(HoursText text)
     /// <summary>2026-12-25, 25/12/2026, 25.12.2026; which of 12/11/2026 is the month nobody can tell.</summary>
     private Written? Numeric(int at)
     {
-        if (at >= text.Tokens.Length || text.Tokens[at].Kind is not (Analysis.TokenKind.Number or Analysis.TokenKind.Clock))
+        if (
+            at >= text.Tokens.Length
+            || text.Tokens[at].Kind is not (Analysis.TokenKind.Number or Analysis.TokenKind.Clock)
+        )
         {
             return null;
         }
@@ -121,7 +124,11 @@ internal sealed class DateForms(HoursText text)
 
             if (part < 2)
             {
-                if (i >= text.Sentence.Length || text.Sentence[i] is not ('/' or '-' or '.') || (part == 1 && text.Sentence[i] != mark))
+                if (
+                    i >= text.Sentence.Length
+                    || text.Sentence[i] is not ('/' or '-' or '.')
+                    || (part == 1 && text.Sentence[i] != mark)
+                )
                 {
                     return null;
                 }
@@ -156,7 +163,14 @@ internal sealed class DateForms(HoursText text)
         }
 
         // Points part day, month and year in that order; strokes do in some countries, and not in others.
-        return new Written(from, to, parts[1], parts[0], parts[2], mark != '.' && parts[0] <= 12 && parts[0] != parts[1]);
+        return new Written(
+            from,
+            to,
+            parts[1],
+            parts[0],
+            parts[2],
+            mark != '.' && parts[0] <= 12 && parts[0] != parts[1]
+        );
     }
 
     private static bool IsYear(int year) => year is >= 1900 and < 2200;

@@ -26,7 +26,8 @@ internal sealed record DatedHours(LocalDate Date)
         foreach (var window in usual)
         {
             var start = Opening is { } opening && opening > window.Start ? opening : window.Start;
-            var end = Closing is { } closing && (closing < window.End || window.End <= window.Start) ? closing : window.End;
+            var end =
+                Closing is { } closing && (closing < window.End || window.End <= window.Start) ? closing : window.End;
             if (start < end || end == LocalTime.Midnight)
             {
                 cut.Add(new TimeWindow(start, end));

@@ -8,28 +8,34 @@ internal static class HoursJudge
     /// <summary>Whether a sentence on its own is about hours.</summary>
     public static bool IsHours(Reading reading)
     {
-        if (!MayBe(reading.Tokens) || reading.Guards.Exists(g => g.Value is "past" or "not_hours" or "example"))
+        if (reading.Guards.Exists(g => g.Value is "past" or "not_hours" or "example"))
         {
             return false;
         }
 
         var roles = new HoursRoles(reading.Text, reading.Language);
-        return IsHours(roles, TimetableReader.Read(new HoursText(reading.Text, reading.Language)), default);
+        return roles.MayBeHours
+            && IsHours(roles, TimetableReader.Read(new HoursText(reading.Text, reading.Language)), default);
     }
 
     public static bool IsHours(HoursRoles roles, Timetable table, HoursContext context)
     {
-        var isOpen = roles.IsOpen || context.IsHours || context.IsPeak;
+        var isOpen = roles.IsOpen || roles.IsPeak || context.IsHours || context.IsPeak;
         var hasWindows = table.Windows.Count > 0 || table.Closings.Count > 0 || table.Openings.Count > 0;
         return (hasWindows && isOpen)
             || (table.Dayless.Count > 0 && (roles.IsGeneral || roles.IsPeak || context.IsPeak))
             || (table.Breaks.Count > 0 && table.HasClosed)
-            || ((table.Dated.Count > 0 || table.HasUnclearDate) && (table.HasClosed || isOpen || table.Dated.Exists(d => !d.IsClosed) || context.IsHolidays || table.HasUndated))
+            || (
+                (table.Dated.Count > 0 || table.HasUnclearDate)
+                && (
+                    table.HasClosed
+                    || (isOpen && table.HasTimes)
+                    || table.Dated.Exists(d => !d.IsClosed)
+                    || context.IsHolidays
+                    || table.NamesHoliday
+                )
+            )
             || (!table.Closed.IsEmpty && roles.IsOpen)
             || (table.HasUndated && table.HasClosed && table.IsPartial is false && roles.IsOpen);
     }
-
-    /// <summary>A quick look that spares most sentences the long one: a digit, a word of few that hours need.</summary>
-    private static bool MayBe(Token[] tokens) =>
-        Array.Exists(tokens, t => t.Kind is TokenKind.Clock or TokenKind.Number or TokenKind.Han || t.Text is "24x7" or "closed" or "close" or "noon");
 }

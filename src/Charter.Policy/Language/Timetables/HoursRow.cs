@@ -26,27 +26,38 @@ internal static class HoursRow
         {
             return string.Join(
                 "; ",
-                row.Cells.Skip(1).Zip(header.Cells.Skip(1), (cell, day) => cell.Text.Length > 0 ? $"{day.Text}: {cell.Text}" : "")
+                row.Cells.Skip(1)
+                    .Zip(header.Cells.Skip(1), (cell, day) => cell.Text.Length > 0 ? $"{day.Text}: {cell.Text}" : "")
             );
         }
 
         var rest = row.Cells.Skip(1).Select(c => c.Text).Where(t => t.Length > 0).ToList();
         if (!IsDays(row.Cells[0].Text, language) && !HasDate(row.Cells[0].Text, language))
         {
-            return row.Cells.Count == 2 ? $"{row.Cells[0].Text}: {rest.FirstOrDefault()}" : string.Join(" | ", row.Cells.Select(c => c.Text));
+            return row.Cells.Count == 2
+                ? $"{row.Cells[0].Text}: {rest.FirstOrDefault()}"
+                : string.Join(" | ", row.Cells.Select(c => c.Text));
         }
 
         // An opening and a closing in cells of their own; windows in each stay apart.
         var areEnds = rest.Count is 2 or 4 && rest.TrueForAll(t => IsOneTime(t, language));
         return row.Cells[0].Text
             + ": "
-            + (areEnds ? string.Join(", ", rest.Chunk(2).Select(pair => $"{pair[0]} - {pair[1]}")) : string.Join(", ", rest));
+            + (
+                areEnds
+                    ? string.Join(", ", rest.Chunk(2).Select(pair => $"{pair[0]} - {pair[1]}"))
+                    : string.Join(", ", rest)
+            );
     }
 
     /// <summary>Whether it gives hours for each of several plans, levels or lines: "| Support hours | 9-5 | 8-8 | 24x7 |".</summary>
     public static bool IsOfSeveral(Block row, LanguagePack language)
     {
-        if (row.Header is not { } header || header.Cells.Count < 3 || header.Cells.Skip(1).All(c => IsDays(c.Text, language)))
+        if (
+            row.Header is not { } header
+            || header.Cells.Count < 3
+            || header.Cells.Skip(1).All(c => IsDays(c.Text, language))
+        )
         {
             return false;
         }
@@ -69,7 +80,8 @@ internal static class HoursRow
     }
 
     private static bool IsOneTime(string cell, LanguagePack language) =>
-        AtomReader.Read(new HoursText(cell + " - 23:00", language), null) is [{ Kind: AtomKind.Time }, { Kind: AtomKind.Range }, { Kind: AtomKind.Time }];
+        AtomReader.Read(new HoursText(cell + " - 23:00", language), null)
+            is [{ Kind: AtomKind.Time }, { Kind: AtomKind.Range }, { Kind: AtomKind.Time }];
 
     private static bool IsDays(string cell, LanguagePack language) => Has(cell, language, AtomKind.Days);
 

@@ -16,8 +16,11 @@ internal sealed record HoursSentence(string Text, LanguagePack Language, TextSpa
     public bool IsSpecial { get; init; }
 
     /// <summary>The sentence as a diagnostic.</summary>
-    public Diagnostic Tell(string code, DiagnosticSeverity severity = DiagnosticSeverity.Warning, string? detail = null) =>
-        Language.Messages.Write(code, severity, Place, detail ?? Shown());
+    public Diagnostic Tell(
+        string code,
+        DiagnosticSeverity severity = DiagnosticSeverity.Warning,
+        string? detail = null
+    ) => Language.Messages.Write(code, severity, Place, detail ?? Shown());
 
     private string Shown() => Text.Length > 160 ? Text[..160] + "…" : Text;
 }

@@ -31,12 +31,12 @@ internal sealed class HoursText
 
     public bool Is(int token, string piece) => PieceAt(token) is { } mention && mention.Value == piece;
 
-    public bool IsText(int token, string text) =>
-        token >= 0 && token < Tokens.Length && Tokens[token].Text == text;
+    public bool IsText(int token, string text) => token >= 0 && token < Tokens.Length && Tokens[token].Text == text;
 
     /// <summary>The month that a token names.</summary>
     public int? Month(int token) =>
-        PieceAt(token) is { } mention && mention.Value.StartsWith("month", StringComparison.Ordinal)
+        PieceAt(token) is { } mention
+        && mention.Value.StartsWith("month", StringComparison.Ordinal)
         && int.TryParse(mention.Value.AsSpan(5), CultureInfo.InvariantCulture, out var month)
             ? month
             : null;
@@ -51,9 +51,7 @@ internal sealed class HoursText
 
         if (Tokens[token].Kind == TokenKind.Number)
         {
-            return Tokens[token].Value is { } digits && IsWhole(digits, least, most)
-                ? ((int)digits, token + 1)
-                : null;
+            return Tokens[token].Value is { } digits && IsWhole(digits, least, most) ? ((int)digits, token + 1) : null;
         }
 
         return
@@ -105,7 +103,6 @@ internal sealed class HoursText
     private static bool IsEdge(Token[] tokens, int at, LanguagePack language) =>
         tokens[at].Kind is TokenKind.Number or TokenKind.Clock
         || tokens[at].Text is "m" or "f"
-        || language.Lexicon.Match(LexiconGroup.Calendar, tokens, at)
-            is { Value: { } value }
+        || language.Lexicon.Match(LexiconGroup.Calendar, tokens, at) is { Value: { } value }
             && (value.StartsWith("day", StringComparison.Ordinal) || value is "noon" or "midnight");
 }

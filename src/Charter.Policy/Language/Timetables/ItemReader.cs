@@ -65,7 +65,12 @@ internal sealed class ItemReader
             foreach (var step in new[] { -1, 1 })
             {
                 var at = i + step;
-                while (at >= 0 && at < _atoms.Count && at - i is >= -3 and <= 3 && Kind(at) is AtomKind.Pause or AtomKind.Filler or AtomKind.Range)
+                while (
+                    at >= 0
+                    && at < _atoms.Count
+                    && at - i is >= -3 and <= 3
+                    && Kind(at) is AtomKind.Pause or AtomKind.Filler or AtomKind.Range
+                )
                 {
                     at += step;
                 }
@@ -84,7 +89,8 @@ internal sealed class ItemReader
                 else if (Kind(at) == AtomKind.Days && _atoms[at].Days.IsSingle && Math.Abs(at - i) <= 2)
                 {
                     var dates = _atoms[i].Dates!;
-                    _result.HasUnclearDate |= !_atoms[at].Days.Has(dates[0].DayOfWeek) && !_atoms[at].Days.Has(dates[^1].DayOfWeek);
+                    _result.HasUnclearDate |=
+                        !_atoms[at].Days.Has(dates[0].DayOfWeek) && !_atoms[at].Days.Has(dates[^1].DayOfWeek);
                     _atoms[at] = _atoms[at] with { Kind = AtomKind.Filler };
                 }
             }
@@ -107,10 +113,24 @@ internal sealed class ItemReader
                 return i + 1;
             case AtomKind.Time:
                 return ReadTime(i);
+            case AtomKind.Unread:
+                _result.HasTimes = true;
+                _result.IsPartial = true;
+                return i + 1;
             case AtomKind.Around:
+                // "Not monitored 24 hours a day".
+                if (IsDenied(i))
+                {
+                    _result.IsPartial = true;
+                    return i + 1;
+                }
+
                 _result.IsRoundTheClock = true;
                 _items.Add(
-                    new Item(ItemKind.Windows, i, i + 1) { Windows = [new TimeWindow(LocalTime.Midnight, LocalTime.Midnight)] }
+                    new Item(ItemKind.Windows, i, i + 1)
+                    {
+                        Windows = [new TimeWindow(LocalTime.Midnight, LocalTime.Midnight)],
+                    }
                 );
                 return i + 1;
             case AtomKind.Closed:
@@ -139,7 +159,9 @@ internal sealed class ItemReader
             if (Kind(mark) is AtomKind.Range or AtomKind.Until && Kind(Dash(mark)) == AtomKind.Days && last.IsSingle)
             {
                 var end = Dash(mark);
-                days = _atoms[end].Days.IsSingle ? days.Union(DaySet.Between(last, _atoms[end].Days)) : days.Union(_atoms[end].Days);
+                days = _atoms[end].Days.IsSingle
+                    ? days.Union(DaySet.Between(last, _atoms[end].Days))
+                    : days.Union(_atoms[end].Days);
                 last = _atoms[end].Days;
                 to = end + 1;
                 continue;
@@ -172,7 +194,7 @@ internal sealed class ItemReader
         // "every day except Sunday".
         var except = Next(Kind(Next(to)) == AtomKind.Pause ? Next(to) + 1 : to);
         var without = Next(except + 1);
-        if (Kind(except) == AtomKind.Except && Kind(without) == AtomKind.Days && !IsExcluded(i) && !HasTimeAfter(without))
+        if (Kind(except) == AtomKind.Except && Kind(without) == AtomKind.Days && !IsExcluded(i))
         {
             var inner = new Timetable();
             var excluded = new ItemReader(_atoms, inner);
@@ -187,10 +209,24 @@ internal sealed class ItemReader
             return to;
         }
 
-        _items.Add(new Item(IsExcluded(i) && !HasTimeAfter(i) ? ItemKind.Excluded : ItemKind.Days, i, to) {
-            Days = days,
-            IsWorkdays = _atoms[i].IsWorkdays && to == i + 1,
-        });
+        if (Kind(Before(i)) == AtomKind.Included || Kind(Next(to)) == AtomKind.Included)
+        {
+            // "8am to 8pm, weekends included": those of the other days, which it does not name.
+            _result.IsPartial |= !_items.Exists(d => d.Kind == ItemKind.Days && days.Without(d.Days).IsEmpty);
+            return to;
+        }
+
+        // "weekends excepted", "周末除外": said after the days.
+        var isAfter =
+            Kind(except) == AtomKind.Except
+            && Kind(without) is not (AtomKind.Days or AtomKind.Dates or AtomKind.Holiday or AtomKind.Time);
+        _items.Add(
+            new Item((IsExcluded(i) && !HasTimeAfter(i)) || isAfter ? ItemKind.Excluded : ItemKind.Days, i, to)
+            {
+                Days = days,
+                IsWorkdays = _atoms[i].IsWorkdays && to == i + 1,
+            }
+        );
         return to;
     }
 
@@ -198,12 +234,24 @@ internal sealed class ItemReader
     private int Dash(int mark) => Next(Kind(Next(mark + 1)) == AtomKind.Range ? Next(mark + 1) + 1 : mark + 1);
 
     private bool IsExcluded(int i) =>
-        Kind(Before(i)) == AtomKind.Except || (Kind(Before(i)) == AtomKind.And && Kind(Before(Before(i))) == AtomKind.Except);
+        Kind(Before(i)) == AtomKind.Except
+        || (Kind(Before(i)) == AtomKind.And && Kind(Before(Before(i))) == AtomKind.Except);
+
+    private bool IsDenied(int i) =>
+        Enumerable.Range(Math.Max(0, i - 4), Math.Min(4, i)).Any(a => Kind(a) is AtomKind.Not or AtomKind.Closed);
 
     private bool HasTimeAfter(int i)
     {
         var at = Next(i + 1);
-        while (Kind(at) is AtomKind.Pause or AtomKind.From or AtomKind.Between or AtomKind.And or AtomKind.Days or AtomKind.Part)
+        while (
+            Kind(at)
+                is AtomKind.Pause
+                    or AtomKind.From
+                    or AtomKind.Between
+                    or AtomKind.And
+                    or AtomKind.Days
+                    or AtomKind.Part
+        )
         {
             at = Next(at + 1);
         }
@@ -215,7 +263,7 @@ internal sealed class ItemReader
     {
         var dates = _atoms[i].Dates!.ToList();
         var to = i + 1;
-        var isBack = Kind(Before(i)) == AtomKind.Reopen;
+        var isBack = Kind(Before(i)) == AtomKind.Reopen || Kind(Next(i + 1)) == AtomKind.Reopen;
         while (true)
         {
             var mark = Next(to);
@@ -271,7 +319,11 @@ internal sealed class ItemReader
         var before = Kind(Before(i));
         var after = Kind(Next(i + 1));
         _result.HasUndated = true;
-        if (before is not (AtomKind.Except or AtomKind.Closed or AtomKind.And) && after is not (AtomKind.Except or AtomKind.Closed) && HasTimeAfter(i))
+        if (
+            before is not (AtomKind.Except or AtomKind.Closed or AtomKind.And)
+            && after is not (AtomKind.Except or AtomKind.Closed)
+            && HasTimeAfter(i)
+        )
         {
             _items.Add(new Item(ItemKind.Holidays, i, i + 1));
         }
@@ -292,7 +344,10 @@ internal sealed class ItemReader
 
         // "opens at 9am and closes at 5pm".
         var before = Kind(Before(i));
-        if (before is AtomKind.Closes or AtomKind.Until or AtomKind.Range or AtomKind.Closed || Kind(mark) == AtomKind.ClosesAfter)
+        if (
+            before is AtomKind.Closes or AtomKind.Until or AtomKind.Range or AtomKind.Closed
+            || Kind(mark) == AtomKind.ClosesAfter
+        )
         {
             return AddEnd(i, _atoms[i].Time.Closing(), ItemKind.Closing);
         }
@@ -333,7 +388,10 @@ internal sealed class ItemReader
 
         if (kind == ItemKind.Closing && _items.Count > 0 && _items[^1] is { Kind: ItemKind.Opening } opening)
         {
-            _items[^1] = new Item(ItemKind.Windows, opening.From, i + 1) { Windows = [new TimeWindow(opening.Time, known)] };
+            _items[^1] = new Item(ItemKind.Windows, opening.From, i + 1)
+            {
+                Windows = [new TimeWindow(opening.Time, known)],
+            };
             return i + 1;
         }
 
@@ -343,7 +401,10 @@ internal sealed class ItemReader
 
     private int AddWindow(int start, int end)
     {
-        var previous = _items.Count > 0 && _items[^1] is { Kind: ItemKind.Windows } open && IsJoined(open.To, start) ? _items[^1] : null;
+        var previous =
+            _items.Count > 0 && _items[^1] is { Kind: ItemKind.Windows } open && IsJoined(open.To, start)
+                ? _items[^1]
+                : null;
         var closedAt = previous?.Windows[^1].End;
         var minutes = closedAt is { } c ? (c.Hour * 60) + c.Minute : (int?)null;
         if (WrittenTime.Window(_atoms[start].Time, _atoms[end].Time, minutes) is not { } window)
@@ -357,7 +418,10 @@ internal sealed class ItemReader
             || Enumerable.Range(Math.Max(0, start - 4), Math.Min(4, start)).Any(a => Kind(a) == AtomKind.Lunch)
             || (_items.Count > 0 && _items[^1].Kind == ItemKind.Closed)
             || Kind(Before(start)) == AtomKind.Except
-            || (Kind(Before(start)) is AtomKind.Between or AtomKind.From && Kind(Before(Before(start))) == AtomKind.Except);
+            || (
+                Kind(Before(start)) is AtomKind.Between or AtomKind.From
+                && Kind(Before(Before(start))) == AtomKind.Except
+            );
         if (isBreak)
         {
             if (_items.Count > 0 && _items[^1].Kind == ItemKind.Closed)
@@ -367,7 +431,11 @@ internal sealed class ItemReader
 
             _items.Add(new Item(ItemKind.Break, start, end + 1) { Windows = [window] });
         }
-        else if (previous is not null && previous.Windows[^1].End <= window.Start && previous.Windows[^1].End > previous.Windows[^1].Start)
+        else if (
+            previous is not null
+            && previous.Windows[^1].End <= window.Start
+            && previous.Windows[^1].End > previous.Windows[^1].Start
+        )
         {
             _items[^1] = previous with { Windows = [.. previous.Windows, window], To = end + 1 };
         }

@@ -74,7 +74,11 @@ internal static class TimeOfDay
             return (four, at + 1, true, false, true);
         }
 
-        if (text.Number(at, 0, 24) is not { } hour || token.IsOrdinal || token.Text.Contains('.', StringComparison.Ordinal))
+        if (
+            text.Number(at, 0, 24) is not { } hour
+            || token.IsOrdinal
+            || token.Text.Contains('.', StringComparison.Ordinal)
+        )
         {
             return null;
         }

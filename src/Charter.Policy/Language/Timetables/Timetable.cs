@@ -40,6 +40,9 @@ internal sealed class Timetable
 
     public bool HasTimes { get; set; }
 
+    /// <summary>Whether it speaks of holidays, with or without their dates.</summary>
+    public bool NamesHoliday { get; set; }
+
     public bool HasClosed { get; set; }
 
     /// <summary>Whether it holds for part of the year only.</summary>

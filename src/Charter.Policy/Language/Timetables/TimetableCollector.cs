@@ -29,15 +29,15 @@ internal sealed class TimetableCollector
     public void Enter(bool isInList) => _leadIn = isInList ? _leadIn : "";
 
     /// <summary>Reads a table row as the line of hours that it stands for.</summary>
-    public void Read(Block row, LanguagePack language, PolicySentence written)
+    public bool Read(Block row, LanguagePack language, PolicySentence written)
     {
         if (row.Header is not { } header || HoursRow.Read(row, language) is not { } line)
         {
-            return;
+            return false;
         }
 
         var above = string.Join(" ", header.Cells.Select(c => c.Text));
-        Read(line, language, written, above, HoursRow.IsOfSeveral(row, language));
+        return Read(line, language, written, above, HoursRow.IsOfSeveral(row, language));
     }
 
     /// <param name="sentence">The sentence, or the row as a sentence.</param>
@@ -45,7 +45,14 @@ internal sealed class TimetableCollector
     /// <param name="written">The sentence as it was read otherwise.</param>
     /// <param name="header">The header of the table that it stands in.</param>
     /// <param name="isOfSeveral">Whether it gives the hours of several plans or lines.</param>
-    public void Read(string sentence, LanguagePack language, PolicySentence written, string header = "", bool isOfSeveral = false)
+    /// <returns>Whether it says which hours, days or dates are staffed.</returns>
+    public bool Read(
+        string sentence,
+        LanguagePack language,
+        PolicySentence written,
+        string header = "",
+        bool isOfSeveral = false
+    )
     {
         if (sentence.TrimEnd() is [.., ':' or '：'])
         {
@@ -54,40 +61,113 @@ internal sealed class TimetableCollector
 
         if (!written.Commitments.IsEmpty || sentence.Length > LongestRead)
         {
-            return;
+            return false;
+        }
+
+        var roles = new HoursRoles(sentence, language);
+        if (
+            !roles.MayBeHours
+            && !roles.NamesZone
+            && !roles.CountsInHours
+            && !sentence.Contains('/', StringComparison.Ordinal)
+        )
+        {
+            return false;
         }
 
         var context = ContextOf(written, header);
         var reading = Reading.Of(sentence, language);
-        if (reading.Guards.Exists(g => g.Value is "past" or "example") || (reading.Guards.Exists(g => g.Value == "not_hours") && written.Kind != SentenceKind.Hours))
+        if (
+            reading.Guards.Exists(g => g.Value is "past" or "example")
+            || (reading.Guards.Exists(g => g.Value == "not_hours") && written.Kind != SentenceKind.Hours)
+        )
         {
-            return;
+            return false;
         }
 
-        var roles = new HoursRoles(sentence, language);
-        var table = TimetableReader.Read(new HoursText(sentence, language), context.Year, context.IsHolidays);
-        var isHours = written.Kind == SentenceKind.Hours || HoursJudge.IsHours(roles, table, context) || IsBare(sentence, roles, table);
-        NoteZone(sentence, language, roles, isHours, written);
+        var zone = ZoneReader.Read(sentence, language, roles.Tokens);
+        var parts = Parts(sentence, zone, language, context);
+        var isHours = false;
+        foreach (var (part, table) in parts)
+        {
+            var own = parts.Count > 1 ? new HoursRoles(part, language) : roles;
+            isHours |= ReadPart(part, own, table, reading, context, written, isOfSeveral);
+        }
+
+        NoteZone(zone, language, roles, isHours, written);
+        return isHours && written.Kind != SentenceKind.Hours && !written.IsHeading;
+    }
+
+    /// <summary>
+    /// The sentence, or what semicolons part in it where each part has days and times of its own: "phones Mon-Fri 8-8; counter Mon-Fri 9-4".
+    /// The name of the zone is left out, so that "+05:30" is no time of day.
+    /// </summary>
+    private static List<(string Text, Timetable Table)> Parts(
+        string sentence,
+        NamedZone? zone,
+        LanguagePack language,
+        HoursContext context
+    )
+    {
+        var text = zone is { IsExact: true } named
+            ? sentence.Replace(named.Words, "", StringComparison.Ordinal)
+            : sentence;
+        Timetable Table(string part) =>
+            TimetableReader.Read(new HoursText(part, language), context.Year, context.IsHolidays);
+        if (text.AsSpan().ContainsAny(";；"))
+        {
+            var parts = text.Split([';', '；'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(p => (p, Table(p)))
+                .ToList();
+            if (
+                parts.Count is > 1 and < 9
+                && parts.TrueForAll(p => p.Item2.Windows.Count > 0 || !p.Item2.Closed.IsEmpty)
+            )
+            {
+                return parts;
+            }
+        }
+
+        return [(text, Table(text))];
+    }
+
+    private bool ReadPart(
+        string sentence,
+        HoursRoles roles,
+        Timetable table,
+        Reading reading,
+        HoursContext context,
+        PolicySentence written,
+        bool isOfSeveral
+    )
+    {
+        var language = reading.Language;
+        var isHours =
+            written.Kind == SentenceKind.Hours
+            || HoursJudge.IsHours(roles, table, context)
+            || IsBare(sentence, roles, table);
         var hours = new HoursSentence(sentence, language, written.Span, table)
         {
             Service = roles.Service,
             IsGeneral = roles.IsGeneral || context.IsHours || roles.Service.Length == 0,
             IsWorkingDay = roles.DefinesWorkingDay,
             IsSpecial =
-                isOfSeveral
-                || roles.IsSpecial
-                || context.IsSpecial
-                || reading.Conditions.Exists(c => IsLevel(c.Value)),
+                isOfSeveral || roles.IsSpecial || context.IsSpecial || reading.Conditions.Exists(c => IsLevel(c.Value)),
         };
-        if (roles.CountsInHours && !written.IsHeading)
+        var isRule = roles.CountsInHours || (roles.RunsClock && table.Windows.Count > 0);
+        if (isRule && !written.IsHeading)
         {
             NoteRule(hours, reading, roles);
         }
 
-        if (isHours && !written.IsHeading)
+        // A line of hours without a full stop may have been taken for a heading.
+        var isSaid = isHours && (!written.IsHeading || table.Windows.Count > 0 || table.Dated.Count > 0);
+        if (isSaid)
         {
-            _draft.Add(hours, (roles.IsPeak && !roles.IsOffPeak) || (context.IsPeak && !roles.IsOffPeak), roles.CountsInHours);
+            _draft.Add(hours, (roles.IsPeak && !roles.IsOffPeak) || (context.IsPeak && !roles.IsOffPeak), isRule);
         }
+
+        return isSaid && (table.HasTimes || table.Dated.Count > 0 || !table.Closed.IsEmpty || table.IsRoundTheClock);
     }
 
     /// <summary>The calendar; <c>null</c> when no hours were given. An empty zone means that the text names none.</summary>
@@ -97,7 +177,12 @@ internal sealed class TimetableCollector
         _diagnostics.AddRange(_draft.Diagnostics);
         if (_rule is { } rule)
         {
-            _diagnostics.Add(rule.Tell(_isRuleLimited ? "P142" : "P139", _isRuleLimited ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info));
+            _diagnostics.Add(
+                rule.Tell(
+                    _isRuleLimited ? "P142" : "P139",
+                    _isRuleLimited ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info
+                )
+            );
         }
 
         return calendar;
@@ -120,7 +205,9 @@ internal sealed class TimetableCollector
         roles.Tokens.Length > 0
         && LanguagePacks
             .All.Select(p => p.Lexicon.Match(LexiconGroup.Calendar, roles.Tokens, 0))
-            .Any(m => m is { Value: { } value } && (value.StartsWith("day", StringComparison.Ordinal) || value == "workdays"));
+            .Any(m =>
+                m is { Value: { } value } && (value.StartsWith("day", StringComparison.Ordinal) || value == "workdays")
+            );
 
     private HoursContext ContextOf(PolicySentence written, string header)
     {
@@ -133,9 +220,15 @@ internal sealed class TimetableCollector
         return _context.Context;
     }
 
-    private void NoteZone(string sentence, LanguagePack language, HoursRoles roles, bool isHours, PolicySentence written)
+    private void NoteZone(
+        NamedZone? found,
+        LanguagePack language,
+        HoursRoles roles,
+        bool isHours,
+        PolicySentence written
+    )
     {
-        if (ZoneReader.Read(sentence, language, roles.Tokens) is not { } zone || !(zone.IsExact || isHours || roles.NamesZone))
+        if (found is not { } zone || !(zone.IsExact || isHours || roles.NamesZone))
         {
             return;
         }

@@ -28,8 +28,10 @@ internal sealed class TimetableReader
     {
         var result = new Timetable();
         var atoms = AtomReader.Read(text, contextYear);
+        var namesHoliday = atoms.Exists(a => a.Kind == AtomKind.Holiday);
+        result.NamesHoliday = namesHoliday;
         var reader = new TimetableReader(atoms, ItemReader.Read(atoms, result), result);
-        reader.Place(areDatesClosed, areDatesClosed || result.HasClosed || atoms.Exists(a => a.Kind == AtomKind.Holiday));
+        reader.Place(areDatesClosed, areDatesClosed || result.HasClosed || namesHoliday);
         return result;
     }
 
@@ -45,6 +47,19 @@ internal sealed class TimetableReader
         JoinOpeningAndClosing();
         // "Approved 3 May 2026; the office is closed at weekends": nothing is closed on that date.
         PairAll(isUnderHolidays || (areDatesClosed && !_areDaysClosed));
+        foreach (var day in _result.Closed.Each())
+        {
+            _result.Windows.Remove(day);
+        }
+
+        if (_result is { IsPartial: true, IsRoundTheClock: true })
+        {
+            // "24/7 or 8/5": for whom which?
+            _result.Windows.Clear();
+            _result.Dayless.Clear();
+            _result.IsRoundTheClock = false;
+        }
+
         foreach (var windows in _result.Windows.Values)
         {
             windows.Sort((a, b) => a.Start.CompareTo(b.Start));
@@ -61,10 +76,23 @@ internal sealed class TimetableReader
                 continue;
             }
 
-            var before = i > 0 && _items[i - 1].IsWhen ? i - 1 : -1;
-            var after = i + 1 < _items.Count && _items[i + 1].IsWhen ? i + 1 : -1;
-            var owner = before < 0 ? after : after < 0 ? before : Nearer(before, i, after);
-            if (owner >= 0)
+            var before = i > 0 && _items[i - 1].IsWhen && IsNear(_items[i - 1].To, _items[i].From, 3) ? i - 1 : -1;
+            var after =
+                i + 1 < _items.Count && _items[i + 1].IsWhen && IsNear(_items[i].To, _items[i + 1].From, 5)
+                    ? i + 1
+                    : -1;
+            var owner =
+                before < 0 ? after
+                : after < 0 ? before
+                : Nearer(before, i, after);
+            if (owner >= 0 && HasPart(Math.Min(i, owner)))
+            {
+                // "shuts half an hour earlier on Fridays".
+                _result.IsPartial = true;
+                _items.RemoveRange(Math.Min(i, owner), 2);
+                i = Math.Min(i, owner) - 1;
+            }
+            else if (owner >= 0)
             {
                 _areDaysClosed |= _items[owner].Kind == ItemKind.Days;
                 Close(_items[owner]);
@@ -79,6 +107,17 @@ internal sealed class TimetableReader
             }
         }
     }
+
+    private bool IsNear(int from, int to, int most)
+    {
+        var between = Enumerable.Range(from, Math.Max(0, to - from)).Select(a => _atoms[a].Kind).ToList();
+        return !between.Contains(AtomKind.Stop) && between.Count(k => k == AtomKind.Word) <= most;
+    }
+
+    private bool HasPart(int item) =>
+        Enumerable
+            .Range(_items[item].To, Math.Max(0, _items[item + 1].From - _items[item].To))
+            .Any(a => _atoms[a].Kind == AtomKind.Part);
 
     private int Nearer(int before, int closed, int after)
     {
@@ -124,7 +163,11 @@ internal sealed class TimetableReader
             && (_items[0], _items[2]) is ({ Kind: ItemKind.Opening } opening, { Kind: ItemKind.Closing } closing)
         )
         {
-            _items[0] = opening with { Kind = ItemKind.Windows, Windows = [new TimeWindow(opening.Time, closing.Time)] };
+            _items[0] = opening with
+            {
+                Kind = ItemKind.Windows,
+                Windows = [new TimeWindow(opening.Time, closing.Time)],
+            };
             _items.RemoveAt(2);
         }
     }
@@ -177,8 +220,12 @@ internal sealed class TimetableReader
             first--;
         }
 
-        _result.Dayless.AddRange(_items[i..first].SelectMany(w => w.Windows));
-        _result.IsPartial |= first > i;
+        if (first > i)
+        {
+            _result.IsPartial = true;
+            return at + 1;
+        }
+
         Give(_items[at], _items[first..at]);
         return at + 1;
     }
@@ -186,10 +233,15 @@ internal sealed class TimetableReader
     private int PairDaysFirst(int i, bool areDatesClosed)
     {
         var at = i + 1;
-        if (at < _items.Count && _items[at].IsWhen && _items[i].Kind == ItemKind.Days && _items[at].Kind == ItemKind.Days)
+        if (
+            at < _items.Count
+            && _items[at].IsWhen
+            && _items[i].Kind == ItemKind.Days
+            && _items[at].Kind == ItemKind.Days
+        )
         {
             // "On weekdays (Monday to Friday)": the second says the first again.
-            _result.IsPartial |= !_items[i].IsWorkdays && !_items[at].Days.Without(_items[i].Days).IsEmpty;
+            _result.IsPartial |= !_items[i].IsWorkdays && _items[at].Days != _items[i].Days;
             return at;
         }
 
@@ -201,8 +253,13 @@ internal sealed class TimetableReader
             }
             else
             {
-                _result.IsPartial |= _items[i].Kind == ItemKind.Days && (_result.Windows.Count > 0 || _result.Breaks.Count > 0);
-                _result.HasUnclearDate |= _items[i].Kind == ItemKind.Dates && _result.HasTimes && _result.Windows.Count == 0;
+                var isSaid = _items[i].Days.Each().All(_result.Windows.ContainsKey);
+                _result.IsPartial |=
+                    _items[i].Kind == ItemKind.Days
+                    && !isSaid
+                    && (_result.Windows.Count > 0 || _result.Breaks.Count > 0);
+                _result.HasUnclearDate |=
+                    _items[i].Kind == ItemKind.Dates && _result.HasTimes && _result.Windows.Count == 0;
             }
 
             return at;
@@ -217,7 +274,8 @@ internal sealed class TimetableReader
         // What stands before a further day may be its own: "Monday 9-5, 10-4 on Saturday".
         if (to < _items.Count && _items[to].IsWhat)
         {
-            var isNext = to + 1 < _items.Count && _items[to + 1].IsWhen && (to + 2 == _items.Count || _items[to + 2].IsWhat);
+            var isNext =
+                to + 1 < _items.Count && _items[to + 1].IsWhen && (to + 2 == _items.Count || _items[to + 2].IsWhat);
             _result.IsPartial |= !isNext;
             Give(_items[i], _items[at..to]);
             return isNext ? to : to + 1;
@@ -244,7 +302,12 @@ internal sealed class TimetableReader
         var opening = what.Find(w => w.Kind == ItemKind.Opening)?.Time;
         var closing = what.Find(w => w.Kind == ItemKind.Closing)?.Time;
         _result.Dated.AddRange(
-            when.Dates.Select(d => new DatedHours(d) { Windows = windows, Opening = opening, Closing = closing })
+            when.Dates.Select(d => new DatedHours(d)
+            {
+                Windows = windows,
+                Opening = opening,
+                Closing = closing,
+            })
         );
         foreach (var day in when.Days.Each())
         {

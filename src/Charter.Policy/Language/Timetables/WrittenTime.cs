@@ -19,6 +19,12 @@ internal readonly record struct WrittenTime(int Minutes, bool IsCertain, bool Ha
     public static TimeWindow? Window(WrittenTime start, WrittenTime end, int? previous)
     {
         var (from, to) = (start.Minutes, end.Minutes);
+        // "下午2:00-5:30": the half of the day holds for both.
+        if (start.HasMeridiem && !end.HasMeridiem && from >= Noon && to < Noon && to + Noon > from)
+        {
+            return new TimeWindow(At(from), At(to + Noon));
+        }
+
         switch (start.IsCertain, end.IsCertain)
         {
             case (true, true):
@@ -61,9 +67,7 @@ internal readonly record struct WrittenTime(int Minutes, bool IsCertain, bool Ha
                 break;
         }
 
-        return from == to && from % Day != 0 || to > Day || to < 0
-            ? null
-            : new TimeWindow(At(from), At(to));
+        return from == to && from % Day != 0 || to > Day || to < 0 ? null : new TimeWindow(At(from), At(to));
     }
 
     public static LocalTime At(int minutes) => LocalTime.Midnight.PlusMinutes(minutes % Day);
