@@ -425,6 +425,17 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
     /// <summary>What is done when a limit is missed: told, escalated, offered a callback.</summary>
     public ServiceAction AfterMissedLimit(Segment segment, ServiceAction action)
     {
+        // "A complaint not resolved after ten days is picked up by the Liaison Officer".
+        if (
+            segment.Action is { } taken
+            && _reading.Tokens[taken.From].Stem is "pick" or "tak"
+            && taken.To + 1 < _reading.Tokens.Length
+            && _reading.Tokens[taken.To].Text is "by"
+        )
+        {
+            return ServiceAction.Escalate;
+        }
+
         if (segment.Action is null || _reading.Guards.Exists(g => g.Value == "penalty"))
         {
             var restated = _reading.Actions.LastOrDefault(a => a.From >= segment.From && a.From < segment.Time.From);

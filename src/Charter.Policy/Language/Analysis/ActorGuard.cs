@@ -114,6 +114,17 @@ internal static class ActorGuard
                 Math.Min(3, reading.Tokens.Length - body.To),
                 t => t.Text is "must" or "should" or "can" or "may"
             );
+            // "The Ombudsman has to be contacted within six months".
+            if (
+                modal < 0
+                && body.To + 2 < reading.Tokens.Length
+                && reading.Tokens[body.To].Text is "has" or "needs" or "have" or "need"
+                && reading.Tokens[body.To + 1].Text is "to"
+            )
+            {
+                modal = body.To + 1;
+            }
+
             if (modal > 0 && modal + 1 < reading.Tokens.Length && reading.Tokens[modal + 1].Text is "be")
             {
                 yield return new Mention("customer", body.From, modal + 2);
@@ -169,6 +180,14 @@ internal static class ActorGuard
 
         return at >= 0 && reading.FunctionAt(at) is "we" && reading.Tokens[guard.From].Kind == TokenKind.Word;
     }
+
+    /// <summary>"A reply to your appeal within 35 days": something made, and nothing that the customer is told to do.</summary>
+    public static bool IsThing(Reading reading, Mention guard) =>
+        guard.From > 0
+        && reading.Tokens[guard.From].Text is "appeal" or "claim" or "report" or "request" or "complaint"
+        && reading.Tokens[guard.From - 1].Kind == TokenKind.Word
+        && reading.FunctionAt(guard.From - 1) is not ("modal" or "you" or "and" or "or" or "please" or "negative" or "duty")
+        && reading.Tokens[guard.From - 1].Text is not ("to" or "not" or "then" or "also");
 
     private static bool IsPermission(Reading reading, int token) =>
         reading.FunctionAt(token) is "duty"

@@ -401,7 +401,11 @@ internal sealed class ClauseMap
                     _reading.FunctionAt(i) is "or"
                     && _reading.Actions.Exists(a => a.Value == "notify_delay" && a.From - i is 1 or 2)
                 )
-                || (i > from + 1 && IsCopula(i) && !(isEvent && i - from <= 3))
+                || (
+                    i > from + 1
+                    && IsCopula(i)
+                    && (!(isEvent && i - from <= 3) || _reading.Tokens[i - 1].Text is "receipt")
+                )
                 || (
                     i > from + 1
                     && _reading.Tokens[i].Text is "you"

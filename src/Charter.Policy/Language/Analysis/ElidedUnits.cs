@@ -83,6 +83,16 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
             return true;
         }
 
+        // "… and within 14 a full reply".
+        if (
+            times.Count > 0
+            && tokens[number.To].Text is "a" or "an" or "our" or "your" or "the"
+            && words.Unit(number.To + 1) is null
+        )
+        {
+            return true;
+        }
+
         // "… and within 15 to other feedback", "within 5 at Level 2", "in 8 overnight".
         if (
             times.Count > 0

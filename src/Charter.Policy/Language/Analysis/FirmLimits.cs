@@ -113,6 +113,7 @@ internal static class FirmLimits
                         or "never"
                         or "no"
                         or "otherwise"
+                        or "else"
                         or "failing"
             );
         var isBound =
@@ -130,6 +131,7 @@ internal static class FirmLimits
                             or "up"
                             or "latest"
                             or "otherwise"
+                            or "else"
                             or "failing"
                 );
         // "…, but allow up to 5 when volumes are high": a second limit for another case.

@@ -379,7 +379,7 @@ internal sealed class PromiseAssembler
         var only = _reading.Percents[0];
         var isTail =
             only.From > _times[^1].To
-            && _reading.Tokens.Skip(_times[^1].To).Take(only.From - _times[^1].To).Any(t => t.Is(','));
+            && _reading.Tokens.Skip(_times[^1].To).Take(only.From - _times[^1].To).Any(t => t.Is(',') || t.Is(';'));
         var isJoined =
             segment.From > 0
             && (_reading.FunctionAt(segment.From) is "and" || _reading.FunctionAt(segment.From - 1) is "and");

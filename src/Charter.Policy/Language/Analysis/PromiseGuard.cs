@@ -107,6 +107,12 @@ internal static class PromiseGuard
             return false;
         }
 
+        if (DenialGuard.IsDenied(reading, time))
+        {
+            reading.Guards.Add(new Mention("denied", time.From, time.To));
+            return false;
+        }
+
         if (time.IsImmediate && !IsSaidOfAnAct(reading, time) && !IsAfterLabelledAct(reading, time))
         {
             return false;

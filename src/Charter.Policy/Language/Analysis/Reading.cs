@@ -34,7 +34,8 @@ internal sealed class Reading
         );
         // "We log your complaint": what reads as an order to the customer is what we do.
         Guards.RemoveAll(g =>
-            g.Value == "customer" && (ActorGuard.IsDoneByUs(this, g) || ActorGuard.IsToBeGiven(this, g))
+            g.Value == "customer"
+            && (ActorGuard.IsDoneByUs(this, g) || ActorGuard.IsToBeGiven(this, g) || ActorGuard.IsThing(this, g))
         );
         Guards.AddRange(ActorGuard.Clauses(this));
         Tones = lexicon.Find(LexiconGroup.Tone, tokens);
@@ -95,7 +96,9 @@ internal sealed class Reading
         Subjects.RemoveAll(s =>
             s.Value == "enquiry"
             && s.Length == 1
-            && Actions.Exists(a => a.Value == "respond" && a.Length > 1 && a.From == s.From)
+            && Actions.Exists(a =>
+                a.Value == "respond" && a.Length > 1 && a.From <= s.From && s.To <= a.To && Tokens[s.From].Text is "feedback"
+            )
         );
         // "Acknowledge your complaint or feedback within a day": where something else is done, feedback is what it is done to.
         Actions.RemoveAll(a =>

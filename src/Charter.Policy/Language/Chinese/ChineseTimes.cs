@@ -79,7 +79,7 @@ internal static class ChineseTimes
         function after_word : 内, 以内, 之内
         function opener : 如, 如果, 若, 如遇, 如需, 当, 对于, 凡, 一旦, 遇, 倘若, 因, 如因, 确因, 特殊情况
         function anchor_end : 后, 之后, 以后, 之日起, 起, 时起, 之时起, 日起, 之日, 时, 的次日起, 以前, 之前, 前, 后的
-        function negative : 不能, 无法, 未能, 未, 不了, 没有, 难以, 逾期, 超时, 延期, 不可, 超过, 无人, 暂时不能, 不足, 没能, 延长, 仍未, 尚未, 来不及
+        function negative : 不保证, 不承诺, 并非所有, 并非全部, 不能保证, 无法保证, 不一定, 难以保证, 不能, 无法, 未能, 未, 不了, 没有, 难以, 逾期, 超时, 延期, 不可, 超过, 无人, 暂时不能, 不足, 没能, 延长, 仍未, 尚未, 来不及
         function if_able : 能, 能够, 可以, 凡能, 可
         function modal : 应, 须, 将, 会, 要, 必须, 需, 应当, 确保, 保证, 力争, 争取, 承诺, 尽量, 予以, 务必, 不得, 一律, 均
         function us : 对我们
