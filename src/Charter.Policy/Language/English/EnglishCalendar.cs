@@ -15,7 +15,7 @@ internal static class EnglishCalendar
         calendar days67 : weekend, weekends
         calendar days1234567 : daily, every day, each day, every single day, all week, seven days a week, 7 days a week, every day of the week, all days, any day, seven days
         calendar workdays : working day, business day, work day, workday
-        calendar around : 24 hours a day, 24 hours per day, 24 hour, 24 hours, round the clock, around the clock, day and night, day or night, night and day, all hours, at any time, 24 x7, 24x7x365
+        calendar around : 24 hours a day, 24 hours per day, 24 hour, 24 hours, round the clock, around the clock, day and night, day or night, night and day, at any time, 24 x7, 24x7x365
         calendar around5 : 24 / 5, 24 x5, 24 x 5, 24 hours a day five days a week
         calendar filler : 365 days a year, 365 days, every day of the year, =o, the, =a, =an, of, on, in, is, are, will be, we, our, at, sharp, hours, hrs, =h, next day, following day, the next day, the following day, both, each, a full day, all day, our office, the office
         calendar closed : closed, close, closes, =closing, shut, shuts, closure, not open, no service, no cover, not staffed, unstaffed, not available, unavailable, not monitored, not answered, day off, does not operate, do not operate, do not work, does not open, do not open, not be open, do not count, does not count, not counted, not counting, are not working days, are not business days

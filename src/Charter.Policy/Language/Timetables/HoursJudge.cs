@@ -23,7 +23,7 @@ internal static class HoursJudge
         var isOpen = roles.IsOpen || roles.IsPeak || context.IsHours || context.IsPeak;
         var hasWindows = table.Windows.Count > 0 || table.Closings.Count > 0 || table.Openings.Count > 0;
         return (hasWindows && isOpen)
-            || (table.Dayless.Count > 0 && (roles.IsGeneral || roles.IsPeak || context.IsPeak))
+            || (table.Dayless.Count > 0 && !table.IsPartial && (roles.IsGeneral || roles.IsPeak || context.IsPeak))
             || (table.Breaks.Count > 0 && table.HasClosed)
             || (
                 (table.Dated.Count > 0 || table.HasUnclearDate)

@@ -55,8 +55,12 @@ internal sealed class TimetableReader
         if (_result is { IsPartial: true, IsRoundTheClock: true })
         {
             // "24/7 or 8/5": for whom which?
-            _result.Windows.Clear();
-            _result.Dayless.Clear();
+            _result.Dayless.RemoveAll(IsWholeDay);
+            foreach (var day in _result.Windows.Where(w => w.Value.Exists(IsWholeDay)).Select(w => w.Key).ToList())
+            {
+                _result.Windows.Remove(day);
+            }
+
             _result.IsRoundTheClock = false;
         }
 
@@ -195,6 +199,8 @@ internal sealed class TimetableReader
             i = _items[i].IsWhat ? PairTimesFirst(i) : PairDaysFirst(i, areDatesClosed);
         }
     }
+
+    private static bool IsWholeDay(TimeWindow window) => window.Start == window.End;
 
     private bool HasTwoWhens() =>
         Enumerable.Range(1, _items.Count - 1).Any(i => _items[i].IsWhen && _items[i - 1].IsWhen);
