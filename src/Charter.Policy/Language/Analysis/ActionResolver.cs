@@ -157,6 +157,15 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
             return later;
         }
 
+        // "每30分钟通报一次进展": what comes again and again is news, or a look.
+        var again = segment.Time.IsRecurring
+            ? inside.Find(a => a.From >= segment.Time.To && a.Value is "update" or "review" && !_clauses.IsScene(a))
+            : default;
+        if (again.Value is not null)
+        {
+            return again;
+        }
+
         // "takes 30 days to process", "1 to 6 hours to respond".
         var infinitive = inside.Find(a =>
             a.From == segment.Time.To + 1 && _reading.Tokens[segment.Time.To].Text == "to"
@@ -308,11 +317,23 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
             ?? OfFragment(segment)
             ?? UnknownVerb.Of(_reading, segment)
             // "Serious cases are opened within a day, others within five".
-            ?? (_reading.HasFunction("others", segment.From, segment.To) ? _implied : null);
+            ?? (_reading.HasFunction("others", segment.From, segment.To) || IsNextTier(segment) ? _implied : null);
         _implied = implied;
         action = implied ?? default;
         return implied is not null;
     }
+
+    /// <summary>"Emails: 80% in 4 hours, 95% in 8 hours".</summary>
+    private bool IsNextTier(Segment segment) =>
+        segment.Action is null
+        && _reading.Percents.Count > 0
+        && !_reading.Functions.Exists(f => f.Value is "we" or "expect" or "modal")
+        && (
+            _reading.Percents.Exists(p => p.From >= segment.From && p.To <= segment.To)
+            || Enumerable
+                .Range(segment.From, segment.Time.From - segment.From)
+                .Any(i => _reading.Tokens[i].Text is "all")
+        );
 
     /// <summary>"Queries by email: five working days" has no verb, and says when a reply comes; "Telephone: 3 rings", when it is answered.</summary>
     private ServiceAction? OfFragment(Segment segment)
@@ -340,7 +361,9 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
             || segment.Subjects.Count == 0
             || mark < 1
             || !IsFragmentMark(mark)
-            || segment.Subjects.Exists(s => s.Value is "issue" or "escalation" || (s.Value is "request" && !IsAskedFor(s)))
+            || segment.Subjects.Exists(s =>
+                s.Value is "issue" or "escalation" || (s.Value is "request" && !IsAskedFor(s))
+            )
             || _reading.Functions.Exists(f =>
                 f.Value is "we" or "expect" or "modal"
                 || (

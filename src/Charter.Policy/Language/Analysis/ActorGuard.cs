@@ -186,7 +186,8 @@ internal static class ActorGuard
         guard.From > 0
         && reading.Tokens[guard.From].Text is "appeal" or "claim" or "report" or "request" or "complaint"
         && reading.Tokens[guard.From - 1].Kind == TokenKind.Word
-        && reading.FunctionAt(guard.From - 1) is not ("modal" or "you" or "and" or "or" or "please" or "negative" or "duty")
+        && reading.FunctionAt(guard.From - 1)
+            is not ("modal" or "you" or "and" or "or" or "please" or "negative" or "duty")
         && reading.Tokens[guard.From - 1].Text is not ("to" or "not" or "then" or "also");
 
     private static bool IsPermission(Reading reading, int token) =>

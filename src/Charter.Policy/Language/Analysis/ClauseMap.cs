@@ -326,7 +326,11 @@ internal sealed class ClauseMap
                 return i;
             }
 
-            if (IsRelative(opener) ? (IsVerb(i) || IsMove(i)) && i > opener.To + 1 : i > opener.To + 1 && IsMainSubject(i))
+            if (
+                IsRelative(opener)
+                    ? (IsVerb(i) || IsMove(i)) && i > opener.To + 1
+                    : i > opener.To + 1 && IsMainSubject(i)
+            )
             {
                 return i;
             }

@@ -6,7 +6,7 @@ internal sealed class CoordinatedActs(Reading reading, ClauseMap clauses)
     /// <summary>Further acts under the same time: "acknowledged and assigned within 1 hour", "… or you are told when".</summary>
     public IEnumerable<ServiceAction> Of(Segment segment, ServiceAction action)
     {
-        if (segment.Action is not { } first || !segment.Contains(first))
+        if (segment.Action is not { } first || !segment.Contains(first) || Respectively.IsSaid(reading.Tokens))
         {
             yield break;
         }

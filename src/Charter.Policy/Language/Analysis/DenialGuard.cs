@@ -21,7 +21,11 @@ internal static class DenialGuard
     {
         // "No later than", "not more than": the negation is part of the limit.
         var limit = Enumerable.Range(time.PrefixFrom, Math.Max(0, time.From - time.PrefixFrom));
-        if (limit.Any(i => reading.Tokens[i].Text is "not" or "no" or "never" or "more" or "longer" or "later" or "exceed"))
+        if (
+            limit.Any(i =>
+                reading.Tokens[i].Text is "not" or "no" or "never" or "more" or "longer" or "later" or "exceed"
+            )
+        )
         {
             return false;
         }
@@ -41,7 +45,9 @@ internal static class DenialGuard
     private static bool IsNegation(Reading reading, int token) =>
         reading.Tokens[token].Text is "not" or "cannot" or "unable" or "impossible"
         // "Not all emails": the rest of them may be.
-        && !(token + 2 < reading.Tokens.Length && reading.Tokens[token + 1].Text is "only" or "less" or "more" or "later")
+        && !(
+            token + 2 < reading.Tokens.Length && reading.Tokens[token + 1].Text is "only" or "less" or "more" or "later"
+        )
         // "Unanswered", "not answered" after what it describes: a state, and no denial.
         && !(token > 0 && reading.Subjects.Exists(s => s.To == token && s.Value != "none"));
 
@@ -54,7 +60,9 @@ internal static class DenialGuard
         }
 
         var at = not + 1;
-        while (at < to && at - not <= MostBetween && IsBetween(reading, at) && !reading.Actions.Exists(a => a.From == at))
+        while (
+            at < to && at - not <= MostBetween && IsBetween(reading, at) && !reading.Actions.Exists(a => a.From == at)
+        )
         {
             at++;
         }
@@ -104,12 +112,21 @@ internal static class DenialGuard
         reading.Clauses.Leads.Any(l => l.From <= token && token < l.To)
         || reading.Conditions.Exists(c => c.From <= token && token < c.To);
 
+    /// <summary>"不能", "无法", "并非所有"; not "未接来电" or "超时", which describe what is served.</summary>
+    private static bool IsRefusal(Reading reading, int token) =>
+        reading.Tokens[token].Text is "并" or "难" or "无"
+        || (
+            reading.Tokens[token].Text is "不"
+            && token + 1 < reading.Tokens.Length
+            && reading.Tokens[token + 1].Text is "能" or "保" or "承" or "一" or "会"
+        );
+
     private static bool IsDeniedUnspaced(Reading reading, TimeMention time)
     {
         var (from, to) = PromiseGuard.Clause(reading, time);
         var not = Enumerable
-            .Range(from, Math.Max(0, time.PrefixFrom - from))
-            .LastOrDefault(i => reading.FunctionAt(i) is "negative", -1);
+            .Range(from, Math.Max(0, time.From - from))
+            .LastOrDefault(i => reading.FunctionAt(i) is "negative" && IsRefusal(reading, i), -1);
         return not >= 0
             && time.PrefixFrom - not <= MostHan
             && !IsInCondition(reading, not)

@@ -15,6 +15,11 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
         }
 
         var prefix = words.PrefixOf(number.From).Value;
+        if (prefix is "limit" && IsOfSeveral(number))
+        {
+            return true;
+        }
+
         if (times.Count > 0 && IsOneOfCases(number, times, prefix))
         {
             return true;
@@ -27,7 +32,14 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
     private bool IsOneOfCases(ReadNumber number, List<TimeMention> times, string prefix)
     {
         // "3 working days (5 if complex)".
-        if (number.From > 0 && tokens[number.From - 1].Is('(') && words.Function(number.To) is "opener" or "for")
+        if (
+            number.From > 0
+            && tokens[number.From - 1].Is('(')
+            && (
+                words.Function(number.To) is "opener" or "for"
+                || (number.To < tokens.Length && tokens[number.To].Text is "during" or "over" or "at" or "in" or "on")
+            )
+        )
         {
             return true;
         }
@@ -57,6 +69,7 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
         }
 
         return IsOtherCase(number, times)
+            || IsOfSeveral(number)
             || IsUpperBound(number, times)
             || IsAfterLabel(number)
             || IsLastOfList(number, times)
@@ -211,6 +224,20 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
         }
 
         return tokens.Length - number.To - 1 <= MostWordsOfCase;
+    }
+
+    /// <summary>"Within 1, 4 and 8 hours respectively".</summary>
+    private bool IsOfSeveral(ReadNumber number)
+    {
+        if (!Respectively.IsSaid(tokens))
+        {
+            return false;
+        }
+
+        var at = number.To < tokens.Length && tokens[number.To].Text is "个" ? number.To + 1 : number.To;
+        return at + 1 < tokens.Length
+            && (tokens[at].Text is "," or "、" || words.Function(at) is "and")
+            && (IsFollowedByNumber(at + 1) || (words.Function(at + 1) is "and" && IsFollowedByNumber(at + 2)));
     }
 
     /// <summary>"In 30 days, 60 at most in complicated cases".</summary>

@@ -16,7 +16,10 @@ internal static class FirmLimits
                 && reading.Tokens[open].Is('(')
                 && close < reading.Tokens.Length
                 && reading.Tokens[close].Is(')');
-            if ((isBracketed || IsSameSaidTwice(reading, times[i - 1], times[i])) && !reading.Subjects.Exists(s => s.From > open && s.To <= close))
+            if (
+                (isBracketed || IsSameSaidTwice(reading, times[i - 1], times[i]))
+                && !reading.Subjects.Exists(s => s.From > open && s.To <= close)
+            )
             {
                 times.RemoveAt(i);
             }

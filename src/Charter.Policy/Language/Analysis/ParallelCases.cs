@@ -9,14 +9,24 @@ internal static class ParallelCases
     /// <summary>Gives the segments of cases without acts of their own the acts of their places.</summary>
     public static void Assign(Reading reading, List<Segment> segments)
     {
-        var cases = Cut(reading, segments);
-        if (cases.Count < 2 || cases[0].Count < 2)
+        if (segments.Count < 2)
         {
             return;
         }
 
-        var isHead = !HasAct(reading, Start(reading, cases[0]), cases[0][^1].Time.To + 3);
-        var acts = isHead ? OfHead(reading, cases[0]) : [.. cases[0].Select(s => s.Action)];
+        var cases = Cut(reading, segments);
+        var tail = OfTail(reading, segments[^1].Time.To);
+        var isTail = tail.Count == cases[0].Count && tail.Count > 1;
+        if (cases[0].Count < 2 || (cases.Count < 2 && !isTail))
+        {
+            return;
+        }
+
+        var isHead = isTail || !HasAct(reading, Start(reading, cases[0]), cases[0][^1].Time.To + 3);
+        var acts =
+            isTail ? tail
+            : isHead ? OfHead(reading, cases[0])
+            : [.. cases[0].Select(s => s.Action)];
         if (
             acts.Count != cases[0].Count
             || acts.Exists(a => a is null)
@@ -28,7 +38,10 @@ internal static class ParallelCases
 
         for (var i = isHead ? 0 : 1; i < cases.Count; i++)
         {
-            if (cases[i].Count != acts.Count || (i > 0 && HasAct(reading, Start(reading, cases[i]), cases[i][^1].Time.To)))
+            if (
+                cases[i].Count != acts.Count
+                || (i > 0 && !isTail && HasAct(reading, Start(reading, cases[i]), cases[i][^1].Time.To))
+            )
             {
                 continue;
             }
@@ -45,6 +58,15 @@ internal static class ParallelCases
     {
         var start = Start(reading, first);
         return [.. reading.Actions.Where(a => a.To <= start && !a.Value.EndsWith('?')).Select(a => (Mention?)a)];
+    }
+
+    /// <summary>"15m/1h/4h (respond/update/resolve)": acts in brackets after the last time.</summary>
+    private static List<Mention?> OfTail(Reading reading, int from)
+    {
+        var open = Array.FindIndex(reading.Tokens, from, t => t.Is('('));
+        return open >= 0 && open - from <= 2
+            ? [.. reading.Actions.Where(a => a.From > open && !a.Value.EndsWith('?')).Select(a => (Mention?)a)]
+            : [];
     }
 
     /// <summary>Where the name of a case stands.</summary>

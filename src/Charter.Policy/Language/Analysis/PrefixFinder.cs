@@ -30,7 +30,10 @@ internal sealed class PrefixFinder(List<Mention> functions)
             if (function.Value is not ("approx" or "article" or "filler" or "between"))
             {
                 // "At intervals of not more than a month": how long, and that it comes again.
-                return function.Value is "limit" && i > 0 && _functions[i - 1] is { Value: "every" } interval
+                return
+                    function.Value is "limit"
+                    && i > 0
+                    && _functions[i - 1] is { Value: "every" } interval
                     && interval.To == function.From
                     ? (interval.Value, interval.From)
                     : (function.Value, function.From);

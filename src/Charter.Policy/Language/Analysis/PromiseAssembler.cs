@@ -52,6 +52,7 @@ internal sealed class PromiseAssembler
         {
             TakeConditionsOfRemark(segments);
             ParallelCases.Assign(_reading, segments);
+            Respectively.Assign(_reading, segments);
         }
 
         TakeSubjectsFromLater(segments);
@@ -169,7 +170,12 @@ internal sealed class PromiseAssembler
     {
         var own = _reading.Conditions.Where(segment.Contains).ToList();
         // "If all lines are busy you are offered a call back; otherwise your call is answered in 12 seconds".
-        var otherwise = Array.FindIndex(_reading.Tokens, segment.From, segment.Time.From - segment.From, t => t.Text is "otherwise");
+        var otherwise = Array.FindIndex(
+            _reading.Tokens,
+            segment.From,
+            segment.Time.From - segment.From,
+            t => t.Text is "otherwise"
+        );
         own.RemoveAll(c => c.To <= otherwise);
         // "Everyone else in eight hours": what limited the others does not limit the rest.
         if (previous is null)
@@ -257,6 +263,18 @@ internal sealed class PromiseAssembler
         {
             NotUnderstood.Add(segment.Time);
             return;
+        }
+
+        // "Emails in 4 hours, phone immediately": calls are taken, where no word says what is done.
+        if (
+            action == ServiceAction.Respond
+            && segment.Time.IsImmediate
+            && segment.Subjects.TrueForAll(s => s.Value == "phone")
+            && segment.Subjects.Count > 0
+            && !(segment.Action is { } own && segment.Contains(own))
+        )
+        {
+            action = ServiceAction.Answer;
         }
 
         // "… or, where that is not possible, an interim reply": not said of the limit before it.

@@ -113,9 +113,19 @@ internal static class PromiseGuard
             return false;
         }
 
-        if (time.IsImmediate && !IsSaidOfAnAct(reading, time) && !IsAfterLabelledAct(reading, time))
+        if (
+            time.IsImmediate
+            && !IsSaidOfAnAct(reading, time)
+            && !IsAfterLabelledAct(reading, time)
+            && !IsAfterName(reading, time)
+        )
         {
             return false;
+        }
+
+        if (time.IsImmediate && IsAfterName(reading, time))
+        {
+            return true;
         }
 
         if (time.IsImmediate && reading.Times.Exists(t => t != time && !t.IsImmediate))
@@ -228,6 +238,19 @@ internal static class PromiseGuard
                     ? time.From - a.To <= reach * 2 && !PauseBetween(reading, a.To, time.From)
                     : a.From - time.To <= reach && !PauseBetween(reading, time.To, a.From)
             );
+    }
+
+    /// <summary>"Email in 4 hours, phone immediately", "Phone: immediately": a row of its own.</summary>
+    private static bool IsAfterName(Reading reading, TimeMention time)
+    {
+        var colon = time.From > 0 && reading.Tokens[time.From - 1].Is(':');
+        var name = reading.Subjects.Find(s =>
+            s.To == (colon ? time.From - 1 : time.From) && s.Value is not ("none" or "issue")
+        );
+        return name.Value is not null
+            && (name.From == 0 || reading.Tokens[name.From - 1].Text is "," or ";" or "." or "and" or "。" or "，")
+            && (time.To >= reading.Tokens.Length || reading.Tokens[time.To].Kind == TokenKind.Symbol)
+            && (colon || reading.Times.Exists(t => t != time && !t.IsImmediate));
     }
 
     /// <summary>"Acknowledge: immediately; resolve: in two weeks".</summary>

@@ -97,7 +97,11 @@ internal sealed class Reading
             s.Value == "enquiry"
             && s.Length == 1
             && Actions.Exists(a =>
-                a.Value == "respond" && a.Length > 1 && a.From <= s.From && s.To <= a.To && Tokens[s.From].Text is "feedback"
+                a.Value == "respond"
+                && a.Length > 1
+                && a.From <= s.From
+                && s.To <= a.To
+                && Tokens[s.From].Text is "feedback"
             )
         );
         // "Acknowledge your complaint or feedback within a day": where something else is done, feedback is what it is done to.
@@ -110,7 +114,9 @@ internal sealed class Reading
             && Tokens[a.From - 1].Kind == TokenKind.Word
             && Actions.Exists(b => b.To <= a.From && !b.Value.EndsWith('?'))
         );
-        Subjects.RemoveAll(s => s.Value is "callback" && Actions.Exists(a => a.Value is "offer_callback" && s.Overlaps(a.From, a.To)));
+        Subjects.RemoveAll(s =>
+            s.Value is "callback" && Actions.Exists(a => a.Value is "offer_callback" && s.Overlaps(a.From, a.To))
+        );
         // "Online reviews", "if they have booked": part of a name, or of a condition.
         Actions.RemoveAll(a =>
             a.Value == "review" && Subjects.Exists(s => s.Value == "social" && s.Length > 1 && s.Overlaps(a.From, a.To))

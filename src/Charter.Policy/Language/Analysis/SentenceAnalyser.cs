@@ -39,6 +39,7 @@ internal static class SentenceAnalyser
 
         NoteNotUnderstood(reading, assembler.NotUnderstood, ref kind, findings, commitments.Count);
         NoteSlots(reading, commitments, findings);
+        NotePartsOfDays(reading, commitments, findings);
         NoteNoClock(reading, commitments, kind, findings);
         return Finished(kind, commitments, findings, reading);
     }
@@ -122,6 +123,29 @@ internal static class SentenceAnalyser
         findings.Add(
             new Finding("P150", DiagnosticSeverity.Info, start, length, reading.Text.Substring(start, length))
         );
+    }
+
+    /// <summary>Half a day has no clock: days are counted whole.</summary>
+    private static void NotePartsOfDays(Reading reading, List<ReadCommitment> commitments, List<Finding> findings)
+    {
+        var part = commitments.Find(c =>
+            c.Commitment.Within
+                is { Value: { } value, Unit: TimeUnit.Day or TimeUnit.BusinessDay or TimeUnit.Week or TimeUnit.Month }
+            && value != decimal.Truncate(value)
+        );
+        var place = part?.Places.FirstOrDefault(p => p.Part == EvidencePart.Within);
+        if (place is { Length: > 0 } found)
+        {
+            findings.Add(
+                new Finding(
+                    "P103",
+                    DiagnosticSeverity.Error,
+                    found.Start,
+                    found.Length,
+                    reading.Text.Substring(found.Start, found.Length)
+                )
+            );
+        }
     }
 
     private static void NoteSlots(Reading reading, List<ReadCommitment> commitments, List<Finding> findings)

@@ -41,7 +41,12 @@ internal sealed class ShareReader(Token[] tokens, LanguagePack language, TimeWor
             || _words.MatchFunction(at) is not { } mark
             || (mark.Value != "out_of" && _tokens[at].Text is not ("in" or "of"))
             || NumberReader.Read(_tokens, mark.To, _language) is not { Value: > 1 and <= 100 } whole
-            || (mark.Value != "out_of" && whole.Value is not (10 or 100))
+            // "Four in five", but not "Stage 2 acknowledgement in 3".
+            || (
+                mark.Value != "out_of"
+                && whole.Value is not (10 or 100)
+                && !(whole.Value is 3 or 4 or 5 && at == number.To && _tokens[number.From].Kind == TokenKind.Word)
+            )
             || part > whole.Value
             || _words.Unit(_words.SkipFillers(whole.To)) is not null
         )

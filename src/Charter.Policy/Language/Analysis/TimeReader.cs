@@ -102,7 +102,11 @@ internal sealed class TimeReader
     /// <summary>"1,5 hours", "-5 days", "5-3 days": a number that may mean two things.</summary>
     private int? ReadUnreadable(int i)
     {
-        if (_tokens[i].Kind != TokenKind.Number || _words.Unreadable(i) is not { } to || Unit(SkipFillers(to)) is not { } unit)
+        if (
+            _tokens[i].Kind != TokenKind.Number
+            || _words.Unreadable(i) is not { } to
+            || Unit(SkipFillers(to)) is not { } unit
+        )
         {
             return null;
         }

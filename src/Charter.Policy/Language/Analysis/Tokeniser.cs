@@ -233,9 +233,21 @@ internal sealed class Tokeniser
             return false;
         }
 
-        Add(TokenKind.Number, start, end, _text[start..end], int.Parse(_text.AsSpan(start, end - start), CultureInfo.InvariantCulture));
+        Add(
+            TokenKind.Number,
+            start,
+            end,
+            _text[start..end],
+            int.Parse(_text.AsSpan(start, end - start), CultureInfo.InvariantCulture)
+        );
         Add(TokenKind.Word, end, at, "h");
-        Add(TokenKind.Number, at, at + 2, _text[at..(at + 2)], int.Parse(_text.AsSpan(at, 2), CultureInfo.InvariantCulture));
+        Add(
+            TokenKind.Number,
+            at,
+            at + 2,
+            _text[at..(at + 2)],
+            int.Parse(_text.AsSpan(at, 2), CultureInfo.InvariantCulture)
+        );
         Add(TokenKind.Word, at + 2, after, "min");
         return true;
     }

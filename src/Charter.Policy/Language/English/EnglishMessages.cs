@@ -6,6 +6,7 @@ internal static class EnglishMessages
     public const string Table = """
         P101 | This looks like a promise, but what is promised “{0}” was not understood, so no clock will run for it. | Say what is served and what will happen, for example: “{1}”
         P102 | This sentence is too long to be read as one. | Write one promise a sentence.
+        P103 | No clock counts a part of a day: “{0}”. | Give hours instead, for example “within 12 hours” or “within 4 business hours”. Until then the policy can't be approved.
         P110 | The promise has a slot that is not filled: “{0}”. | Put the number and the unit in its place, for example: “{1}” Until then the policy can't be approved.
         P120 | This promises something else than an earlier sentence does for the same thing: {0}. | Keep one of the two, or say when each applies (a priority, peak hours, a stage). Until then the shorter one counts.
         P130 | The support hours name no time zone. | Which zone do they run in? Say so, for example “(Europe/London)”; otherwise the zone of the desk is used.

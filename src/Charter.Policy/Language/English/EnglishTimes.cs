@@ -47,7 +47,7 @@ internal static class EnglishTimes
 
         unit second : second, sec, =s
         unit ring : ring, ring tone, telephone ring, phone ring
-        unit minute : minute, min, mins
+        unit minute : minute, min, mins, =m
         unit hour : hour, hr, hrs, =h, clock hour, hour period
         unit business_hour : business/working/office/work/operating/support/service/opening/staffed hour/hr/hrs, hour of business, hour of operation, operational hour, opening hour, staffed hour, hour of support, hour of working time
         unit day : =d, day, calendar day, consecutive day, full day, clear day, natural day
