@@ -91,7 +91,8 @@ internal static class DocumentScore
 
     private static string Merged(string kind) => kind == "other" ? "guidance" : kind;
 
-    private static string Whole(CompiledPolicy policy) =>
+    /// <summary>What is found of the document as a whole: calendar, conflicts, slots.</summary>
+    internal static string Whole(CompiledPolicy policy) =>
         JsonSerializer.Serialize(
             new
             {

@@ -26,6 +26,7 @@ internal static class DocumentView
             );
         }
 
+        text.Append("  ").Append(DocumentScore.Whole(policy)).Append('\n');
         foreach (var diagnostic in policy.Diagnostics)
         {
             text.Append(

@@ -21,7 +21,12 @@ internal static class PinnedPromises
                 .Sentences.Select(s =>
                     s with
                     {
-                        Commitments = [.. s.Commitments.Where(c => !c.Commitment.Within.IsOpen)],
+                        Commitments =
+                        [
+                            .. s
+                                .Commitments.Where(c => !c.Commitment.Within.IsOpen)
+                                .Select(c => c with { Commitment = compiled.Running(c.Commitment) }),
+                        ],
                         Diagnostics = [],
                     }
                 )

@@ -21,14 +21,37 @@ public sealed record CompiledPolicy(
     ImmutableArray<Diagnostic> Diagnostics
 )
 {
+    /// <summary>
+    /// Whether the text says of all its times that they pass in support hours only. Its sentences are shown as they stand;
+    /// <see cref="Promises"/> count seconds, minutes and hours accordingly.
+    /// </summary>
+    public bool CountsInSupportHours { get; init; }
+
     /// <summary>The commitments that can run (no open slot), in document order, each with its sentence.</summary>
     public IEnumerable<(PolicySentence Sentence, Commitment Commitment)> Promises =>
         from sentence in Sentences
         from found in sentence.Commitments
         where !found.Commitment.Within.IsOpen
-        select (sentence, found.Commitment);
+        select (sentence, Running(found.Commitment));
 
     /// <summary>Whether nothing forbids approval: no error and no slot inside a promise.</summary>
     public bool CanBeApproved =>
         !Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error) && !Slots.Any(s => s.InPromise);
+
+    /// <summary>A commitment of one of the sentences as its clock runs.</summary>
+    public Commitment Running(Commitment commitment)
+    {
+        ArgumentNullException.ThrowIfNull(commitment);
+        return CountsInSupportHours ? InSupportHours(commitment) : commitment;
+    }
+
+    private static Commitment InSupportHours(Commitment commitment) =>
+        commitment.Within.Unit is TimeUnit.Second or TimeUnit.Minute or TimeUnit.Hour
+        && !commitment.Conditions.Has(ConditionKind.OfficeHours)
+        && !commitment.Conditions.Has(ConditionKind.OutOfHours)
+            ? commitment with
+            {
+                Conditions = ConditionSet.Of([.. commitment.Conditions, new Condition(ConditionKind.OfficeHours)]),
+            }
+            : commitment;
 }

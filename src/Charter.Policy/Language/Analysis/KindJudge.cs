@@ -1,4 +1,5 @@
 using Charter.Policy.Language.Structure;
+using Charter.Policy.Language.Timetables;
 
 namespace Charter.Policy.Language.Analysis;
 
@@ -53,12 +54,8 @@ internal static class KindJudge
         var around = reading.Tokens.Any(t => t.Text == "24x7") || reading.Hours.Exists(h => h.Value is "around");
         var isZoned = reading.Hours.Exists(h => h.Value == "zoned");
         var staffed = open || reading.Hours.Exists(h => h.Value is "service");
-        var dates = DateReader.Read(reading.Tokens, reading.Hours, reading.Language);
         if (
-            (
-                dates.Days.Count > 0
-                && (open || (clocks > 0 && reading.Hours.Exists(h => h.Value is "closes" or "opens")))
-            )
+            HoursJudge.IsHours(reading)
             || (isZoned && ZoneReader.Find(reading.Text, reading.Language, reading.Tokens) is not null)
             || (reading.Tokens.Length > 0 && reading.Tokens[0].Text == "24x7")
         )

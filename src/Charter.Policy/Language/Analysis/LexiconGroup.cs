@@ -43,4 +43,10 @@ internal enum LexiconGroup
 
     /// <summary>What a heading or lead-in says of all that stands under it: <c>theirs</c>, <c>past</c>, <c>not</c>, <c>ours</c>.</summary>
     Section,
+
+    /// <summary>Days, times of day, dates and closures, piece by piece: what the calendar is made of.</summary>
+    Calendar,
+
+    /// <summary>What a sentence about hours speaks of: <c>general</c>, <c>special</c>, <c>peak</c>, <c>timer</c>; several are joined by <c>+</c>.</summary>
+    Role,
 }

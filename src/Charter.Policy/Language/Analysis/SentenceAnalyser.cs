@@ -1,3 +1,5 @@
+using Charter.Policy.Language.Timetables;
+
 namespace Charter.Policy.Language.Analysis;
 
 /// <summary>Reads one sentence: tokens, phrases, times, promises, kind, findings.</summary>
@@ -25,7 +27,7 @@ internal static class SentenceAnalyser
             reading.Guards.RemoveAll(g => g.Value == "customer" && g.From == 0);
         }
 
-        var times = PromiseGuard.Promised(reading);
+        var times = DatesApart.From(reading, PromiseGuard.Promised(reading));
         var assembler = new PromiseAssembler(reading, context with { LabelsLast = labelsLast }, times);
         var commitments = assembler.Assemble();
         var kind = KindJudge.Judge(reading, commitments);

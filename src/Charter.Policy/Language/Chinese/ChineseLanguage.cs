@@ -17,7 +17,8 @@ internal static class ChineseLanguage
                 ChineseGuards.Guards,
                 ChineseGuards.Tones,
                 ChineseGuards.Hours,
-                ChineseSections.Table
+                ChineseSections.Table,
+                ChineseCalendar.Table
             ),
             word => word,
             CanonicalWords.Read(ChineseCanonical.Table),

@@ -17,7 +17,8 @@ internal static class EnglishLanguage
                 EnglishGuards.Guards,
                 EnglishGuards.Tones,
                 EnglishGuards.Hours,
-                EnglishSections.Table
+                EnglishSections.Table,
+                EnglishCalendar.Table
             ),
             EnglishStemmer.Stem,
             CanonicalWords.Read(EnglishCanonical.Table),

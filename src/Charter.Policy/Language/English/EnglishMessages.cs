@@ -14,6 +14,13 @@ internal static class EnglishMessages
         P132 | The text does not say when peak hours are, but promises depend on them. | Add a sentence such as: “Peak hours are Monday to Friday 10:00 to 14:00.”
         P133 | Promises count working time, but the text does not say which hours are staffed. | Add a sentence such as: “Support hours are Monday to Friday 09:00 to 17:00.”; otherwise the desk's own hours are used.
         P134 | The text excludes holidays without saying on which dates they fall. | Which dates are they? List them, for example: “We are closed on 25 December 2026 and 1 January 2027.”; otherwise the holidays of the desk are used.
+        P135 | This date is not certain: “{0}”. | Write the day, the month as a word and the year, for example “25 December 2026”; and say “up to and including” or “we reopen on”. What is not certain is not in the calendar.
+        P136 | These hours differ from those that were read before for the same days: “{0}”. | Support hours come first, then the first line that the text names. Say which hours the promises count in, for example: “Support hours are Monday to Friday 09:00 to 17:00.”
+        P137 | These are the hours of a plan, a level or one line, and not of the whole desk: “{0}”. | They are not in the calendar. Say in which hours the promises count, for example: “Support hours are Monday to Friday 09:00 to 17:00.”
+        P138 | Which time zone is meant by “{0}” is not certain: it may have summer time or not, or another zone is named elsewhere. | Name the zone by its place or its distance from UTC, for example “(Europe/London)” or “(UTC+10:00)”.
+        P139 | The text says that times pass in support hours only: “{0}”. | All promises in minutes and hours are counted in support hours. If one of them runs day and night, take this sentence back or say so there.
+        P142 | This says of some times that they pass in support hours only: “{0}”. | Which promises are they? Write “business hours” in each of them; until then their hours run day and night.
+        P143 | This defines working days otherwise than the support hours do: “{0}”. | Working days are counted on the days that have support hours. Give these days hours, or change the definition.
         P140 | A live contact out of support hours can't be taken up by a person in that time unless somebody is there: {0}. | Say who is on duty then, or limit the promise to support hours.
         P141 | No channel of this desk can tell whether this is kept: {0}. | Set the channel up, record such contacts by hand, or take the promise out.
         P150 | This promises something without saying by when (“{0}”), so no clock runs for it. | If it should be measured, say by when, for example: “{1}”

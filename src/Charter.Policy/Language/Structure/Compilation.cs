@@ -1,4 +1,5 @@
 using Charter.Policy.Language.Analysis;
+using Charter.Policy.Language.Timetables;
 
 namespace Charter.Policy.Language.Structure;
 
@@ -17,7 +18,7 @@ internal sealed class Compilation
     /// <summary>The sentences that speak of something in particular, though no subject was found for it.</summary>
     private readonly HashSet<int> _particular = [];
     private readonly List<(int Level, string Text, ReadingContext Topic, SectionGuard Guard)> _headings = [];
-    private readonly HoursCollector _hours;
+    private readonly TimetableCollector _hours;
     private readonly EscalationTable _escalation = new();
     private ReadingContext _leadIn = ReadingContext.None;
     private SectionGuard _leadGuard;
@@ -35,7 +36,7 @@ internal sealed class Compilation
         _text = text;
         _format = format;
         _main = LanguagePacks.Guess(text);
-        _hours = new HoursCollector();
+        _hours = new TimetableCollector();
     }
 
     public CompiledPolicy Run(bool isCut)
@@ -58,11 +59,15 @@ internal sealed class Compilation
             conflicts,
             _escalation.Levels,
             [.. all.OrderBy(d => d.Span.Line).ThenBy(d => d.Span.Column)]
-        );
+        )
+        {
+            CountsInSupportHours = _hours.CountsInHours,
+        };
     }
 
     private void ReadBlock(Block block, Block? next)
     {
+        _hours.Enter(isInList: block.Kind is BlockKind.Item or BlockKind.TableRow);
         switch (block.Kind)
         {
             case BlockKind.Heading:
@@ -387,11 +392,9 @@ internal sealed class Compilation
             _particular.Add(_sentences.Count);
         }
 
-        _sentences.Add(written with { IsHeading = isHeading });
         SlotFinder.Add(sentence, start, text, reading, language, _slots);
-        if (reading.Kind == SentenceKind.Hours)
-        {
-            _hours.Read(row is null ? sentence : TableRowReader.Hours(row) ?? sentence, language, written);
-        }
+        written = written with { IsHeading = isHeading };
+        var isHours = row is null ? _hours.Read(sentence, language, written) : _hours.Read(row, language, written);
+        _sentences.Add(isHours ? written with { Kind = SentenceKind.Hours } : written);
     }
 }

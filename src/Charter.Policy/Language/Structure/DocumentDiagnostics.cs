@@ -1,4 +1,5 @@
 using Charter.Policy.Language.Analysis;
+using Charter.Policy.Language.Timetables;
 
 namespace Charter.Policy.Language.Structure;
 
@@ -7,7 +8,7 @@ internal static class DocumentDiagnostics
 {
     public static List<Diagnostic> Find(
         List<PolicySentence> sentences,
-        HoursCollector hours,
+        TimetableCollector hours,
         LanguagePack language,
         bool isCut
     )

@@ -1,0 +1,324 @@
+using System.Collections.Immutable;
+using Charter.Policy.Calendars;
+using NodaTime;
+
+namespace Charter.Policy.Language.Timetables;
+
+/// <summary>The calendar of a document while its sentences are read. What they leave open, or say twice and otherwise, becomes a question.</summary>
+internal sealed class CalendarDraft
+{
+    private readonly List<HoursSentence> _hours = [];
+    private readonly List<HoursSentence> _peak = [];
+    private readonly SortedDictionary<LocalDate, (DatedHours Hours, HoursSentence Sentence)> _dated = [];
+    private readonly List<Diagnostic> _diagnostics = [];
+    private HoursSentence? _undated;
+
+    public string Zone { get; set; } = "";
+
+    public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
+
+    public bool HasHours => _hours.Exists(h => h.Table.Windows.Count > 0 || h.Table.IsRoundTheClock);
+
+    public bool HasPeak => _peak.Exists(h => h.Table.Windows.Count > 0 || h.Table.Dayless.Count > 0);
+
+    /// <param name="sentence">What was read.</param>
+    /// <param name="isPeak">Whether it says when peak hours are.</param>
+    /// <param name="isRule">Whether it says in which hours times run.</param>
+    public void Add(HoursSentence sentence, bool isPeak, bool isRule)
+    {
+        var table = sentence.Table;
+        foreach (var dated in table.Dated)
+        {
+            if (!_dated.TryAdd(dated.Date, (dated, sentence)) && IsOther(_dated[dated.Date].Hours, dated))
+            {
+                _diagnostics.Add(sentence.Tell("P136"));
+            }
+        }
+
+        if (table.HasUnclearDate)
+        {
+            _diagnostics.Add(sentence.Tell("P135"));
+        }
+
+        if (table.HasUndated && table.Dated.Count == 0)
+        {
+            _undated ??= sentence;
+        }
+
+        var hasWeek = table.Windows.Count > 0 || table.Dayless.Count > 0 || table.IsRoundTheClock;
+        if (isPeak)
+        {
+            _peak.Add(sentence);
+            NotePartial(sentence, table.IsPartial || (!hasWeek && table.HasTimes));
+            return;
+        }
+
+        if (sentence.IsSpecial && (hasWeek || table.IsPartial) && !isRule)
+        {
+            _diagnostics.Add(sentence.Tell("P137"));
+            return;
+        }
+
+        var isUnplaced = table.Dayless.Count > 0 && !table.IsRoundTheClock && table.Dated.Count == 0;
+        var hasNothing =
+            // "Support hours: Monday to Saturday": from when to when?
+            (table.HasTimes || (!table.Named.IsEmpty && table.Closed.IsEmpty && !sentence.IsWorkingDay && !isRule))
+            && !hasWeek
+            && table.Dated.Count == 0
+            && table.Closings.Count + table.Openings.Count + table.Breaks.Count == 0;
+        NotePartial(
+            sentence,
+            !table.HasUnclearDate
+                && (
+                    table.IsPartial
+                    || isUnplaced
+                    || hasNothing
+                    || (
+                        table.IsSeasonal
+                        && (hasWeek || table.Closings.Count + table.Openings.Count + table.Breaks.Count > 0)
+                    )
+                )
+        );
+        if (!table.IsSeasonal)
+        {
+            _hours.Add(sentence);
+        }
+    }
+
+    /// <summary>The calendar; <c>null</c> when no hours were given.</summary>
+    public CalendarDefinition? Build()
+    {
+        var hours = Week();
+        if (
+            _undated is { } undated
+            && (_dated.Count == 0 || undated.Table.HasUnclearDate)
+            && (HasHours || undated.Table.HasClosed)
+        )
+        {
+            _diagnostics.Add(undated.Tell("P134", DiagnosticSeverity.Info));
+        }
+
+        NoteWorkingDays(hours);
+        if (hours.Count == 0 && !HasPeak)
+        {
+            NoteUnused();
+            return null;
+        }
+
+        if (Zone.Length == 0 && _hours.Find(h => h.Table.Windows.Count > 0) is { } first)
+        {
+            _diagnostics.Add(first.Tell("P130", DiagnosticSeverity.Info));
+        }
+
+        return new CalendarDefinition(
+            Zone,
+            Freeze(hours),
+            Freeze(PeakWeek(hours)),
+            [
+                .. _dated.Values.Select(d => new Holiday(
+                    d.Hours.Date,
+                    [.. d.Hours.On(hours.GetValueOrDefault(d.Hours.Date.DayOfWeek) ?? [])]
+                )),
+            ]
+        );
+    }
+
+    private static bool IsOther(DatedHours first, DatedHours second) =>
+        !first.Windows.SequenceEqual(second.Windows)
+        || first.Opening != second.Opening
+        || first.Closing != second.Closing;
+
+    private void NotePartial(HoursSentence sentence, bool isPartial)
+    {
+        if (isPartial)
+        {
+            _diagnostics.Add(sentence.Tell("P131"));
+        }
+    }
+
+    /// <summary>Dates and closings without any hours to change.</summary>
+    private void NoteUnused()
+    {
+        foreach (
+            var sentence in _hours.Where(h => h.Table.Closings.Count + h.Table.Openings.Count > 0 && !h.Table.IsPartial)
+        )
+        {
+            _diagnostics.Add(sentence.Tell("P131"));
+        }
+
+        if (_dated.Count > 0)
+        {
+            _diagnostics.Add(_dated.First().Value.Sentence.Tell("P133", DiagnosticSeverity.Info));
+        }
+    }
+
+    /// <summary>The week: the hours of the desk before those of one of its services; the first sentence that speaks of a day counts.</summary>
+    private Dictionary<IsoDayOfWeek, List<TimeWindow>> Week()
+    {
+        var week = new Dictionary<IsoDayOfWeek, List<TimeWindow>>();
+        var weekly = _hours.Where(h => h.Table.Windows.Count > 0).OrderByDescending(h => h.IsGeneral).ToList();
+        foreach (var sentence in weekly)
+        {
+            // The hours of the chat say nothing of the telephone.
+            var isSame =
+                sentence.IsGeneral == weekly[0].IsGeneral
+                && (sentence.IsGeneral || sentence.Service == weekly[0].Service);
+            var isOther = false;
+            foreach (var (day, windows) in sentence.Table.Windows)
+            {
+                var open = Without(windows, sentence.Table.Breaks);
+                if (week.TryGetValue(day, out var known))
+                {
+                    isOther |= !known.SequenceEqual(open);
+                }
+                else if (isSame)
+                {
+                    week[day] = open;
+                }
+                else
+                {
+                    isOther = true;
+                }
+            }
+
+            if (isOther)
+            {
+                _diagnostics.Add(sentence.Tell("P136"));
+            }
+        }
+
+        if (week.Count == 0 && _hours.Exists(h => h.Table.IsRoundTheClock))
+        {
+            foreach (var day in DaySet.All.Each())
+            {
+                week[day] = [new TimeWindow(LocalTime.Midnight, LocalTime.Midnight)];
+            }
+        }
+
+        Change(week);
+        return week;
+    }
+
+    /// <summary>Later closings, lunch and days off, in sentences of their own.</summary>
+    private void Change(Dictionary<IsoDayOfWeek, List<TimeWindow>> week)
+    {
+        foreach (var sentence in _hours)
+        {
+            var table = sentence.Table;
+            foreach (var day in DaySet.All.Each())
+            {
+                if (!week.TryGetValue(day, out var windows))
+                {
+                    continue;
+                }
+
+                if (table.Closed.Has(day) && !table.Windows.ContainsKey(day))
+                {
+                    week.Remove(day);
+                    continue;
+                }
+
+                if (table.Closings.TryGetValue(day, out var closing) && windows[^1].Start < closing)
+                {
+                    windows[^1] = new TimeWindow(windows[^1].Start, closing);
+                }
+
+                if (table.Openings.TryGetValue(day, out var opening) && opening < windows[0].End)
+                {
+                    windows[0] = new TimeWindow(opening, windows[0].End);
+                }
+
+                if (table.Windows.Count == 0 && table.Breaks.Count > 0 && table.Named.IsEmpty)
+                {
+                    week[day] = Without(windows, table.Breaks);
+                }
+            }
+        }
+    }
+
+    private static List<TimeWindow> Without(List<TimeWindow> windows, List<TimeWindow> breaks)
+    {
+        var open = new List<TimeWindow>(windows);
+        foreach (var pause in breaks)
+        {
+            open =
+            [
+                .. open.SelectMany(w =>
+                    pause.Start > w.Start && pause.End > pause.Start && (pause.End < w.End || w.End <= w.Start)
+                        ? (TimeWindow[])[new TimeWindow(w.Start, pause.Start), new TimeWindow(pause.End, w.End)]
+                        : [w]
+                ),
+            ];
+        }
+
+        return open;
+    }
+
+    /// <summary>The engine counts as a working day each day with support hours; a text that says otherwise is asked about.</summary>
+    private void NoteWorkingDays(Dictionary<IsoDayOfWeek, List<TimeWindow>> week)
+    {
+        foreach (var sentence in _hours.Where(h => h.IsWorkingDay))
+        {
+            var days = sentence.Table.Named.Without(sentence.Table.Closed);
+            var open = week.Keys.Aggregate(default(DaySet), (set, day) => set.Union(DaySet.Of(day)));
+            if (!days.IsEmpty && days != open)
+            {
+                _diagnostics.Add(sentence.Tell(week.Count > 0 ? "P143" : "P131"));
+            }
+        }
+    }
+
+    /// <summary>Peak hours count while the office is open: "on any day that we are open" gives them no day of their own.</summary>
+    private Dictionary<IsoDayOfWeek, List<TimeWindow>> PeakWeek(Dictionary<IsoDayOfWeek, List<TimeWindow>> hours)
+    {
+        var peak = new Dictionary<IsoDayOfWeek, List<TimeWindow>>();
+        foreach (var (day, windows) in _peak.SelectMany(p => p.Table.Windows))
+        {
+            var open = hours.GetValueOrDefault(day);
+            var inHours = open is null
+                ? windows
+                : [.. windows.SelectMany(p => open.Select(w => Cut(p, w))).OfType<TimeWindow>()];
+            if (inHours.Count > 0 && (open is not null || hours.Count == 0))
+            {
+                peak.TryAdd(day, inHours);
+            }
+        }
+
+        if (peak.Count > 0)
+        {
+            return peak;
+        }
+
+        foreach (var (day, windows) in hours)
+        {
+            var cut = _peak
+                .SelectMany(p => p.Table.Dayless)
+                .SelectMany(p => windows.Select(w => Cut(p, w)))
+                .OfType<TimeWindow>()
+                .ToList();
+            if (cut.Count > 0)
+            {
+                peak[day] = cut;
+            }
+        }
+
+        return peak;
+    }
+
+    private static TimeWindow? Cut(TimeWindow peak, TimeWindow open)
+    {
+        // Windows that run past midnight are left as they are.
+        if (peak.End <= peak.Start || open.End <= open.Start)
+        {
+            return peak;
+        }
+
+        var start = LocalTime.Max(peak.Start, open.Start);
+        var end = LocalTime.Min(peak.End, open.End);
+        return start < end ? new TimeWindow(start, end) : null;
+    }
+
+    private static ImmutableDictionary<IsoDayOfWeek, ImmutableArray<TimeWindow>> Freeze(
+        Dictionary<IsoDayOfWeek, List<TimeWindow>> days
+    ) => days.ToImmutableDictionary(d => d.Key, d => d.Value.ToImmutableArray());
+}

@@ -1,0 +1,55 @@
+using Charter.Policy.Calendars;
+using NodaTime;
+
+namespace Charter.Policy.Language.Timetables;
+
+/// <summary>What a sentence says of one date: closed, open in windows, or only when it opens or closes.</summary>
+internal sealed record DatedHours(LocalDate Date)
+{
+    public IReadOnlyList<TimeWindow> Windows { get; init; } = [];
+
+    public LocalTime? Opening { get; init; }
+
+    public LocalTime? Closing { get; init; }
+
+    public bool IsClosed => Windows.Count == 0 && Opening is null && Closing is null;
+
+    /// <summary>The windows of the day, given those that its weekday has.</summary>
+    public IReadOnlyList<TimeWindow> On(IReadOnlyList<TimeWindow> usual)
+    {
+        if (Windows.Count > 0 || IsClosed)
+        {
+            return Windows;
+        }
+
+        var cut = new List<TimeWindow>();
+        foreach (var window in usual)
+        {
+            var start = Opening is { } opening && opening > window.Start ? opening : window.Start;
+            var end =
+                Closing is { } closing && (closing < window.End || window.End <= window.Start) ? closing : window.End;
+            if (start < end || end == LocalTime.Midnight)
+            {
+                cut.Add(new TimeWindow(start, end));
+            }
+        }
+
+        if (usual.Count == 0)
+        {
+            return Opening is { } from && Closing is { } to ? [new TimeWindow(from, to)] : [];
+        }
+
+        // "We open at 8 on that day" may be earlier than usual, and "we close at 19:00" later.
+        if (cut.Count > 0 && Opening is { } earlier && earlier < cut[0].Start)
+        {
+            cut[0] = new TimeWindow(earlier, cut[0].End);
+        }
+
+        if (cut.Count > 0 && Closing is { } later && later > cut[^1].End && cut[^1].End > cut[^1].Start)
+        {
+            cut[^1] = new TimeWindow(cut[^1].Start, later);
+        }
+
+        return cut;
+    }
+}

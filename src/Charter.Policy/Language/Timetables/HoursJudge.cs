@@ -1,0 +1,41 @@
+using Charter.Policy.Language.Analysis;
+
+namespace Charter.Policy.Language.Timetables;
+
+/// <summary>Tells whether a sentence says which hours, days or dates are staffed.</summary>
+internal static class HoursJudge
+{
+    /// <summary>Whether a sentence on its own is about hours.</summary>
+    public static bool IsHours(Reading reading)
+    {
+        if (reading.Guards.Exists(g => g.Value is "past" or "not_hours" or "example"))
+        {
+            return false;
+        }
+
+        var roles = new HoursRoles(reading.Text, reading.Language);
+        return roles.MayBeHours
+            && IsHours(roles, TimetableReader.Read(new HoursText(reading.Text, reading.Language)), default);
+    }
+
+    public static bool IsHours(HoursRoles roles, Timetable table, HoursContext context)
+    {
+        var isOpen = roles.IsOpen || roles.IsPeak || context.IsHours || context.IsPeak;
+        var hasWindows = table.Windows.Count > 0 || table.Closings.Count > 0 || table.Openings.Count > 0;
+        return (hasWindows && isOpen)
+            || (table.Dayless.Count > 0 && !table.IsPartial && (roles.IsGeneral || roles.IsPeak || context.IsPeak))
+            || (table.Breaks.Count > 0 && table.HasClosed)
+            || (
+                (table.Dated.Count > 0 || table.HasUnclearDate)
+                && (
+                    table.HasClosed
+                    || (isOpen && table.HasTimes)
+                    || table.Dated.Exists(d => !d.IsClosed)
+                    || context.IsHolidays
+                    || table.NamesHoliday
+                )
+            )
+            || (!table.Closed.IsEmpty && roles.IsOpen)
+            || (table.HasUndated && table.HasClosed && table.IsPartial is false && roles.IsOpen);
+    }
+}

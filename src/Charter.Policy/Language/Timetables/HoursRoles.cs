@@ -1,0 +1,110 @@
+using Charter.Policy.Language.Analysis;
+
+namespace Charter.Policy.Language.Timetables;
+
+/// <summary>What a sentence about hours speaks of: the desk, one of its lines, peak time, how times are counted.</summary>
+internal sealed class HoursRoles
+{
+    private readonly List<Mention> _roles;
+    private readonly Token[] _tokens;
+    private readonly List<Mention> _pieces;
+    private readonly LanguagePack _language;
+
+    public HoursRoles(string sentence, LanguagePack language)
+    {
+        _language = language;
+        _tokens = Tokeniser.Read(sentence, language.Stem);
+        language.Lexicon.Mark(_tokens);
+        // A time of day is no "clock" that runs.
+        _roles = language
+            .Lexicon.Find(LexiconGroup.Role, _tokens)
+            .FindAll(r => _tokens[r.From].Kind != TokenKind.Clock);
+        _pieces = language.Lexicon.Find(LexiconGroup.Calendar, _tokens);
+    }
+
+    public Token[] Tokens => _tokens;
+
+    /// <summary>A quick look that spares most sentences a longer one: a day, a date, a time of day, a closure.</summary>
+    public bool MayBeHours =>
+        Array.Exists(_tokens, t => t.Kind == TokenKind.Clock || t.Text == "24x7")
+        || _pieces.Exists(p =>
+            (p.Value.StartsWith("day", StringComparison.Ordinal) && p.Value != "daymark")
+            || p.Value.StartsWith("month", StringComparison.Ordinal)
+            || p.Value.StartsWith("around", StringComparison.Ordinal)
+            || p.Value.StartsWith("fixed", StringComparison.Ordinal)
+            || p.Value
+                is "workdays"
+                    or "closed"
+                    or "closes"
+                    or "opens"
+                    or "lunch"
+                    or "noon"
+                    or "oclock"
+                    or "holiday"
+                    or "named"
+                    or "yearmark"
+        );
+
+    public bool IsPeak => Has("peak");
+
+    public bool IsOffPeak => Has("offpeak");
+
+    public bool IsGeneral => Has("general");
+
+    public bool IsOpen => Has("open") || IsGeneral;
+
+    public bool IsSpecial => Has("special");
+
+    public bool NamesZone => Has("zoneword") || IsGeneral;
+
+    /// <summary>Which of its services it speaks of, so that the hours of one are not taken for those of another.</summary>
+    public string Service =>
+        string.Join(
+            ' ',
+            _language
+                .Lexicon.Find(LexiconGroup.Subject, _tokens)
+                .Select(s => s.Value)
+                .Where(s => s is not ("none" or "issue" or "any" or "request" or "enquiry"))
+                .Distinct(StringComparer.Ordinal)
+        );
+
+    /// <summary>"All times run in support hours only", "the clock stops outside business hours".</summary>
+    public bool CountsInHours
+    {
+        get
+        {
+            var hours = _roles.FindAll(r => Is(r, "counted"));
+            var isOutside = _roles.Exists(r =>
+                Is(r, "outside") && hours.Exists(h => h.From - r.To is >= 0 and <= 3 || r.From - h.To is >= 0 and <= 1)
+            );
+            return hours.Count > 0
+                && (Has("timer") || Has("about") || Has("aboutend"))
+                && (isOutside ? Has("halt") : Has("run") && !Has("halt"));
+        }
+    }
+
+    /// <summary>"SLA timers run": with days and times it says in which hours.</summary>
+    public bool RunsClock => Has("clockword") && Has("run") && !Has("halt");
+
+    /// <summary>Whether only replies, or only solutions, are spoken of.</summary>
+    public bool IsLimitedInScope => Has("about") != Has("aboutend");
+
+    /// <summary>"Working days are …", "a business day means …".</summary>
+    public bool DefinesWorkingDay
+    {
+        get
+        {
+            return _pieces.Exists(d =>
+                d.Value == "workdays"
+                && d.From <= 6
+                && _roles.Exists(r => Is(r, "mean") && r.From >= d.To && r.From - d.To <= 2)
+            );
+        }
+    }
+
+    private bool Has(string role) => _roles.Exists(r => Is(r, role));
+
+    private static bool Is(Mention mention, string role) =>
+        mention.Value == role
+        || (mention.Value.Contains('+', StringComparison.Ordinal) && mention.Value.Split('+').Contains(role));
+}

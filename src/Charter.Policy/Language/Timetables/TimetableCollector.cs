@@ -1,0 +1,265 @@
+using Charter.Policy.Calendars;
+using Charter.Policy.Language.Analysis;
+using Charter.Policy.Language.Structure;
+
+namespace Charter.Policy.Language.Timetables;
+
+/// <summary>Collects what the sentences of a document say of hours, zones and holidays, and makes the calendar of it.</summary>
+internal sealed class TimetableCollector
+{
+    private const int LongestRead = 1_000;
+    private readonly CalendarDraft _draft = new();
+    private readonly List<Diagnostic> _diagnostics = [];
+    private (string Above, HoursContext Context) _context = ("", default);
+    private string _leadIn = "";
+    private HoursSentence? _rule;
+    private bool _isRuleLimited;
+
+    public IReadOnlyList<Diagnostic> Diagnostics => _diagnostics;
+
+    public bool HasHours => _draft.HasHours;
+
+    public bool HasPeak => _draft.HasPeak;
+
+    /// <summary>Whether all times of the document pass in support hours only, and it says so without exception.</summary>
+    public bool CountsInHours => _rule is not null && !_isRuleLimited;
+
+    /// <summary>Where a further sentence stands: what a heading or an end of a list leaves behind is forgotten.</summary>
+    /// <param name="isInList">Whether it is an item or a row, which take from their lead-in.</param>
+    public void Enter(bool isInList) => _leadIn = isInList ? _leadIn : "";
+
+    /// <summary>Reads a table row as the line of hours that it stands for.</summary>
+    public bool Read(Block row, LanguagePack language, PolicySentence written)
+    {
+        if (row.Header is not { } header || HoursRow.Read(row, language) is not { } line)
+        {
+            return false;
+        }
+
+        var above = string.Join(" ", header.Cells.Select(c => c.Text));
+        return Read(line, language, written, above, HoursRow.IsOfSeveral(row, language));
+    }
+
+    /// <param name="sentence">The sentence, or the row as a sentence.</param>
+    /// <param name="language">Its language.</param>
+    /// <param name="written">The sentence as it was read otherwise.</param>
+    /// <param name="header">The header of the table that it stands in.</param>
+    /// <param name="isOfSeveral">Whether it gives the hours of several plans or lines.</param>
+    /// <returns>Whether it says which hours, days or dates are staffed.</returns>
+    public bool Read(
+        string sentence,
+        LanguagePack language,
+        PolicySentence written,
+        string header = "",
+        bool isOfSeveral = false
+    )
+    {
+        if (sentence.TrimEnd() is [.., ':' or '：'])
+        {
+            _leadIn = sentence;
+        }
+
+        if (!written.Commitments.IsEmpty || sentence.Length > LongestRead)
+        {
+            return false;
+        }
+
+        var roles = new HoursRoles(sentence, language);
+        if (
+            !roles.MayBeHours
+            && !roles.NamesZone
+            && !roles.CountsInHours
+            && !sentence.Contains('/', StringComparison.Ordinal)
+        )
+        {
+            return false;
+        }
+
+        var context = ContextOf(written, header);
+        var reading = Reading.Of(sentence, language);
+        if (
+            reading.Guards.Exists(g => g.Value is "past" or "example")
+            || (reading.Guards.Exists(g => g.Value == "not_hours") && written.Kind != SentenceKind.Hours)
+        )
+        {
+            return false;
+        }
+
+        var zone = ZoneReader.Read(sentence, language, roles.Tokens);
+        var parts = Parts(sentence, zone, language, context);
+        var isHours = false;
+        foreach (var (part, table) in parts)
+        {
+            var own = parts.Count > 1 ? new HoursRoles(part, language) : roles;
+            isHours |= ReadPart(part, own, table, reading, context, written, isOfSeveral);
+        }
+
+        NoteZone(zone, language, roles, isHours, written);
+        return isHours && written.Kind != SentenceKind.Hours && !written.IsHeading;
+    }
+
+    /// <summary>
+    /// The sentence, or what semicolons part in it where each part has days and times of its own: "phones Mon-Fri 8-8; counter Mon-Fri 9-4".
+    /// The name of the zone is left out, so that "+05:30" is no time of day.
+    /// </summary>
+    private static List<(string Text, Timetable Table)> Parts(
+        string sentence,
+        NamedZone? zone,
+        LanguagePack language,
+        HoursContext context
+    )
+    {
+        var text = zone is { IsExact: true } named
+            ? sentence.Replace(named.Words, "", StringComparison.Ordinal)
+            : sentence;
+        Timetable Table(string part) =>
+            TimetableReader.Read(new HoursText(part, language), context.Year, context.IsHolidays);
+        if (text.AsSpan().ContainsAny(";；"))
+        {
+            var parts = text.Split([';', '；'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(p => (p, Table(p)))
+                .ToList();
+            if (
+                parts.Count is > 1 and < 9
+                && parts.TrueForAll(p => p.Item2.Windows.Count > 0 || !p.Item2.Closed.IsEmpty)
+            )
+            {
+                return parts;
+            }
+        }
+
+        return [(text, Table(text))];
+    }
+
+    private bool ReadPart(
+        string sentence,
+        HoursRoles roles,
+        Timetable table,
+        Reading reading,
+        HoursContext context,
+        PolicySentence written,
+        bool isOfSeveral
+    )
+    {
+        var language = reading.Language;
+        var isHours =
+            written.Kind == SentenceKind.Hours
+            || HoursJudge.IsHours(roles, table, context)
+            || IsBare(sentence, roles, table);
+        var hours = new HoursSentence(sentence, language, written.Span, table)
+        {
+            Service = roles.Service,
+            IsGeneral = roles.IsGeneral || context.IsHours || roles.Service.Length == 0,
+            IsWorkingDay = roles.DefinesWorkingDay,
+            IsSpecial =
+                isOfSeveral || roles.IsSpecial || context.IsSpecial || reading.Conditions.Exists(c => IsLevel(c.Value)),
+        };
+        var isRule = roles.CountsInHours || (roles.RunsClock && table.Windows.Count > 0);
+        if (isRule && !written.IsHeading)
+        {
+            NoteRule(hours, reading, roles);
+        }
+
+        // A line of hours without a full stop may have been taken for a heading.
+        var isSaid = isHours && (!written.IsHeading || table.Windows.Count > 0 || table.Dated.Count > 0);
+        if (isSaid)
+        {
+            _draft.Add(hours, (roles.IsPeak && !roles.IsOffPeak) || (context.IsPeak && !roles.IsOffPeak), isRule);
+        }
+
+        return isSaid && (table.HasTimes || table.Dated.Count > 0 || !table.Closed.IsEmpty || table.IsRoundTheClock);
+    }
+
+    /// <summary>The calendar; <c>null</c> when no hours were given. An empty zone means that the text names none.</summary>
+    public CalendarDefinition? Calendar()
+    {
+        var calendar = _draft.Build();
+        _diagnostics.AddRange(_draft.Diagnostics);
+        if (_rule is { } rule)
+        {
+            _diagnostics.Add(
+                rule.Tell(
+                    _isRuleLimited ? "P142" : "P139",
+                    _isRuleLimited ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info
+                )
+            );
+        }
+
+        return calendar;
+    }
+
+    private static bool IsLevel(string condition) =>
+        condition.StartsWith("plan", StringComparison.Ordinal)
+        || condition.StartsWith("priority", StringComparison.Ordinal)
+        || condition.StartsWith("stage", StringComparison.Ordinal);
+
+    /// <summary>"Mon-Fri 9-5" and nothing else.</summary>
+    private static bool IsBare(string sentence, HoursRoles roles, Timetable table) =>
+        table.Windows.Count > 0
+        && !table.IsPartial
+        && sentence.Length < 100
+        && roles.Tokens.Count(t => t.Kind is TokenKind.Word) <= (7 * 2) + 2
+        && (char.IsAsciiDigit(sentence[0]) || FirstIsDay(roles));
+
+    private static bool FirstIsDay(HoursRoles roles) =>
+        roles.Tokens.Length > 0
+        && LanguagePacks
+            .All.Select(p => p.Lexicon.Match(LexiconGroup.Calendar, roles.Tokens, 0))
+            .Any(m =>
+                m is { Value: { } value } && (value.StartsWith("day", StringComparison.Ordinal) || value == "workdays")
+            );
+
+    private HoursContext ContextOf(PolicySentence written, string header)
+    {
+        var above = string.Join(". ", written.Section) + ". " + _leadIn + " " + header;
+        if (above != _context.Above)
+        {
+            _context = (above, HoursContext.Of(above));
+        }
+
+        return _context.Context;
+    }
+
+    private void NoteZone(
+        NamedZone? found,
+        LanguagePack language,
+        HoursRoles roles,
+        bool isHours,
+        PolicySentence written
+    )
+    {
+        if (found is not { } zone || !(zone.IsExact || isHours || roles.NamesZone))
+        {
+            return;
+        }
+
+        var isOther = _draft.Zone.Length > 0 && zone.Id is not null && zone.Id != _draft.Zone;
+        if (zone.Id is { } id && _draft.Zone.Length == 0)
+        {
+            _draft.Zone = id;
+        }
+
+        if ((zone.IsQuestion || isOther) && !_diagnostics.Exists(d => d.Code == "P138"))
+        {
+            _diagnostics.Add(language.Messages.Write("P138", DiagnosticSeverity.Warning, written.Span, zone.Words));
+        }
+    }
+
+    /// <summary>"All times run in support hours only": for all, or for some, which is a question.</summary>
+    private void NoteRule(HoursSentence hours, Reading reading, HoursRoles roles)
+    {
+        var hasException =
+            hours.IsSpecial
+            || reading.Conditions.Exists(c => IsLevel(c.Value))
+            || hours.Language.Lexicon.Find(LexiconGroup.Calendar, roles.Tokens).Exists(p => p.Value == "except");
+        if (_rule is null)
+        {
+            _rule = hours;
+            _isRuleLimited = roles.IsLimitedInScope || hasException;
+        }
+        else
+        {
+            _isRuleLimited &= roles.IsLimitedInScope || hasException;
+        }
+    }
+}
