@@ -75,7 +75,7 @@ internal sealed class Story
         var happened = new ClockEvent(Given.At($"{words[0]} {words[1]}"), kind)
         {
             ByCustomer = kind == ClockEventKind.TicketOpened,
-            ByPerson = kind is ClockEventKind.MessageSent or ClockEventKind.HoldingNoticeSent,
+            ByPerson = kind is not (ClockEventKind.TicketOpened or ClockEventKind.MessageReceived),
         };
         return words.Skip(3).Aggregate(happened, With);
     }

@@ -40,4 +40,7 @@ internal enum LexiconGroup
 
     /// <summary>Days, times and zones in sentences about hours.</summary>
     Hours,
+
+    /// <summary>What a policy says about its clocks: what stops them, what counts as a call.</summary>
+    ClockRule,
 }

@@ -16,7 +16,8 @@ internal static class ChineseLanguage
                 ChineseService.Conditions,
                 ChineseGuards.Guards,
                 ChineseGuards.Tones,
-                ChineseGuards.Hours
+                ChineseGuards.Hours,
+                ChineseClockRules.Table
             ),
             word => word,
             CanonicalWords.Read(ChineseCanonical.Table),

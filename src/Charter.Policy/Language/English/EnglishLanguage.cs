@@ -16,7 +16,8 @@ internal static class EnglishLanguage
                 EnglishConditions.Table,
                 EnglishGuards.Guards,
                 EnglishGuards.Tones,
-                EnglishGuards.Hours
+                EnglishGuards.Hours,
+                EnglishClockRules.Table
             ),
             EnglishStemmer.Stem,
             CanonicalWords.Read(EnglishCanonical.Table),

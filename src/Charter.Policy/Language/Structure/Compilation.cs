@@ -19,8 +19,11 @@ internal sealed class Compilation
     private readonly List<(int Level, string Text, ReadingContext Topic)> _headings = [];
     private readonly HoursCollector _hours;
     private readonly EscalationTable _escalation = new();
+    private readonly ClockRuleReader _clockRules = new();
+    private readonly RoundTheClockReader _roundTheClock = new();
     private ReadingContext _leadIn = ReadingContext.None;
     private bool _leadInRunsOn;
+    private int? _level;
     private ReadingContext _previous = ReadingContext.None;
 
     public Compilation(string text, PolicyFormat format)
@@ -38,9 +41,14 @@ internal sealed class Compilation
             ReadBlock(block);
         }
 
+        _roundTheClock.MarkPromises(_sentences);
         var calendar = _hours.Calendar();
         var conflicts = ConflictFinder.Find(_sentences, _particular, _main, out var conflictDiagnostics);
-        var document = DocumentDiagnostics.Find(_sentences, _hours, _main, isCut).Concat(conflictDiagnostics).ToList();
+        var document = DocumentDiagnostics
+            .Find(_sentences, _hours, _main, isCut)
+            .Concat(conflictDiagnostics)
+            .Concat(_clockRules.Diagnostics)
+            .ToList();
         var all = _sentences.SelectMany(s => s.Diagnostics).Concat(document);
         return new CompiledPolicy(
             _main.Tag,
@@ -50,7 +58,10 @@ internal sealed class Compilation
             conflicts,
             _escalation.Levels,
             [.. all.OrderBy(d => d.Span.Line).ThenBy(d => d.Span.Column)]
-        );
+        )
+        {
+            ClockRules = _clockRules.Rules,
+        };
     }
 
     private void ReadBlock(Block block)
@@ -201,7 +212,9 @@ internal sealed class Compilation
         var language = LanguagePacks.Guess(text);
         if (_escalation.Read(block, language))
         {
+            _level = _escalation.Level;
             Add(text, 0, block.Text, EscalationTable.Promise(block, language), language, isHeading: false, block);
+            _level = null;
             return;
         }
 
@@ -231,6 +244,17 @@ internal sealed class Compilation
         if (row is not null)
         {
             written = written with { Text = string.Join(" | ", row.Cells.Select(c => c.Text)) };
+        }
+
+        if (_level is { } level)
+        {
+            written = written with { Commitments = [.. written.Commitments.Select(c => c with { Level = level })] };
+        }
+
+        if (!isHeading)
+        {
+            written = _roundTheClock.Read(sentence, start, text, reading, language, written);
+            _clockRules.Read(sentence, language, written);
         }
 
         if (!reading.IsGeneral)
