@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Charter.Policy.Clocks;
 
 /// <content>Calls, chats and visits: each is a contact of its own, with its greeting, its answer and its offer of a callback.</content>

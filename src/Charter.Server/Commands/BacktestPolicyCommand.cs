@@ -229,9 +229,7 @@ internal static class BacktestPolicyCommand
             Problems =
             [
                 .. history.Problems.Select(problem =>
-                    JsonLines.Text(
-                        new JsonObject { ["ticket"] = ReplayPolicyCommand.Id(ticket), ["error"] = problem }
-                    )
+                    JsonLines.Text(new JsonObject { ["ticket"] = ReplayPolicyCommand.Id(ticket), ["error"] = problem })
                 ),
             ],
         };

@@ -41,7 +41,8 @@ internal static class CalendarJson
             return null;
         }
 
-        return ring.ValueKind == JsonValueKind.Number && ring.TryGetDouble(out var seconds) && seconds is > 0 and <= 3600
+        return
+            ring.ValueKind == JsonValueKind.Number && ring.TryGetDouble(out var seconds) && seconds is > 0 and <= 3600
             ? Duration.FromSeconds(seconds)
             : throw new FormatException("calendar: ring_seconds is not a number of seconds above 0, up to 3600");
     }

@@ -39,7 +39,15 @@ internal static class JsonLines
         await foreach (var line in Lines(input, cancel))
         {
             // An answer that can't be written is a fault of its line too, so it is made into text where faults are caught.
-            if (!TryRead(line, idName, element => answer(element).Select(Text).ToArray(), out var results, out var error))
+            if (
+                !TryRead(
+                    line,
+                    idName,
+                    element => answer(element).Select(Text).ToArray(),
+                    out var results,
+                    out var error
+                )
+            )
             {
                 results = [Text(error)];
             }
@@ -204,7 +212,11 @@ internal static class JsonLines
         {
             var unit = UnitAt(line, i, out var length);
             var next = i + length;
-            if (char.IsHighSurrogate(unit) && next < line.Length && char.IsLowSurrogate(UnitAt(line, next, out var more)))
+            if (
+                char.IsHighSurrogate(unit)
+                && next < line.Length
+                && char.IsLowSurrogate(UnitAt(line, next, out var more))
+            )
             {
                 i = next + more;
                 continue;

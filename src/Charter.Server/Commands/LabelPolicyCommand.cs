@@ -39,7 +39,10 @@ internal static class LabelPolicyCommand
             throw new FormatException("the line has no \"text\"");
         }
 
-        var tag = line.TryGetProperty("lang", out var lang) && lang.ValueKind == JsonValueKind.String ? lang.GetString() : null;
+        var tag =
+            line.TryGetProperty("lang", out var lang) && lang.ValueKind == JsonValueKind.String
+                ? lang.GetString()
+                : null;
         var labelled = PolicyCompiler.Label(text.GetString()!, tag ?? "en");
         return new JsonObject
         {

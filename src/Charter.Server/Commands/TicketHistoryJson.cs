@@ -47,10 +47,7 @@ internal sealed class TicketHistoryJson
             reader.AddOpening(ticket);
         }
 
-        return new TicketHistory(
-            reader._events.ToImmutable(),
-            [.. reader._problems.Distinct(StringComparer.Ordinal)]
-        );
+        return new TicketHistory(reader._events.ToImmutable(), [.. reader._problems.Distinct(StringComparer.Ordinal)]);
     }
 
     /// <summary>Gives the opening what is said of the ticket as a whole; a history without an opening begins with its first event.</summary>
@@ -188,7 +185,8 @@ internal sealed class TicketHistoryJson
             PolicyVersion = Number(item, "version"),
             ContactId = Name(item, "contact_id", "call_id", "contact", "call"),
             Level =
-                kind == ClockEventKind.Escalated && int.TryParse(Name(item, "level"), CultureInfo.InvariantCulture, out var level)
+                kind == ClockEventKind.Escalated
+                && int.TryParse(Name(item, "level"), CultureInfo.InvariantCulture, out var level)
                     ? level
                     : null,
         };
@@ -242,7 +240,10 @@ internal sealed class TicketHistoryJson
     {
         foreach (var name in names)
         {
-            if (item.TryGetProperty(name, out var part) && part.ValueKind is JsonValueKind.String or JsonValueKind.Number)
+            if (
+                item.TryGetProperty(name, out var part)
+                && part.ValueKind is JsonValueKind.String or JsonValueKind.Number
+            )
             {
                 return JsonParts.Text(item, name);
             }

@@ -129,7 +129,12 @@ public sealed class ToTheLetterTests
 
     [Fact]
     public void Who_opens_a_ticket_for_a_caller_has_taken_the_call() =>
-        Tells("answer phone within 5 minute", "2026-03-02 10:00 ticket.opened phone agent", now: "2026-03-02 11:00", "");
+        Tells(
+            "answer phone within 5 minute",
+            "2026-03-02 10:00 ticket.opened phone agent",
+            now: "2026-03-02 11:00",
+            ""
+        );
 
     [Fact]
     public void A_notice_of_delay_waits_with_the_limit_that_it_names() =>

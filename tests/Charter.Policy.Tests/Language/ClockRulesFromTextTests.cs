@@ -117,7 +117,9 @@ public sealed class ClockRulesFromTextTests
     [Fact]
     public void Chinese_policies_state_them_too()
     {
-        var policy = PolicyCompiler.Compile("每2天向客户通报进展，等待客户回复期间该时限暂停计时。\n\n未接通的电话不算回电。");
+        var policy = PolicyCompiler.Compile(
+            "每2天向客户通报进展，等待客户回复期间该时限暂停计时。\n\n未接通的电话不算回电。"
+        );
 
         policy.ClockRules.PausedWhileWaiting.ShouldBe([ServiceAction.Update]);
         policy.ClockRules.AttemptReturnsCall.ShouldBe(false);

@@ -121,9 +121,10 @@ public sealed class ReplayPolicyCommandTests
             $$"""{"ticket":"x","channel":"email","events":[{"at":"2026-03-02T10:00:00Z","event":"opened"},{"at":"2026-03-02T11:00:00Z","event":"reply"},{{reply}}]}"""
         );
 
-        lines[^1].ShouldBe(
-            """{"ticket":"x","action":"respond","subject":"email","started":"2026-03-02T12:00:00Z","due":"2026-03-03T12:00:00Z","stopped":null,"outcome":"overdue"}"""
-        );
+        lines[^1]
+            .ShouldBe(
+                """{"ticket":"x","action":"respond","subject":"email","started":"2026-03-02T12:00:00Z","due":"2026-03-03T12:00:00Z","stopped":null,"outcome":"overdue"}"""
+            );
     }
 
     [Theory]

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Charter.Policy.Language.Analysis;
 
 namespace Charter.Policy.Language.Structure;
