@@ -70,7 +70,7 @@ public sealed class Editions
     /// <summary>The rules as stored in an edition.</summary>
     internal static string WriteRules(ClockRules rules) => JsonSerializer.Serialize(rules, RulesJson);
 
-    private static ClockRules ReadRules(string text) =>
+    internal static ClockRules ReadRules(string text) =>
         JsonSerializer.Deserialize<ClockRules>(text, RulesJson) ?? ClockRules.Default;
 
     private static readonly JsonSerializerOptions RulesJson = MakeRulesJson();
@@ -121,5 +121,5 @@ public sealed class Editions
 
     // The same promise told twice in a document (overview and details) is one promise with one clock.
     private static ImmutableArray<Commitment> Runnable(ImmutableArray<PolicySentence> sentences) =>
-        [.. sentences.SelectMany(s => s.Commitments).Select(c => c.Commitment).Distinct()];
+        [.. sentences.SelectMany(s => s.Commitments).SelectMany(c => c.Counted()).Distinct()];
 }

@@ -33,5 +33,5 @@ public sealed record GoverningEdition(
 
     /// <summary>The sentence that a promise stands in; <c>null</c> for a key that is not in this edition.</summary>
     public PolicySentence? SentenceOf(string commitmentKey) =>
-        Sentences.FirstOrDefault(s => s.Commitments.Any(c => c.Commitment.Key == commitmentKey));
+        Sentences.FirstOrDefault(s => s.Commitments.Any(c => c.Counted().Any(p => p.Key == commitmentKey)));
 }

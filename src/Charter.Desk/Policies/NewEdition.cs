@@ -30,9 +30,7 @@ internal static class NewEdition
             Number = (current?.Number ?? 0) + 1,
             PolicyVersionId = policyVersionId,
             SupportHoursId = supportHoursId,
-            Rules = rules is null
-                ? current?.Rules ?? Editions.WriteRules(ClockRules.Default)
-                : Editions.WriteRules(rules),
+            Rules = RulesOf(current, promises, rules),
             FromAt = db.Write!.Now,
             Promises = promises is not null
                 ? PinnedPromises.Write(promises)
@@ -41,6 +39,18 @@ internal static class NewEdition
         };
         db.Editions.Add(edition);
         return edition;
+    }
+
+    // What the text says of its clocks goes before what was set under another text.
+    private static string RulesOf(Edition? current, CompiledPolicy? promises, ClockRules? rules)
+    {
+        if (rules is not null)
+        {
+            return Editions.WriteRules(rules);
+        }
+
+        var before = current is null ? ClockRules.Default : Editions.ReadRules(current.Rules);
+        return Editions.WriteRules(promises?.ClockRules.Over(before) ?? before);
     }
 
     /// <summary>The newest edition, saved or not; <c>null</c> for none.</summary>

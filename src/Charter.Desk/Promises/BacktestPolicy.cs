@@ -151,7 +151,7 @@ public static class BacktestPolicy
                     0,
                     [.. compiled.Promises.Select(p => p.Commitment)],
                     calendar,
-                    current?.Clocks.Rules ?? ClockRules.Default
+                    compiled.ClockRules.Over(current?.Clocks.Rules ?? ClockRules.Default)
                 )
             );
     }

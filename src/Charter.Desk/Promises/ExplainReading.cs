@@ -125,7 +125,7 @@ public static class ExplainReading
                 sentence.Text,
                 sentence.Span,
                 sentence.Section,
-                [.. sentence.Commitments.Where(f => f.Commitment == commitment).SelectMany(f => f.Evidence)]
+                [.. sentence.Commitments.Where(f => f.Counted().Contains(commitment)).SelectMany(f => f.Evidence)]
             );
     }
 

@@ -33,8 +33,15 @@ internal sealed class BacktestTally
     {
         try
         {
+            var known = CaseHistory.Until(_options.ReadAt, history);
+            if (known.Count == 0 && history.Count > 0)
+            {
+                // It has not been opened yet.
+                return;
+            }
+
             var fold = new CaseFold(_policies);
-            foreach (ref readonly var happened in CaseHistory.InOrder(history).AsSpan())
+            foreach (ref readonly var happened in CaseHistory.InOrder(known).AsSpan())
             {
                 Apply(fold, happened);
             }

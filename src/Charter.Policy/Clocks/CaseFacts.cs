@@ -9,11 +9,16 @@ internal sealed record CaseFacts
 
     public CaseKind? Kind { get; set; }
 
-    public string? Priority { get; set; }
+    /// <summary>The names of its priority as policies write them: "P1 - Critical" has two.</summary>
+    public ImmutableArray<string> Priority { get; set; } = [];
 
-    public string? Stage { get; set; }
+    /// <summary>The names of its stage as policies write them.</summary>
+    public ImmutableArray<string> Stage { get; set; } = [];
 
     public bool IsOpened { get; set; }
+
+    /// <summary>Whether somebody told of a call, chat or visit.</summary>
+    public bool Contacted { get; set; }
 
     public bool Escalated { get; set; }
 

@@ -23,7 +23,7 @@ internal sealed partial class CaseFold
         var best = -1;
         foreach (var commitment in _policy.Of(round.Action))
         {
-            if (commitment.Applies(_facts, round))
+            if (commitment.Level > round.ReachedLevel && commitment.Applies(_facts, round))
             {
                 _applying.Add(commitment);
                 best = Math.Max(best, commitment.Rank);

@@ -17,8 +17,8 @@ internal sealed partial class CaseFold
         _facts.IsOpened = true;
         _facts.Channel = e.Channel;
         _facts.Kind = e.CaseKind ?? _facts.Kind;
-        _facts.Priority = e.Priority ?? _facts.Priority;
-        _facts.Stage = e.Stage ?? _facts.Stage;
+        _facts.Priority = e.Priority is null ? _facts.Priority : CaseLabels.Priority(e.Priority);
+        _facts.Stage = e.Stage is null ? _facts.Stage : CaseLabels.Stage(e.Stage);
         if (e.ByCustomer)
         {
             Owe(ServiceAction.Acknowledge, e, e.Channel);
@@ -35,6 +35,8 @@ internal sealed partial class CaseFold
             {
                 Owe(ServiceAction.ReturnCall, e, e.Channel);
             }
+
+            SupposeContact(e);
         }
 
         Owe(ServiceAction.Update, e, e.Channel);
@@ -66,6 +68,8 @@ internal sealed partial class CaseFold
             {
                 TakeUp(e with { Channel = ServedSubject.Chat });
             }
+
+            TakeUpSupposed(e);
         }
 
         if (Stop(ServiceAction.Update, e) && !_facts.Resolved)
@@ -84,30 +88,6 @@ internal sealed partial class CaseFold
         }
     }
 
-    private void TakeUp(in ClockEvent e)
-    {
-        StopOldest(ServiceAction.Greet, e);
-        StopOldest(ServiceAction.Answer, e);
-        EndContact(ServiceAction.OfferCallback, e);
-    }
-
-    private void EndContacts(in ClockEvent e)
-    {
-        EndContact(ServiceAction.Greet, e);
-        EndContact(ServiceAction.Answer, e);
-        EndContact(ServiceAction.OfferCallback, e);
-    }
-
-    private void OweCall(in ClockEvent e, ServedSubject subject)
-    {
-        // A ticket that a voicemail opened owes one call, not two.
-        var owed = Owed(ServiceAction.ReturnCall);
-        if (owed?.Trigger != ClockEventKind.TicketOpened || owed.TriggeredAt != e.At)
-        {
-            Owe(ServiceAction.ReturnCall, e, subject);
-        }
-    }
-
     private void Wait(Instant at)
     {
         if (_facts.Waiting || _facts.Resolved)
@@ -118,9 +98,9 @@ internal sealed partial class CaseFold
         _facts.Waiting = true;
         foreach (var round in _owed)
         {
-            if (StandsStillWhileWaiting(round))
+            foreach (var run in round.Runs)
             {
-                foreach (var run in round.Runs)
+                if (StandsStillWhileWaiting(round, run))
                 {
                     run.Pause(at);
                 }
@@ -158,6 +138,7 @@ internal sealed partial class CaseFold
         EndWait(e.At);
         Advance(e.At);
         _facts.Resolved = true;
+        TakeUpSupposed(e);
         Stop(ServiceAction.Resolve, e);
         Stop(ServiceAction.NotifyDelay, e);
         End(ServiceAction.Update, e);
@@ -182,7 +163,7 @@ internal sealed partial class CaseFold
 
     private void Escalate(in ClockEvent e)
     {
-        Stop(ServiceAction.Escalate, e);
+        ReachLevel(e);
         _facts.Escalated = true;
         RestartUpdate(e);
         ChooseAgain(e);
@@ -193,6 +174,37 @@ internal sealed partial class CaseFold
             if (Owed(action) is null && _policy?.PromisesForEscalations(action) == true)
             {
                 Owe(action, e, _facts.Channel);
+            }
+        }
+    }
+
+    /// <summary>
+    /// The levels of an escalation matrix are reached one after the other: an escalation stops the clock of the level that
+    /// it names and of those below, or of the lowest that is still open.
+    /// </summary>
+    private void ReachLevel(in ClockEvent e)
+    {
+        for (var i = 0; i < _owed.Count; i++)
+        {
+            var round = _owed[i];
+            if (round.Action != ServiceAction.Escalate)
+            {
+                continue;
+            }
+
+            var open = round.Runs.Where(run => run.IsOpen).ToList();
+            var reached =
+                e.Level ?? (open.Count == 0 ? PreparedCommitment.FirstLevel : open.Min(run => run.Commitment.Level));
+            round.ReachedLevel = Math.Max(round.ReachedLevel, reached);
+            foreach (var run in open.Where(run => run.Commitment.Level <= reached))
+            {
+                run.Stop(e.At, e.Kind, ended: false);
+            }
+
+            if (open.TrueForAll(run => !run.IsOpen))
+            {
+                round.IsOwed = false;
+                _owed.RemoveAt(i--);
             }
         }
     }
@@ -267,6 +279,6 @@ internal sealed partial class CaseFold
     private static PreparedCommitment? PromiseOf(string key, PreparedPolicy policy) =>
         policy.Find(key) is { } own ? own
         : Vocabulary.TryReadKey(key, out var other) && DueTimes.Check(other.Within) == AllowanceProblem.None
-            ? new PreparedCommitment(other, policy)
+            ? policy.FromElsewhere(other)
         : null;
 }

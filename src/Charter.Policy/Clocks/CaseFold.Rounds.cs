@@ -45,6 +45,7 @@ internal sealed partial class CaseFold
             Channel = channel,
             Trigger = e.Kind,
             PromisedAt = promised,
+            ContactId = e.ContactId,
         };
         _rounds.Add(round);
         _owed.Add(round);
@@ -82,45 +83,63 @@ internal sealed partial class CaseFold
         }
 
         round.Add(run);
-        if (_facts.Waiting && StandsStillWhileWaiting(round))
+        if (_facts.Waiting && StandsStillWhileWaiting(round, run))
         {
             run.Pause(start);
         }
     }
 
     // A date that was promised to the customer stands, whatever becomes of the ticket.
-    private bool StandsStillWhileWaiting(ClockRound round) =>
-        round.PromisedAt is null && _policy?.PausesWhileWaiting(round.Action) == true;
+    private bool StandsStillWhileWaiting(ClockRound round, ClockRun run) =>
+        round.PromisedAt is null
+        && (_policy?.PausesWhileWaiting(round.Action) == true || run.Commitment.NamesLimitOfResolve);
 
     /// <summary>The action was done: its clocks stop, with a verdict.</summary>
     /// <returns>Whether it was owed.</returns>
-    private bool Stop(ServiceAction action, in ClockEvent e) => Finish(action, e, ended: false, null);
+    private bool Stop(ServiceAction action, in ClockEvent e) => Finish(action, e, ended: false);
 
     /// <summary>The action is no longer owed: its clocks end, without a verdict unless they were late.</summary>
-    private void End(ServiceAction action, in ClockEvent e) => Finish(action, e, ended: true, null);
+    private void End(ServiceAction action, in ClockEvent e) => Finish(action, e, ended: true);
 
-    /// <summary>One of several is done: the oldest, of its channel where the event names one.</summary>
+    /// <summary>One of several is done: the oldest that the event can be about.</summary>
     private void StopOldest(ServiceAction action, in ClockEvent e)
     {
-        for (var i = 0; i < _owed.Count; i++)
+        if (Waiting(action, e) is { } round)
         {
-            if (_owed[i].Action == action && _owed[i].IsAbout(e.Channel))
-            {
-                Finish(_owed[i], e, ended: false);
-                _owed.RemoveAt(i);
-                return;
-            }
+            Finish(round, e, ended: false);
+            _owed.Remove(round);
         }
     }
 
-    private void EndContact(ServiceAction action, in ClockEvent e) => Finish(action, e, ended: true, e.Channel);
+    /// <summary>The oldest round of an action that an event can be about: one that bears the event's own name first, one that
+    /// was offered a callback last.</summary>
+    private ClockRound? Waiting(ServiceAction action, in ClockEvent e)
+    {
+        ClockRound? oldest = null;
+        foreach (var round in _owed)
+        {
+            if (round.Action != action || !round.IsAbout(e))
+            {
+                continue;
+            }
 
-    private bool Finish(ServiceAction action, in ClockEvent e, bool ended, ServedSubject? channel)
+            if (e.ContactId is not null && round.ContactId == e.ContactId)
+            {
+                return round;
+            }
+
+            oldest = oldest is null || (oldest.IsOffered && !round.IsOffered) ? round : oldest;
+        }
+
+        return oldest;
+    }
+
+    private bool Finish(ServiceAction action, in ClockEvent e, bool ended)
     {
         var found = false;
         for (var i = 0; i < _owed.Count; i++)
         {
-            if (_owed[i].Action == action && _owed[i].IsAbout(channel))
+            if (_owed[i].Action == action)
             {
                 Finish(_owed[i], e, ended);
                 _owed.RemoveAt(i--);
@@ -153,6 +172,7 @@ internal sealed partial class CaseFold
         _owed.Clear();
     }
 
+    /// <summary>After a reopening the last round of an action goes on.</summary>
     private void GoOn(ServiceAction action, in ClockEvent e)
     {
         for (var i = _rounds.Count - 1; i >= 0; i--)
@@ -163,15 +183,22 @@ internal sealed partial class CaseFold
                 continue;
             }
 
-            round.IsOwed = true;
-            _owed.Clear();
-            _owed.AddRange(_rounds.Where(other => other.IsOwed));
             foreach (var run in round.Runs)
             {
-                run.GoOn(e.At);
+                if (action == ServiceAction.Resolve || StandsStillWhileWaiting(round, run))
+                {
+                    run.GoOn(e.At);
+                }
+                else
+                {
+                    run.GoOnUnmoved(e.At);
+                }
             }
 
-            if (round.PromisedAt is null)
+            round.IsOwed = round.Runs.IsEmpty || round.Runs.Any(run => run.IsOpen);
+            _owed.Clear();
+            _owed.AddRange(_rounds.Where(other => other.IsOwed));
+            if (round.IsOwed && round.PromisedAt is null)
             {
                 ChooseAgain(round, e);
             }

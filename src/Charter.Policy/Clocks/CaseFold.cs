@@ -52,6 +52,8 @@ internal sealed partial class CaseFold
         }
 
         _numbers = (int[])other._numbers.Clone();
+        _contacts = other._contacts;
+        _talking.AddRange(other._talking);
         _facts = other._facts with { };
     }
 
@@ -81,6 +83,8 @@ internal sealed partial class CaseFold
                 Open(e);
                 break;
             case ClockEventKind.MessageReceived:
+            // What the customer wrote is no message of ours, whatever it is called.
+            case ClockEventKind.MessageSent when e.ByCustomer:
                 Receive(e);
                 break;
             case ClockEventKind.MessageSent or ClockEventKind.HoldingNoticeSent:
@@ -89,48 +93,12 @@ internal sealed partial class CaseFold
             case ClockEventKind.AcknowledgementSent:
                 Stop(ServiceAction.Acknowledge, e);
                 break;
-            case ClockEventKind.AnswerNotNeeded:
+            case ClockEventKind.AnswerNotNeeded when e.ByPerson:
                 Stop(ServiceAction.Respond, e);
                 break;
             default:
                 ApplyToContacts(e);
                 ApplyToCase(e);
-                break;
-        }
-    }
-
-    private void ApplyToContacts(in ClockEvent e)
-    {
-        switch (e.Kind)
-        {
-            case ClockEventKind.ContactStarted:
-                Owe(ServiceAction.Greet, e, e.Channel ?? _facts.Channel);
-                Owe(ServiceAction.Answer, e, e.Channel ?? _facts.Channel);
-                Owe(ServiceAction.OfferCallback, e, e.Channel ?? _facts.Channel);
-                break;
-            case ClockEventKind.ContactGreeted:
-                StopOldest(ServiceAction.Greet, e);
-                break;
-            case ClockEventKind.ContactAnswered:
-                TakeUp(e);
-                break;
-            case ClockEventKind.ContactEnded:
-                EndContacts(e);
-                break;
-            case ClockEventKind.CallbackOffered:
-                StopOldest(ServiceAction.OfferCallback, e);
-                break;
-            case ClockEventKind.VoicemailLeft:
-                OweCall(e, ServedSubject.Voicemail);
-                break;
-            case ClockEventKind.CallbackRequested or ClockEventKind.CallMissed:
-                OweCall(e, ServedSubject.Callback);
-                break;
-            case ClockEventKind.CallReturned:
-                Stop(ServiceAction.ReturnCall, e);
-                break;
-            case ClockEventKind.CallAttempted when _policy?.Policy.Rules.AttemptReturnsCall == true:
-                Stop(ServiceAction.ReturnCall, e);
                 break;
         }
     }
@@ -188,19 +156,19 @@ internal sealed partial class CaseFold
         switch (e.Kind)
         {
             case ClockEventKind.PriorityChanged:
-                _facts.Priority = e.Priority;
+                _facts.Priority = CaseLabels.Priority(e.Priority);
                 break;
             case ClockEventKind.KindChanged:
                 _facts.Kind = e.CaseKind;
                 break;
             case ClockEventKind.StageChanged:
-                _facts.Stage = e.Stage;
+                _facts.Stage = CaseLabels.Stage(e.Stage);
                 break;
             case ClockEventKind.ConditionStated when e.Condition is not null:
-                _facts.Stated = _facts.Stated.Add(e.Condition);
+                _facts.Stated = _facts.Stated.Add(CaseLabels.Condition(e.Condition));
                 break;
             case ClockEventKind.ConditionWithdrawn when e.Condition is not null:
-                _facts.Stated = _facts.Stated.Remove(e.Condition);
+                _facts.Stated = _facts.Stated.Remove(CaseLabels.Condition(e.Condition));
                 break;
             case ClockEventKind.PolicyApplied when _policies.PreparedVersion(e.PolicyVersion) is { } policy:
                 _policy = policy;

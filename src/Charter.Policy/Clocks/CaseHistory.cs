@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Charter.Policy.Calendars;
+using NodaTime;
 
 namespace Charter.Policy.Clocks;
 
@@ -28,14 +29,23 @@ internal static class CaseHistory
         return [.. ordered];
     }
 
+    /// <summary>What is known at an instant: the events that are not later.</summary>
+    public static IReadOnlyList<ClockEvent> Until(Instant now, IReadOnlyList<ClockEvent> events)
+    {
+        var areAllKnown = true;
+        for (var i = 0; i < events.Count; i++)
+        {
+            RequireReach(events[i]);
+            areAllKnown &= events[i].At <= now;
+        }
+
+        return areAllKnown ? events : [.. events.Where(happened => happened.At <= now)];
+    }
+
     /// <summary>Where an event belongs: after all that happened before it or at the same time; -1 for a repeat.</summary>
     public static int PlaceOf(in ClockEvent e, ReadOnlySpan<ClockEvent> ordered)
     {
-        if (!SupportCalendar.Reaches(e.At))
-        {
-            throw new ArgumentOutOfRangeException(nameof(e), e.At, "Events lie between the years 1900 and 2199.");
-        }
-
+        RequireReach(e);
         var place = ordered.Length;
         while (place > 0 && IsAfter(ordered[place - 1], e))
         {
@@ -62,6 +72,14 @@ internal static class CaseHistory
         }
 
         return fold;
+    }
+
+    private static void RequireReach(in ClockEvent e)
+    {
+        if (!SupportCalendar.Reaches(e.At))
+        {
+            throw new ArgumentOutOfRangeException(nameof(e), e.At, "Events lie between the years 1900 and 2199.");
+        }
     }
 
     private static bool IsInOrder(ReadOnlySpan<ClockEvent> events)

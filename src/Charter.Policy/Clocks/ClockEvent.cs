@@ -36,6 +36,15 @@ public readonly record struct ClockEvent(Instant At, ClockEventKind Kind)
     /// <summary>Which commitment a warning, breach or duty is about (<see cref="Commitment.Key"/>).</summary>
     public string? CommitmentKey { get; init; }
 
+    /// <summary>
+    /// Which of several calls, chats, visits or voicemails it is about, in the words of whoever tells it; <c>null</c> where
+    /// that is not said: then it is about the oldest that it can be about.
+    /// </summary>
+    public string? ContactId { get; init; }
+
+    /// <summary>The level of the escalation matrix that was reached, from 1; <c>null</c> for the next one.</summary>
+    public int? Level { get; init; }
+
     /// <summary>The policy version that governs from here on, for <see cref="ClockEventKind.PolicyApplied"/>.</summary>
     public int? PolicyVersion { get; init; }
 }

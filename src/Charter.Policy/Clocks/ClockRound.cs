@@ -24,6 +24,21 @@ internal sealed class ClockRound
     /// <summary>The date that a holding notice promised, which takes the place of the allowance.</summary>
     public Instant? PromisedAt { get; init; }
 
+    /// <summary>Which contact of the ticket it belongs to, from 1: its greeting, its answer and its offer of a callback; 0 for none.</summary>
+    public int Contact { get; set; }
+
+    /// <summary>What the contact or voicemail is called by whoever tells of it.</summary>
+    public string? ContactId { get; init; }
+
+    /// <summary>Whether nobody told of the contact: a ticket that came by phone, chat or visit began with one.</summary>
+    public bool IsSupposed { get; set; }
+
+    /// <summary>Whether the contact was offered a message or callback, so that it may wait no longer.</summary>
+    public bool IsOffered { get; set; }
+
+    /// <summary>The highest level of escalation that was reached.</summary>
+    public int ReachedLevel { get; set; }
+
     /// <summary>1 for the first round of its action that had a clock, and so on; 0 until it has one.</summary>
     public int Number { get; set; }
 
@@ -39,6 +54,12 @@ internal sealed class ClockRound
     public void Add(ClockRun run) => Runs = Runs.Add(run);
 
     public bool IsAbout(ServedSubject? channel) => channel is null || Channel == channel;
+
+    /// <summary>Whether an event may be about it: of its channel, and of its name where both have one.</summary>
+    public bool IsAbout(in ClockEvent e) =>
+        e.ContactId is not null && ContactId is not null ? ContactId == e.ContactId : IsAbout(e.Channel);
+
+    public bool IsBroken => Runs.Any(run => run.BrokenAt is not null);
 
     public ClockRound Copy()
     {

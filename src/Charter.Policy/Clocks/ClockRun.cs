@@ -110,6 +110,22 @@ internal sealed class ClockRun(PreparedCommitment commitment, Instant startedAt,
         Trace?.Add(new(ClockStepKind.Resumed, at));
     }
 
+    /// <summary>
+    /// Goes on at the date that stands, whatever became of the ticket meanwhile. A date that has passed while there was
+    /// nothing to do was met, and is not owed again.
+    /// </summary>
+    public void GoOnUnmoved(Instant at)
+    {
+        if (StoppedAt is null || IsEnded || (BrokenAt is null && Due < at))
+        {
+            return;
+        }
+
+        StoppedAt = null;
+        StoppedBy = null;
+        Trace?.Add(new(ClockStepKind.Resumed, at));
+    }
+
     /// <summary>Another commitment takes over: tighter time counts from the change, looser time from the start.</summary>
     public void Retarget(PreparedCommitment commitment, Instant at)
     {

@@ -6,6 +6,9 @@ namespace Charter.Policy.Clocks;
 /// <summary>A commitment with what can be known of it before any ticket is seen.</summary>
 internal sealed class PreparedCommitment
 {
+    /// <summary>The level of an escalation that names none.</summary>
+    public const int FirstLevel = 1;
+
     private readonly string[] _written;
     private readonly CountedAllowance _within;
     private readonly LosingCommitment[] _losing;
@@ -22,8 +25,11 @@ internal sealed class PreparedCommitment
         CountsWorkingTime = DueTimes.CountsWorkingTime(commitment.Within.Unit, OfficeHours);
         _within = CountedAllowance.Of(policy.Calendar, commitment.Within, OfficeHours);
         _losing = [.. Enum.GetValues<LosingReason>().Select(reason => new LosingCommitment(commitment, reason))];
-        _written = [.. commitment.Conditions.Select(condition => condition.ToString())];
-        ConditionCount = commitment.Conditions.Count(condition => Decides(condition.Kind));
+        Level = EscalationLevels.Of(commitment);
+        _written = [.. commitment.Conditions.Select(condition => CaseLabels.Condition(condition.ToString()))];
+        ConditionCount = commitment.Conditions.Count(condition =>
+            Decides(condition.Kind) && !EscalationLevels.IsLevel(condition, commitment.Action)
+        );
         SubjectRank = RankOf(commitment.Subject);
         Rank = ((ConditionCount > 0 ? 1 : 0) * 1000) + (SubjectRank * 100) + Math.Min(ConditionCount, 99);
     }
@@ -48,6 +54,12 @@ internal sealed class PreparedCommitment
     /// <summary>Whether its time passes in support hours only.</summary>
     public bool CountsWorkingTime { get; }
 
+    /// <summary>The level of the escalation matrix that it promises to reach; the first for all else.</summary>
+    public int Level { get; }
+
+    /// <summary>For a notice of delay: whether the limit that it names is that of resolving, which waits and goes on with it.</summary>
+    public bool NamesLimitOfResolve { get; set; }
+
     public int ConditionCount { get; }
 
     public int SubjectRank { get; }
@@ -58,7 +70,7 @@ internal sealed class PreparedCommitment
     /// <summary>Whether two commitments state figures of the same kind, so that one takes the other's place.
     /// "80% in 20 seconds" and "all in a minute" are both measured.</summary>
     public bool SameTier(PreparedCommitment other) =>
-        Commitment.Percent == other.Commitment.Percent && Average == other.Average;
+        Commitment.Percent == other.Commitment.Percent && Average == other.Average && Level == other.Level;
 
     public bool TryDue(Instant from, out Instant due) =>
         _within.TryDue(Policy.Calendar, from, out due) == AllowanceProblem.None;
@@ -120,16 +132,13 @@ internal sealed class PreparedCommitment
             ConditionKind.Peak => Policy.Calendar.IsPeak(round.StartFor(this)),
             ConditionKind.OffPeak => !Policy.Calendar.IsPeak(round.StartFor(this)),
             ConditionKind.OutOfHours => !Policy.Calendar.IsOpen(round.TriggeredAt),
-            ConditionKind.Priority => string.Equals(
-                facts.Priority,
-                condition.Value,
-                StringComparison.OrdinalIgnoreCase
-            ),
-            ConditionKind.Stage => string.Equals(facts.Stage, condition.Value, StringComparison.OrdinalIgnoreCase),
+            ConditionKind.Priority => CaseLabels.Matches(facts.Priority, condition.Value),
+            ConditionKind.Stage => CaseLabels.Matches(facts.Stage, condition.Value),
             ConditionKind.Channel => round.Channel is { } channel && Vocabulary.Token(channel) == condition.Value,
             // A matter is simple, and nobody has an appointment, until a person says otherwise.
             ConditionKind.Simple => !facts.IsStated("complex"),
             ConditionKind.NoAppointment => !facts.IsStated("appointment"),
+            ConditionKind.Other when EscalationLevels.IsLevel(condition, Commitment.Action) => true,
             _ => facts.IsStated(written),
         };
 

@@ -24,6 +24,11 @@ internal sealed class PreparedPolicy
             .Select((commitment, place) => new PreparedCommitment(commitment, this, place))
             .ToArray();
         InDocumentOrder = [.. runnable];
+        foreach (var notice in runnable.Where(item => item.Commitment.Action == ServiceAction.NotifyDelay))
+        {
+            notice.NamesLimitOfResolve = IsLimitOfResolve(notice);
+        }
+
         _byAction = [.. actions.Select(action => runnable.Where(item => item.Commitment.Action == action).ToArray())];
         _paused = [.. actions.Select(IsPaused)];
         _forEscalations = [.. _byAction.Select(items => Array.Exists(items, item => item.IsForEscalations))];
@@ -63,6 +68,32 @@ internal sealed class PreparedPolicy
         }
 
         return null;
+    }
+
+    /// <summary>A promise that a ticket from elsewhere brings along, which this policy does not make.</summary>
+    public PreparedCommitment FromElsewhere(Commitment commitment)
+    {
+        var prepared = new PreparedCommitment(commitment, this);
+        prepared.NamesLimitOfResolve = commitment.Action == ServiceAction.NotifyDelay && IsLimitOfResolve(prepared);
+        return prepared;
+    }
+
+    /// <summary>
+    /// Which limit a notice of delay names: the nearest promise with the same time, of those before it first ("we resolve
+    /// within 5 days; if we can't, we tell you why by then").
+    /// </summary>
+    private bool IsLimitOfResolve(PreparedCommitment notice)
+    {
+        var named = InDocumentOrder
+            .Where(item =>
+                item.Commitment.Action != ServiceAction.NotifyDelay
+                && item.Commitment.Within == notice.Commitment.Within
+                && item.OfficeHours == notice.OfficeHours
+            )
+            .OrderBy(item => item.Place > notice.Place)
+            .ThenBy(item => Math.Abs(item.Place - notice.Place))
+            .FirstOrDefault();
+        return named?.Commitment.Action == ServiceAction.Resolve;
     }
 
     private bool IsPaused(ServiceAction action) =>

@@ -27,12 +27,17 @@ public sealed record CompiledPolicy(
     /// </summary>
     public bool CountsInSupportHours { get; init; }
 
-    /// <summary>The commitments that can run (no open slot), in document order, each with its sentence.</summary>
+    /// <summary>What the document says about clocks themselves: what stands still, and whether an attempt to call counts.</summary>
+    public StatedClockRules ClockRules { get; init; } = StatedClockRules.None;
+
+    /// <summary>The commitments that can run (no open slot), in document order, each with its sentence; what is promised around
+    /// the clock is there twice, in support hours and out of them.</summary>
     public IEnumerable<(PolicySentence Sentence, Commitment Commitment)> Promises =>
         from sentence in Sentences
         from found in sentence.Commitments
         where !found.Commitment.Within.IsOpen
-        select (sentence, Running(found.Commitment));
+        from counted in found.Counted()
+        select (sentence, Running(counted));
 
     /// <summary>Whether nothing forbids approval: no error and no slot inside a promise.</summary>
     public bool CanBeApproved =>

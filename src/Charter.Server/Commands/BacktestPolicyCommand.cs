@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Charter.Desk.Journal;
 using Charter.Desk.Policies;
 using Charter.Desk.Promises;
@@ -201,15 +202,37 @@ internal static class BacktestPolicyCommand
     {
         await foreach (var line in JsonLines.Lines(input, cancel))
         {
-            if (!JsonLines.TryRead(line, "ticket", TicketHistoryJson.Read, out var history, out var error))
+            if (!JsonLines.TryRead(line, "ticket", ReadHistory, out var history, out var error))
             {
                 await errors.WriteLineAsync(JsonLines.Text(error).AsMemory(), cancel);
+                continue;
             }
-            else if (!history.IsEmpty && opened.Contains(history.Min(happened => happened.At)))
+
+            foreach (var told in history.Problems)
             {
-                yield return history;
+                await errors.WriteLineAsync(told.AsMemory(), cancel);
+            }
+
+            if (!history.Events.IsEmpty && opened.Contains(history.Events.Min(happened => happened.At)))
+            {
+                yield return history.Events;
             }
         }
+    }
+
+    /// <summary>A history, with what was passed over in it as lines for whoever sent it.</summary>
+    private static TicketHistory ReadHistory(JsonElement ticket)
+    {
+        var history = TicketHistoryJson.Read(ticket);
+        return history with
+        {
+            Problems =
+            [
+                .. history.Problems.Select(problem =>
+                    JsonLines.Text(new JsonObject { ["ticket"] = ReplayPolicyCommand.Id(ticket), ["error"] = problem })
+                ),
+            ],
+        };
     }
 
     private static LocalDate? Date(string? text, string option)

@@ -24,18 +24,27 @@ internal static class CalendarJson
             throw new FormatException("calendar is not an object");
         }
 
+        JsonParts.RefuseUnknown(calendar, "calendar", "zone", "hours", "peak", "holidays", "ring_seconds");
         var definition = new CalendarDefinition(
             JsonParts.Text(calendar, "zone") ?? "UTC",
             Week(calendar, "hours"),
             Week(calendar, "peak"),
             Holidays(calendar)
         );
-        return calendar.TryGetProperty("ring_seconds", out var ring) && ring.TryGetDouble(out var seconds)
-            ? definition with
-            {
-                Ring = Duration.FromSeconds(Math.Clamp(seconds, 0, 3600)),
-            }
-            : definition;
+        return Ring(calendar) is { } ring ? definition with { Ring = ring } : definition;
+    }
+
+    private static Duration? Ring(JsonElement calendar)
+    {
+        if (!calendar.TryGetProperty("ring_seconds", out var ring) || ring.ValueKind == JsonValueKind.Null)
+        {
+            return null;
+        }
+
+        return
+            ring.ValueKind == JsonValueKind.Number && ring.TryGetDouble(out var seconds) && seconds is > 0 and <= 3600
+            ? Duration.FromSeconds(seconds)
+            : throw new FormatException("calendar: ring_seconds is not a number of seconds above 0, up to 3600");
     }
 
     private static ImmutableDictionary<IsoDayOfWeek, ImmutableArray<TimeWindow>> Week(JsonElement calendar, string name)
@@ -61,7 +70,10 @@ internal static class CalendarJson
                 );
             }
 
-            week[(IsoDayOfWeek)(index + 1)] = Windows(day.Value, $"{name}.{day.Name}");
+            if (!week.TryAdd((IsoDayOfWeek)(index + 1), Windows(day.Value, $"{name}.{day.Name}")))
+            {
+                throw new FormatException($"{name}: {Weekdays[index]} is given twice");
+            }
         }
 
         return week.ToImmutable();
@@ -88,6 +100,11 @@ internal static class CalendarJson
         if (!isPlain && item.ValueKind != JsonValueKind.Object)
         {
             throw new FormatException("a holiday is neither an object nor a date");
+        }
+
+        if (!isPlain)
+        {
+            JsonParts.RefuseUnknown(item, "holidays", "date", "hours", "name");
         }
 
         var text = isPlain ? item.GetString() : JsonParts.Text(item, "date");

@@ -44,6 +44,7 @@ public static class DuePolicyCommand
         {
             ["id"] = line.TryGetProperty("id", out var id) ? JsonNode.Parse(id.GetRawText()) : null,
         };
+        RefuseMisplaced(line);
         var calendar = CalendarOf(line, calendars);
         var from = JsonParts.Instant(line, "from");
         var hasWithin = line.TryGetProperty("within", out var within) && within.ValueKind != JsonValueKind.Null;
@@ -61,16 +62,26 @@ public static class DuePolicyCommand
             return answer;
         }
 
-        var officeHours =
-            within.ValueKind == JsonValueKind.Object
-            && within.TryGetProperty("office_hours", out var flag)
-            && flag.ValueKind == JsonValueKind.True;
-        var problem = DueTimes.TryDue(calendar, from, ReadAllowance(within), officeHours, out var due);
+        var allowance = ReadAllowance(within);
+        var officeHours = JsonParts.Flag(within, "office_hours", "within: office_hours") == true;
+        var problem = DueTimes.TryDue(calendar, from, allowance, officeHours, out var due);
         answer["due"] =
             problem == AllowanceProblem.None
                 ? JsonParts.Write(due)
                 : throw new FormatException($"within: {DueTimes.Describe(problem)}");
         return answer;
+    }
+
+    /// <summary>What belongs to a part of the line does nothing beside it: an allowance would be counted as something else.</summary>
+    private static void RefuseMisplaced(JsonElement line)
+    {
+        foreach (var name in (string[])["value", "unit", "office_hours"])
+        {
+            if (line.TryGetProperty(name, out _))
+            {
+                throw new FormatException($"{name} belongs into within");
+            }
+        }
     }
 
     private static SupportCalendar CalendarOf(JsonElement line, Dictionary<string, SupportCalendar> calendars)
@@ -101,6 +112,8 @@ public static class DuePolicyCommand
         {
             throw new FormatException("within is not an object");
         }
+
+        JsonParts.RefuseUnknown(within, "within", "value", "unit", "office_hours");
 
         decimal? value = null;
         if (within.TryGetProperty("value", out var number) && number.ValueKind != JsonValueKind.Null)

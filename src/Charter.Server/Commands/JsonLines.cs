@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -37,19 +38,28 @@ internal static class JsonLines
     {
         await foreach (var line in Lines(input, cancel))
         {
-            if (!TryRead(line, idName, element => answer(element).ToArray(), out var results, out var error))
+            // An answer that can't be written is a fault of its line too, so it is made into text where faults are caught.
+            if (
+                !TryRead(
+                    line,
+                    idName,
+                    element => answer(element).Select(Text).ToArray(),
+                    out var results,
+                    out var error
+                )
+            )
             {
-                await Write(output, error, cancel);
-                continue;
+                results = [Text(error)];
             }
 
             foreach (var result in results)
             {
-                await Write(output, result, cancel);
+                await output.WriteAsync((result + "\n").AsMemory(), cancel);
             }
-        }
 
-        await output.FlushAsync(cancel);
+            // Whoever asks line by line waits for each answer.
+            await output.FlushAsync(cancel);
+        }
     }
 
     /// <summary>The lines that are not empty; <c>null</c> in place of one that is too long.</summary>
@@ -151,7 +161,9 @@ internal static class JsonLines
         JsonNode? id = null;
         try
         {
-            using var document = JsonDocument.Parse(line.Trim('\uFEFF'));
+            var text = line.Trim('\uFEFF');
+            var whole = WholeCharacters(text);
+            using var document = JsonDocument.Parse(whole);
             if (document.RootElement.ValueKind != JsonValueKind.Object)
             {
                 error = Error(idName, null, "the line is not a JSON object");
@@ -163,23 +175,93 @@ internal static class JsonLines
                 id = JsonNode.Parse(named.GetRawText());
             }
 
+            if (!ReferenceEquals(text, whole))
+            {
+                throw new FormatException("a text holds half a character (a surrogate without its other half)");
+            }
+
             value = read(document.RootElement);
             return true;
         }
         catch (JsonException)
         {
-            error = Error(idName, null, "the line is not JSON");
+            error = Error(idName, id, "the line is not JSON");
         }
-        catch (Exception e) when (e is FormatException or ArgumentException or InvalidOperationException)
+        catch (ArgumentOutOfRangeException)
         {
-            error = Error(
-                idName,
-                id,
-                e is ArgumentOutOfRangeException ? "a time lies outside the years 1900 to 2199" : e.Message
-            );
+            error = Error(idName, id, "a time lies outside the years 1900 to 2199");
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
+        {
+            // Whatever it is about this line, the others have nothing to do with it.
+            error = Error(idName, id, e.Message);
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// The line with a mark (U+FFFD) in place of each half of a character, written out or as <c>\ud800</c>: no text can be
+    /// made of them, so that not even an error could repeat what names the line. The same text where there is none.
+    /// </summary>
+    private static string WholeCharacters(string line)
+    {
+        StringBuilder? whole = null;
+        var copied = 0;
+        for (var i = 0; i < line.Length; )
+        {
+            var unit = UnitAt(line, i, out var length);
+            var next = i + length;
+            if (
+                char.IsHighSurrogate(unit)
+                && next < line.Length
+                && char.IsLowSurrogate(UnitAt(line, next, out var more))
+            )
+            {
+                i = next + more;
+                continue;
+            }
+
+            if (char.IsSurrogate(unit))
+            {
+                whole ??= new StringBuilder(line.Length);
+                whole.Append(line, copied, i - copied).Append('\uFFFD');
+                copied = next;
+            }
+
+            i = next;
+        }
+
+        return whole is null ? line : whole.Append(line, copied, line.Length - copied).ToString();
+    }
+
+    /// <summary>The code unit at a place of a line of JSON, and how many characters write it; an escape of another kind counts as its backslash.</summary>
+    private static char UnitAt(string line, int at, out int length)
+    {
+        length = 1;
+        if (line[at] != '\\' || at + 1 >= line.Length)
+        {
+            return line[at];
+        }
+
+        if (
+            line[at + 1] == 'u'
+            && at + 6 <= line.Length
+            && ushort.TryParse(
+                line.AsSpan(at + 2, 4),
+                NumberStyles.AllowHexSpecifier,
+                CultureInfo.InvariantCulture,
+                out var code
+            )
+        )
+        {
+            length = 6;
+            return (char)code;
+        }
+
+        // "\\ud800" is a backslash and five letters.
+        length = 2;
+        return line[at];
     }
 
     /// <summary>One object as a line.</summary>
@@ -187,7 +269,4 @@ internal static class JsonLines
 
     private static JsonObject Error(string idName, JsonNode? id, string message) =>
         new() { [idName] = id, ["error"] = message };
-
-    private static Task Write(TextWriter output, JsonObject line, CancellationToken cancel) =>
-        output.WriteAsync((Text(line) + "\n").AsMemory(), cancel);
 }

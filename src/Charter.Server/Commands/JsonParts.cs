@@ -57,6 +57,36 @@ internal static class JsonParts
         };
     }
 
+    /// <summary>Yes or no; <c>null</c> where it is absent or null. Words and numbers are refused rather than guessed at.</summary>
+    public static bool? Flag(JsonElement line, string name, string? place = null)
+    {
+        if (!line.TryGetProperty(name, out var part) || part.ValueKind == JsonValueKind.Null)
+        {
+            return null;
+        }
+
+        return part.ValueKind switch
+        {
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            _ => throw new FormatException($"{place ?? name} is neither true nor false"),
+        };
+    }
+
+    /// <summary>Refuses an object with parts that nobody reads: what they were to change would silently not be changed.</summary>
+    public static void RefuseUnknown(JsonElement part, string place, params ReadOnlySpan<string> known)
+    {
+        foreach (var property in part.EnumerateObject())
+        {
+            if (!known.Contains(property.Name))
+            {
+                throw new FormatException(
+                    $"{place}: \"{property.Name}\" is not a part of it; use {string.Join(", ", known)}"
+                );
+            }
+        }
+    }
+
     /// <summary>The first text of several names for one thing.</summary>
     public static string? Text(JsonElement line, params ReadOnlySpan<string> names)
     {

@@ -29,49 +29,26 @@ internal static class LabelPolicyCommand
     }
 
     /// <summary>Labels every line; a line that can't be read gives an error line, and the rest go on.</summary>
-    public static async Task RunAsync(TextReader input, TextWriter output, CancellationToken cancellation)
+    public static Task RunAsync(TextReader input, TextWriter output, CancellationToken cancellation) =>
+        JsonLines.Answer(input, output, "id", line => [Labelled(line)], cancellation);
+
+    private static JsonObject Labelled(JsonElement line)
     {
-        await foreach (var line in JsonLines.Lines(input, cancellation))
+        if (!line.TryGetProperty("text", out var text) || text.ValueKind != JsonValueKind.String)
         {
-            var answer = line is null
-                ? Error(null, $"The line is longer than {JsonLines.MaxLineLength} characters.")
-                : LabelLine(line);
-            await output.WriteLineAsync(answer.ToJsonString(PolicyJson.Options));
-            await output.FlushAsync(cancellation);
+            throw new FormatException("the line has no \"text\"");
         }
+
+        var tag =
+            line.TryGetProperty("lang", out var lang) && lang.ValueKind == JsonValueKind.String
+                ? lang.GetString()
+                : null;
+        var labelled = PolicyCompiler.Label(text.GetString()!, tag ?? "en");
+        return new JsonObject
+        {
+            ["id"] = line.TryGetProperty("id", out var id) ? JsonNode.Parse(id.GetRawText()) : null,
+            ["kind"] = Vocabulary.Token(labelled.Kind),
+            ["commitments"] = PolicyJson.Commitments(labelled),
+        };
     }
-
-    private static JsonObject LabelLine(string line)
-    {
-        JsonNode? id = null;
-        try
-        {
-            if (JsonNode.Parse(line.TrimStart('\ufeff')) is not JsonObject request)
-            {
-                return Error(null, "The line is not a JSON object.");
-            }
-
-            id = request["id"]?.DeepClone();
-            if (request["text"] is not JsonValue text || !text.TryGetValue<string>(out var sentence))
-            {
-                return Error(id, "The line has no \"text\".");
-            }
-
-            var language = request["lang"] is JsonValue lang && lang.TryGetValue<string>(out var tag) ? tag : "en";
-            var labelled = PolicyCompiler.Label(sentence, language);
-            return new JsonObject
-            {
-                ["id"] = id,
-                ["kind"] = Vocabulary.Token(labelled.Kind),
-                ["commitments"] = PolicyJson.Commitments(labelled),
-            };
-        }
-        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
-        {
-            return Error(id, e.Message);
-        }
-    }
-
-    private static JsonObject Error(JsonNode? id, string message) =>
-        new() { ["id"] = id?.DeepClone(), ["error"] = message };
 }

@@ -16,7 +16,12 @@ internal sealed record PolicyFile(string Text, CompiledPolicy Compiled, SupportC
 {
     /// <summary>The policy as clocks need it.</summary>
     public GoverningPolicy Governing(int version) =>
-        new(version, [.. Compiled.Promises.Select(promise => promise.Commitment)], Calendar, ClockRules.Default);
+        new(
+            version,
+            [.. Compiled.Promises.Select(promise => promise.Commitment)],
+            Calendar,
+            Compiled.ClockRules.Over(ClockRules.Default)
+        );
 
     /// <exception cref="FormatException">A file is not what it should be; the message says how.</exception>
     public static async Task<PolicyFile> ReadAsync(

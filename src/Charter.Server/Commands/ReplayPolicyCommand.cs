@@ -77,12 +77,17 @@ public static class ReplayPolicyCommand
 
     private static IEnumerable<JsonObject> Clocks(JsonElement ticket, GoverningPolicies policies, Instant now)
     {
-        var events = TicketHistoryJson.Read(ticket);
-        foreach (var reading in CaseClocks.Read(policies, events, JsonParts.TryInstant(ticket, "now") ?? now))
+        var history = TicketHistoryJson.Read(ticket);
+        foreach (var problem in history.Problems)
+        {
+            yield return new JsonObject { ["ticket"] = Id(ticket), ["error"] = problem };
+        }
+
+        foreach (var reading in CaseClocks.Read(policies, history.Events, JsonParts.TryInstant(ticket, "now") ?? now))
         {
             yield return new JsonObject
             {
-                ["ticket"] = ticket.TryGetProperty("ticket", out var id) ? JsonNode.Parse(id.GetRawText()) : null,
+                ["ticket"] = Id(ticket),
                 ["action"] = Vocabulary.Token(reading.Commitment.Action),
                 ["subject"] = Vocabulary.Token(reading.Commitment.Subject),
                 ["started"] = JsonParts.Write(reading.StartedAt),
@@ -92,6 +97,10 @@ public static class ReplayPolicyCommand
             };
         }
     }
+
+    /// <summary>What the history calls its ticket.</summary>
+    internal static JsonNode? Id(JsonElement ticket) =>
+        ticket.TryGetProperty("ticket", out var id) ? JsonNode.Parse(id.GetRawText()) : null;
 
     private static string Outcome(ClockReading reading) =>
         reading is { Outcome: ClockOutcome.Ended, StoppedBy: ClockEventKind.MergedAway }

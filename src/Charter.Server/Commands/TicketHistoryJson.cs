@@ -6,14 +6,22 @@ using Charter.Policy.Clocks;
 
 namespace Charter.Server.Commands;
 
-/// <summary>Reads a ticket's history: <c>{"ticket","kind","channel","priority","events":[{"at","event",...}]}</c> (<c>docs/policy-language/events.md</c>).</summary>
-internal static class TicketHistoryJson
+/// <summary>
+/// Reads a ticket's history: <c>{"ticket","kind","channel","priority","events":[{"at","event",...}]}</c> (<c>docs/policy-language/events.md</c>).
+/// An event, channel or kind that is not known is noted and passed over; a history whose times can't be read is refused.
+/// </summary>
+internal sealed class TicketHistoryJson
 {
     /// <summary>The most events of one ticket: more is no ticket.</summary>
     private const int MostEvents = 100_000;
 
+    private readonly ImmutableArray<ClockEvent>.Builder _events = ImmutableArray.CreateBuilder<ClockEvent>();
+    private readonly List<string> _problems = [];
+
+    private TicketHistoryJson() { }
+
     /// <exception cref="FormatException">The history is not in this form; the message says where.</exception>
-    public static ImmutableArray<ClockEvent> Read(JsonElement ticket)
+    public static TicketHistory Read(JsonElement ticket)
     {
         if (!ticket.TryGetProperty("events", out var list) || list.ValueKind != JsonValueKind.Array)
         {
@@ -25,38 +33,38 @@ internal static class TicketHistoryJson
             throw new FormatException($"a ticket of more than {MostEvents} events");
         }
 
-        var events = ImmutableArray.CreateBuilder<ClockEvent>();
+        var reader = new TicketHistoryJson();
         foreach (var item in list.EnumerateArray())
         {
-            if (ReadEvent(item) is { } happened)
+            if (reader.ReadEvent(item) is { } happened)
             {
-                events.Add(happened);
+                reader._events.Add(happened);
             }
         }
 
-        if (events.Count > 0)
+        if (reader._events.Count > 0)
         {
-            AddOpening(events, ticket);
+            reader.AddOpening(ticket);
         }
 
-        return events.ToImmutable();
+        return new TicketHistory(reader._events.ToImmutable(), [.. reader._problems.Distinct(StringComparer.Ordinal)]);
     }
 
     /// <summary>Gives the opening what is said of the ticket as a whole; a history without an opening begins with its first event.</summary>
-    private static void AddOpening(ImmutableArray<ClockEvent>.Builder events, JsonElement ticket)
+    private void AddOpening(JsonElement ticket)
     {
         var index = -1;
-        for (var i = 0; i < events.Count && index < 0; i++)
+        for (var i = 0; i < _events.Count && index < 0; i++)
         {
-            index = events[i].Kind == ClockEventKind.TicketOpened ? i : -1;
+            index = _events[i].Kind == ClockEventKind.TicketOpened ? i : -1;
         }
 
         if (index < 0)
         {
-            var first = events.MinBy(happened => happened.At);
-            index = events.Count;
+            var first = _events.MinBy(happened => happened.At);
+            index = _events.Count;
             var byCustomer = first.Kind is not (ClockEventKind.MessageSent or ClockEventKind.HoldingNoticeSent);
-            events.Add(
+            _events.Add(
                 new ClockEvent(first.At, ClockEventKind.TicketOpened)
                 {
                     ByCustomer = byCustomer,
@@ -65,26 +73,26 @@ internal static class TicketHistoryJson
             );
         }
 
-        var opened = events[index];
-        events[index] = opened with
+        var opened = _events[index];
+        _events[index] = opened with
         {
             Channel = opened.Channel ?? Channel(ticket),
             CaseKind = opened.CaseKind ?? Kind(JsonParts.Text(ticket, "kind")),
-            Priority = opened.Priority ?? JsonParts.Text(ticket, "priority")?.ToLowerInvariant(),
-            Stage = opened.Stage ?? JsonParts.Text(ticket, "stage")?.ToLowerInvariant(),
+            Priority = opened.Priority ?? JsonParts.Text(ticket, "priority"),
+            Stage = opened.Stage ?? JsonParts.Text(ticket, "stage"),
         };
-        for (var i = 0; i < events.Count; i++)
+        for (var i = 0; i < _events.Count; i++)
         {
             // A call may be told before the ticket that it led to.
-            if (events[i] is { Kind: ClockEventKind.ContactStarted, Channel: null } contact)
+            if (_events[i] is { Kind: ClockEventKind.ContactStarted, Channel: null } contact)
             {
-                events[i] = contact with { Channel = opened.Channel ?? Channel(ticket) };
+                _events[i] = contact with { Channel = _events[index].Channel };
             }
         }
 
         foreach (var condition in StatedConditions(ticket))
         {
-            events.Add(new ClockEvent(opened.At, ClockEventKind.ConditionStated) { Condition = condition });
+            _events.Add(new ClockEvent(opened.At, ClockEventKind.ConditionStated) { Condition = condition });
         }
     }
 
@@ -92,7 +100,7 @@ internal static class TicketHistoryJson
     {
         if (JsonParts.Text(ticket, "plan") is { } plan)
         {
-            yield return $"plan:{plan.ToLowerInvariant()}";
+            yield return $"plan:{plan}";
         }
 
         if (ticket.TryGetProperty("conditions", out var conditions) && conditions.ValueKind == JsonValueKind.Array)
@@ -106,7 +114,7 @@ internal static class TicketHistoryJson
         }
     }
 
-    private static ClockEvent? ReadEvent(JsonElement item)
+    private ClockEvent? ReadEvent(JsonElement item)
     {
         if (item.ValueKind != JsonValueKind.Object)
         {
@@ -114,82 +122,169 @@ internal static class TicketHistoryJson
         }
 
         var name = JsonParts.Text(item, "event", "kind") ?? throw new FormatException("an event has no name");
-        var by = JsonParts.Text(item, "by", "author", "actor", "from")?.ToLowerInvariant();
-        if (!TryKind(name, by, out var kind))
+        var by = By(item);
+        var isMachine = IsMachine(item, name, by);
+        var isCustomer = !isMachine && TicketWords.IsCustomer(by);
+        if (!TryKind(name, by is null || isCustomer, out var kind))
         {
-            return EventWords.IsSilent(name)
-                ? null
-                : throw new FormatException($"\"{name}\" is not an event that is known");
+            if (!EventWords.IsSilent(name))
+            {
+                _problems.Add($"\"{name}\" is not an event that is known");
+            }
+
+            return null;
         }
 
-        var isMachine =
-            by is "machine" or "system" or "automation" or "automatic" or "bot" or "auto"
-            || name is "machine_message" or "auto_reply"
-            || (item.TryGetProperty("automatic", out var automatic) && automatic.ValueKind == JsonValueKind.True);
-        return new ClockEvent(JsonParts.Instant(item, "at"), kind)
+        var at = JsonParts.Instant(item, "at");
+        if (kind == ClockEventKind.MessageSent && isCustomer)
+        {
+            // "reply" by the customer: what was written to us.
+            kind = ClockEventKind.MessageReceived;
+        }
+
+        if (kind is ClockEventKind.MessageSent or ClockEventKind.HoldingNoticeSent && IsInternal(item))
+        {
+            return null;
+        }
+
+        if (kind == ClockEventKind.MessageReceived && isMachine)
+        {
+            // The customer's machine says that nobody is there: nothing to answer.
+            return null;
+        }
+
+        if (isCustomer && kind is ClockEventKind.HoldingNoticeSent or ClockEventKind.AcknowledgementSent)
+        {
+            _problems.Add($"\"{name}\" is ours to send, and not the customer's");
+            return null;
+        }
+
+        return new ClockEvent(at, kind)
         {
             ByCustomer =
-                by is "customer"
+                isCustomer
                 || (by is null && kind is ClockEventKind.TicketOpened or ClockEventKind.MessageReceived && !isMachine),
-            ByPerson = !isMachine && by is not "customer",
+            ByPerson = !isMachine && !isCustomer,
             Channel = Channel(item),
             CaseKind =
                 kind == ClockEventKind.KindChanged
                     ? Kind(JsonParts.Text(item, "to", "value", "case_kind", "kind"))
                     : Kind(JsonParts.Text(item, "case_kind")),
             Priority =
-                JsonParts.Text(item, "priority") is { } priority ? priority.ToLowerInvariant()
-                : kind == ClockEventKind.PriorityChanged
-                    ? JsonParts.Text(item, "to", "value", "new")?.ToLowerInvariant()
-                : null,
+                JsonParts.Text(item, "priority")
+                ?? (kind == ClockEventKind.PriorityChanged ? JsonParts.Text(item, "to", "value", "new") : null),
             Stage =
-                JsonParts.Text(item, "stage") is { } stage ? stage.ToLowerInvariant()
-                : kind == ClockEventKind.StageChanged ? JsonParts.Text(item, "to", "value", "new")?.ToLowerInvariant()
-                : null,
+                JsonParts.Text(item, "stage")
+                ?? (kind == ClockEventKind.StageChanged ? JsonParts.Text(item, "to", "value", "new") : null),
             Condition = JsonParts.Text(item, "condition"),
             NewDue =
                 JsonParts.TryInstant(item, "new_due")
                 ?? JsonParts.TryInstant(item, "due")
                 ?? JsonParts.TryInstant(item, "until"),
             CommitmentKey = JsonParts.Text(item, "commitment"),
-            PolicyVersion = JsonParts.Text(item, "version") is { } version
-                ? int.TryParse(version, CultureInfo.InvariantCulture, out var number)
-                    ? number
-                    : throw new FormatException("version is not a number")
-                : null,
+            PolicyVersion = Number(item, "version"),
+            ContactId = Name(item, "contact_id", "call_id", "contact", "call"),
+            Level =
+                kind == ClockEventKind.Escalated
+                && int.TryParse(Name(item, "level"), CultureInfo.InvariantCulture, out var level)
+                    ? level
+                    : null,
         };
     }
 
-    private static bool TryKind(string name, string? by, out ClockEventKind kind)
+    /// <summary>Who did it: a word, or an object that tells it (<c>{"actor":{"kind":"machine"}}</c>).</summary>
+    private static string? By(JsonElement item)
+    {
+        foreach (var name in (string[])["by", "author", "actor", "from"])
+        {
+            if (!item.TryGetProperty(name, out var part) || part.ValueKind == JsonValueKind.Null)
+            {
+                continue;
+            }
+
+            return part.ValueKind == JsonValueKind.Object
+                ? JsonParts.Text(part, "kind", "type", "role", "name")
+                : JsonParts.Text(item, name);
+        }
+
+        return null;
+    }
+
+    private static bool IsMachine(JsonElement item, string name, string? by) =>
+        TicketWords.IsMachine(by)
+        || name is "machine_message" or "auto_reply"
+        || JsonParts.Flag(item, "automatic") == true
+        || JsonParts.Flag(item, "by_machine") == true
+        || JsonParts.Flag(item, "by_person") == false;
+
+    /// <summary>What the customer does not see is no message to the customer.</summary>
+    private static bool IsInternal(JsonElement item) =>
+        JsonParts.Flag(item, "public") == false
+        || JsonParts.Flag(item, "internal") == true
+        || JsonParts.Flag(item, "private") == true;
+
+    private static bool TryKind(string name, bool isTheirs, out ClockEventKind kind)
     {
         // "message" alone says by its author which way it went.
         if (name is "message" or "message.added")
         {
-            kind = by is null or "customer" ? ClockEventKind.MessageReceived : ClockEventKind.MessageSent;
+            kind = isTheirs ? ClockEventKind.MessageReceived : ClockEventKind.MessageSent;
             return true;
         }
 
         return EventWords.TryRead(name, out kind);
     }
 
-    private static ServedSubject? Channel(JsonElement item)
+    /// <summary>A name, where the part is one; other programs keep other things under the same word.</summary>
+    private static string? Name(JsonElement item, params ReadOnlySpan<string> names)
     {
-        var text = JsonParts.Text(item, "channel")?.ToLowerInvariant();
-        var token = text switch
+        foreach (var name in names)
         {
-            "call" or "telephone" => "phone",
-            "visit" or "walk_in" => "in_person",
-            "form" or "web" => "web_form",
-            "letter" or "mail" => "post",
-            _ => text,
-        };
-        return token is null ? null
-            : Vocabulary.TryReadSubject(token, out var channel) ? channel
-            : throw new FormatException($"channel: \"{text}\" is not a channel");
+            if (
+                item.TryGetProperty(name, out var part)
+                && part.ValueKind is JsonValueKind.String or JsonValueKind.Number
+            )
+            {
+                return JsonParts.Text(item, name);
+            }
+        }
+
+        return null;
     }
 
-    private static CaseKind? Kind(string? text) =>
-        text is null ? null
-        : Enum.TryParse<CaseKind>(text, ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind
-        : throw new FormatException($"kind: \"{text}\" is none of enquiry, request, complaint, suggestion");
+    private static int? Number(JsonElement item, string name) =>
+        JsonParts.Text(item, name) is not { } text ? null
+        : int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number
+        : throw new FormatException($"{name} is not a number");
+
+    private ServedSubject? Channel(JsonElement item)
+    {
+        if (JsonParts.Text(item, "channel") is not { } text)
+        {
+            return null;
+        }
+
+        if (!TicketWords.TryReadChannel(text, out var channel))
+        {
+            _problems.Add($"channel: \"{text}\" is not a channel");
+        }
+
+        return channel;
+    }
+
+    private CaseKind? Kind(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (TicketWords.TryReadKind(text, out var kind))
+        {
+            return kind;
+        }
+
+        _problems.Add($"kind: \"{text}\" is none of enquiry, request, complaint, suggestion");
+        return null;
+    }
 }

@@ -75,7 +75,7 @@ internal sealed class Story
         var happened = new ClockEvent(Given.At($"{words[0]} {words[1]}"), kind)
         {
             ByCustomer = kind == ClockEventKind.TicketOpened,
-            ByPerson = kind is ClockEventKind.MessageSent or ClockEventKind.HoldingNoticeSent,
+            ByPerson = kind is not (ClockEventKind.TicketOpened or ClockEventKind.MessageReceived),
         };
         return words.Skip(3).Aggregate(happened, With);
     }
@@ -89,6 +89,8 @@ internal sealed class Story
             "agent" => e with { ByCustomer = false },
             "priority" => e with { Priority = parts[1] },
             "stage" => e with { Stage = parts[1] },
+            "contact" => e with { ContactId = parts[1] },
+            "level" => e with { Level = int.Parse(parts[1], CultureInfo.InvariantCulture) },
             "condition" => e with { Condition = parts[1] },
             "version" => e with { PolicyVersion = int.Parse(parts[1], CultureInfo.InvariantCulture) },
             "until" => e with { NewDue = Given.At(parts[1].Replace('T', ' ')) },

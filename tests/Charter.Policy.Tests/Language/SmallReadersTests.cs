@@ -77,41 +77,6 @@ public sealed class SmallReadersTests
     public void A_label_is_a_number_or_a_letter(string word, string? label) => Labels.Read(word).ShouldBe(label);
 
     [Theory]
-    [InlineData("9am", "09:00")]
-    [InlineData("12 noon", "12:00")]
-    [InlineData("12 midday", "12:00")]
-    [InlineData("noon", "12:00")]
-    [InlineData("12 o", null)]
-    [InlineData("11 noon", null)]
-    [InlineData("midnight", null)]
-    [InlineData("8点", "08:00")]
-    [InlineData("8时15分", "08:15")]
-    [InlineData("8时15", "08:00")]
-    [InlineData("8时60分", "08:00")]
-    [InlineData("8点半", "08:30")]
-    [InlineData("下午6点", "18:00")]
-    [InlineData("下午6点半", "18:30")]
-    [InlineData("晚上9点", "21:00")]
-    [InlineData("上午12点", "00:00")]
-    [InlineData("早上8点", "08:00")]
-    [InlineData("下午13点", "13:00")]
-    [InlineData("24点", "24:00")]
-    [InlineData("25点", null)]
-    [InlineData("8", null)]
-    [InlineData("下午", null)]
-    [InlineData("", null)]
-    public void A_time_of_day_is_read_as_it_is_said(string text, string? time)
-    {
-        var read = ClockReader.Read(Tokeniser.Read(text, English.Stem), 0);
-
-        (read is { } at ? $"{at.Minutes / 60:00}:{at.Minutes % 60:00}" : null).ShouldBe(time);
-    }
-
-    [Fact]
-    public void Midnight_closes_a_day_that_was_opened() =>
-        ClockReader.Read(Tokeniser.Read("midnight", English.Stem), 0, openedAt: 480).ShouldBe((24 * 60, 1));
-
-    [Theory]
     [InlineData("*")]
     [InlineData("again? reply")]
     [InlineData("$ reply")]

@@ -78,7 +78,10 @@ public sealed class TableTests
 
         policy
             .Promises.Select(p => p.Commitment.Key)
-            .ShouldBe(["escalate request within 1 hour priority:p1", "escalate request within 2 hour priority:p1"]);
+            .ShouldBe([
+                "escalate request within 1 hour priority:p1",
+                "escalate request within 2 hour priority:p1+other:level 2",
+            ]);
         policy.Escalation.Length.ShouldBe(2);
         policy.Conflicts.ShouldBeEmpty();
     }

@@ -83,6 +83,30 @@ public sealed class DuePolicyCommandTests
         """{"id":"x","calendar":{"hours":{"mon":[["09:00","17:00"]]}},"from":"2026-03-01T00:00:00Z","within":{"value":1,"unit":"fortnight"}}""",
         """{"id":"x","error":"within: \"fortnight\" is not a unit; use second, ring, minute, hour, business_hour, day, business_day, week, month"}"""
     )]
+    [InlineData(
+        """{"id":"x","calendar":{"hours":{"mon":[["09:00","17:00"]]}},"from":"2026-03-01T00:00:00Z","within":{"value":2,"unit":"hour","office_hours":"true"}}""",
+        """{"id":"x","error":"within: office_hours is neither true nor false"}"""
+    )]
+    [InlineData(
+        """{"id":"x","calendar":{"hours":{"mon":[["09:00","17:00"]]}},"from":"2026-03-01T00:00:00Z","within":{"value":2,"unit":"hour","officeHours":true}}""",
+        """{"id":"x","error":"within: \"officeHours\" is not a part of it; use value, unit, office_hours"}"""
+    )]
+    [InlineData(
+        """{"id":"x","calendar":{"hours":{"mon":[["09:00","17:00"]]}},"from":"2026-03-01T00:00:00Z","office_hours":true,"within":{"value":2,"unit":"hour"}}""",
+        """{"id":"x","error":"office_hours belongs into within"}"""
+    )]
+    [InlineData(
+        """{"id":"x","calendar":{"hours":{"mon":[["09:00","17:00"]]},"holiday":[]},"from":"2026-03-01T00:00:00Z","within":{"value":2,"unit":"hour"}}""",
+        """{"id":"x","error":"calendar: \"holiday\" is not a part of it; use zone, hours, peak, holidays, ring_seconds"}"""
+    )]
+    [InlineData(
+        """{"id":"x","calendar":{"hours":{"mon":[["09:00","17:00"]]},"ring_seconds":"six"},"from":"2026-03-01T00:00:00Z","within":{"value":2,"unit":"ring"}}""",
+        """{"id":"x","error":"calendar: ring_seconds is not a number of seconds above 0, up to 3600"}"""
+    )]
+    [InlineData(
+        """{"id":"x","calendar":{"hours":{"mon":[["09:00","17:00"]],"Mon":[["10:00","12:00"]]}},"from":"2026-03-01T00:00:00Z","within":{"value":2,"unit":"ring"}}""",
+        """{"id":"x","error":"hours: mon is given twice"}"""
+    )]
     public async Task A_bad_line_says_what_is_wrong_and_the_rest_go_on(string line, string error)
     {
         var good =

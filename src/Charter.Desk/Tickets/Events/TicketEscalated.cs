@@ -14,5 +14,5 @@ public sealed record TicketEscalated(int Level, string Reason, long? ToStaffId, 
     : JournalEvent,
         IClockFact
 {
-    public ClockEvent? ToClockEvent(Instant at) => new ClockEvent(at, ClockEventKind.Escalated);
+    public ClockEvent? ToClockEvent(Instant at) => new ClockEvent(at, ClockEventKind.Escalated) { Level = Level };
 }

@@ -49,4 +49,7 @@ internal enum LexiconGroup
 
     /// <summary>What a sentence about hours speaks of: <c>general</c>, <c>special</c>, <c>peak</c>, <c>timer</c>; several are joined by <c>+</c>.</summary>
     Role,
+
+    /// <summary>What a policy says about its clocks: what stops them, what counts as a call.</summary>
+    ClockRule,
 }

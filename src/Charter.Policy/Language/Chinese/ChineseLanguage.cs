@@ -18,7 +18,8 @@ internal static class ChineseLanguage
                 ChineseGuards.Tones,
                 ChineseGuards.Hours,
                 ChineseSections.Table,
-                ChineseCalendar.Table
+                ChineseCalendar.Table,
+                ChineseClockRules.Table
             ),
             word => word,
             CanonicalWords.Read(ChineseCanonical.Table),

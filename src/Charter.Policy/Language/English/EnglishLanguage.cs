@@ -18,7 +18,8 @@ internal static class EnglishLanguage
                 EnglishGuards.Tones,
                 EnglishGuards.Hours,
                 EnglishSections.Table,
-                EnglishCalendar.Table
+                EnglishCalendar.Table,
+                EnglishClockRules.Table
             ),
             EnglishStemmer.Stem,
             CanonicalWords.Read(EnglishCanonical.Table),

@@ -24,6 +24,11 @@ internal static class EnglishMessages
         P140 | A live contact out of support hours can't be taken up by a person in that time unless somebody is there: {0}. | Say who is on duty then, or limit the promise to support hours.
         P141 | No channel of this desk can tell whether this is kept: {0}. | Set the channel up, record such contacts by hand, or take the promise out.
         P150 | This promises something without saying by when (“{0}”), so no clock runs for it. | If it should be measured, say by when, for example: “{1}”
+        P160 | While we wait for the customer, this stands still beside resolving: {0}. | If it is meant otherwise, say which promise waits, for example: “Updates are paused while we wait for you.”
+        P161 | This rule about clocks is not followed: “{0}”. While we wait for the customer, resolving stands still and what else the policy names, but never acknowledging, the first response or responding; a wait for others stops no clock. | Say it so that it can be kept, for example: “Updates are paused while we wait for you.”
+        P162 | It is not clear whether an attempt to call counts as the call returned: “{0}”. | Say so, for example: “An attempt to call you back does not count as a call returned.” Otherwise the setting of the desk is used.
+        P163 | An attempt to call counts as the call returned: “{0}”. | If only a conversation counts, say so: “An attempt to call you back does not count as a call returned.”
+        P164 | An attempt to call does not count as the call returned: “{0}”. | If an attempt counts, say so: “An attempt to call you back counts as a call returned.”
         P201 | The document holds no text. | Choose another file, or paste the policy.
         P202 | No promise with a clock was found in this document. | Charter runs on sentences such as “{1}”
         P203 | The document is longer than {0} characters; the rest was not read. | Split it, or take out what is not policy.

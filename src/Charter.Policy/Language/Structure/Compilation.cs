@@ -20,9 +20,12 @@ internal sealed class Compilation
     private readonly List<(int Level, string Text, ReadingContext Topic, SectionGuard Guard)> _headings = [];
     private readonly TimetableCollector _hours;
     private readonly EscalationTable _escalation = new();
+    private readonly ClockRuleReader _clockRules = new();
+    private readonly RoundTheClockReader _roundTheClock = new();
     private ReadingContext _leadIn = ReadingContext.None;
     private SectionGuard _leadGuard;
     private bool _leadInRunsOn;
+    private int? _level;
 
     /// <summary>The items that the next one stands under, the outermost first.</summary>
     private readonly List<(int Column, string Text, ReadingContext Topic, SectionGuard Guard)> _items = [];
@@ -47,9 +50,14 @@ internal sealed class Compilation
             ReadBlock(blocks[i], i + 1 < blocks.Count ? blocks[i + 1] : null);
         }
 
+        _roundTheClock.MarkPromises(_sentences);
         var calendar = _hours.Calendar();
         var conflicts = ConflictFinder.Find(_sentences, _particular, _main, out var conflictDiagnostics);
-        var document = DocumentDiagnostics.Find(_sentences, _hours, _main, isCut).Concat(conflictDiagnostics).ToList();
+        var document = DocumentDiagnostics
+            .Find(_sentences, _hours, _main, isCut)
+            .Concat(conflictDiagnostics)
+            .Concat(_clockRules.Diagnostics)
+            .ToList();
         var all = _sentences.SelectMany(s => s.Diagnostics).Concat(document);
         return new CompiledPolicy(
             _main.Tag,
@@ -62,6 +70,7 @@ internal sealed class Compilation
         )
         {
             CountsInSupportHours = _hours.CountsInHours,
+            ClockRules = _clockRules.Rules,
         };
     }
 
@@ -349,7 +358,9 @@ internal sealed class Compilation
         var language = LanguagePacks.Guess(text);
         if (_escalation.Read(block, language))
         {
+            _level = _escalation.Level;
             Add(text, 0, block.Text, EscalationTable.Promise(block, language), language, isHeading: false, block);
+            _level = null;
             return;
         }
 
@@ -385,6 +396,17 @@ internal sealed class Compilation
                     row.Cells.Select(c => c.Text).Where(c => c is not (TableShape.Above or TableShape.Left))
                 ),
             };
+        }
+
+        if (_level is { } level)
+        {
+            written = written with { Commitments = [.. written.Commitments.Select(c => c with { Level = level })] };
+        }
+
+        if (!isHeading)
+        {
+            written = _roundTheClock.Read(sentence, start, text, reading, language, written);
+            _clockRules.Read(sentence, language, written);
         }
 
         if (!reading.IsGeneral)

@@ -13,7 +13,7 @@ internal static class ConflictFinder
         out List<Diagnostic> diagnostics
     )
     {
-        var first = new Dictionary<(Commitment, string), (Commitment Commitment, PolicySentence Sentence)>();
+        var first = new Dictionary<(Commitment, string, int), (Commitment Commitment, PolicySentence Sentence)>();
         var conflicts = ImmutableArray.CreateBuilder<PolicyConflict>();
         diagnostics = [];
         for (var i = 0; i < sentences.Count; i++)
@@ -22,18 +22,14 @@ internal static class ConflictFinder
             foreach (var found in sentence.Commitments)
             {
                 var commitment = found.Commitment;
-                // Levels of escalation follow each other, and "minor works within 2 days" does not contradict "lights within 3".
-                if (
-                    commitment.Within.IsOpen
-                    || commitment.Action == ServiceAction.Escalate
-                    || (commitment.Subject == ServedSubject.Any && particular.Contains(i))
-                )
+                // "Minor works within 2 days" does not contradict "lights within 3".
+                if (commitment.Within.IsOpen || (commitment.Subject == ServedSubject.Any && particular.Contains(i)))
                 {
                     continue;
                 }
 
-                // The same promise but for its time: two rings or twenty seconds in one sentence are one promise twice.
-                var topic = (commitment with { Within = Allowance.Immediately }, NameOf(found));
+                // Levels of an escalation matrix follow each other. The same promise but for its time: two rings or twenty seconds in one sentence are one promise twice.
+                var topic = (commitment with { Within = Allowance.Immediately }, NameOf(found), found.Level ?? 1);
                 if (!first.TryGetValue(topic, out var earlier))
                 {
                     first[topic] = (commitment, sentence);

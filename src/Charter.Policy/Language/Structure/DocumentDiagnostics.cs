@@ -56,9 +56,15 @@ internal static class DocumentDiagnostics
             Add("P133", DiagnosticSeverity.Info, span: working.Span);
         }
 
-        foreach (var (sentence, commitment) in promises.Where(p => hours.HasHours && IsLiveOutOfHours(p.Commitment)))
+        var counted =
+            from sentence in sentences
+            from item in sentence.Commitments
+            from commitment in item.Counted()
+            where hours.HasHours && (IsLiveOutOfHours(commitment) || (item.AroundTheClock && IsOutOfHours(commitment)))
+            select (sentence.Span, commitment);
+        foreach (var (span, commitment) in counted)
         {
-            Add("P140", DiagnosticSeverity.Warning, CanonicalSentence.Write(commitment, language.Tag), sentence.Span);
+            Add("P140", DiagnosticSeverity.Warning, CanonicalSentence.Write(commitment, language.Tag), span);
         }
 
         return found;
@@ -68,7 +74,9 @@ internal static class DocumentDiagnostics
         c.Within.Unit is TimeUnit.BusinessDay or TimeUnit.BusinessHour || c.Conditions.Has(ConditionKind.OfficeHours);
 
     private static bool IsLiveOutOfHours(Commitment c) =>
-        c.Action is ServiceAction.Answer or ServiceAction.Greet && c.Conditions.Has(ConditionKind.OutOfHours);
+        c.Action is ServiceAction.Answer or ServiceAction.Greet && IsOutOfHours(c);
+
+    private static bool IsOutOfHours(Commitment c) => c.Conditions.Has(ConditionKind.OutOfHours);
 
     private static string Example(LanguagePack language) =>
         CanonicalSentence.Write(

@@ -10,6 +10,9 @@ internal sealed class EscalationTable
 
     public ImmutableArray<EscalationLevel> Levels => _levels.ToImmutable();
 
+    /// <summary>The level of the row that was read last.</summary>
+    public int Level { get; private set; }
+
     /// <summary>Takes a row when its table is an escalation matrix.</summary>
     public bool Read(Block row, LanguagePack language)
     {
@@ -18,7 +21,8 @@ internal sealed class EscalationTable
             return false;
         }
 
-        var level = Level(Cell(row, columns.Level)) ?? _levels.Count + 1;
+        var level = LevelOf(Cell(row, columns.Level)) ?? _levels.Count + 1;
+        Level = level;
         var who = Cell(row, columns.Who);
         if (who.Length > 0)
         {
@@ -145,7 +149,7 @@ internal sealed class EscalationTable
 
     private static string Cell(Block row, int index) => index >= 0 && index < row.Grid.Length ? row.Grid[index] : "";
 
-    private static int? Level(string cell)
+    private static int? LevelOf(string cell)
     {
         foreach (var token in Tokeniser.Read(cell, word => word))
         {
