@@ -26,7 +26,44 @@ internal static class Introductions
     public static bool HasVerb(ReadOnlySpan<char> text) => text.ContainsAny(WroteWords);
 
     /// <summary>How many lines the introduction takes from here; 0 when there is none.</summary>
-    public static int Length(string[] lines, int start)
+    /// <param name="lines">The text.</param>
+    /// <param name="start">The line.</param>
+    /// <param name="answering">What the headers say.</param>
+    /// <param name="level">How much proof is wanted where no quote follows.</param>
+    public static int Length(
+        string[] lines,
+        int start,
+        Answering answering = Answering.Unknown,
+        CutLevel level = CutLevel.Likely
+    )
+    {
+        var length = LengthOf(lines, start);
+        return length > 0 && IsGuess(lines, start, length, answering, level) ? 0 : length;
+    }
+
+    /// <summary>
+    /// Nothing quoted follows, no address stands in it, and it begins as a letter of complaint cites somebody: in the middle of a
+    /// sentence, or with a day without a time.
+    /// </summary>
+    private static bool IsGuess(string[] lines, int start, int length, Answering answering, CutLevel level)
+    {
+        if (answering == Answering.ByHeader && level < CutLevel.Proven)
+        {
+            return false;
+        }
+
+        var text = Joined(lines, start, length).AsSpan().Trim(Unseen);
+        var evidence = TextEvidence.Of(text);
+        if (evidence.Address || FollowedByQuote(lines, start + length) || !text.ContainsAny(WroteWords))
+        {
+            return false;
+        }
+
+        var isSentence = char.IsLower(text[0]) && Openers.Begin(text);
+        return isSentence || (!evidence.Clock && (level >= CutLevel.Proven || answering == Answering.No));
+    }
+
+    private static int LengthOf(string[] lines, int start)
     {
         for (var length = 1; length <= MaxLines && start + length <= lines.Length; length++)
         {
@@ -66,6 +103,12 @@ internal static class Introductions
         var quote = FollowedByQuote(lines, start + length);
         var last = Math.Min(length, 2);
         var says = Joined(lines, start + length - last, last).AsSpan().ContainsAny(WroteWords);
+        if (!says && HeaderLabels.Field(lines[start]) is { Role: LabelRole.From })
+        {
+            // The fields of a block, or of a form.
+            return false;
+        }
+
         var whole = says
             ? quote || IsProven(text, evidence)
             : (quote && length <= 3 && evidence.Address) || IsDateAndAddress(joined) || IsDated(text, evidence, quote);
@@ -261,7 +304,7 @@ internal static class Introductions
                 return true;
             }
 
-            if (!string.IsNullOrWhiteSpace(lines[i]))
+            if (!string.IsNullOrWhiteSpace(lines[i]) && TextMarks.On(lines[i]) is null)
             {
                 return lines[i].AsSpan().TrimStart() is ['>', ..] or ['|', ' ', ..];
             }

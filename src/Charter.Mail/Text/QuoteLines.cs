@@ -16,7 +16,16 @@ internal static class QuoteLines
         StringComparison.OrdinalIgnoreCase
     );
 
-    public static LineKind[] Classify(string[] lines, IReadOnlyList<string> ownMarkers)
+    /// <param name="lines">The text.</param>
+    /// <param name="ownMarkers">Lines of one's own above what is repeated.</param>
+    /// <param name="answering">What the headers say.</param>
+    /// <param name="level">How much proof is wanted.</param>
+    public static LineKind[] Classify(
+        string[] lines,
+        IReadOnlyList<string> ownMarkers,
+        Answering answering,
+        CutLevel level
+    )
     {
         var kinds = new LineKind[lines.Length];
         for (var i = 0; i < lines.Length; i++)
@@ -32,10 +41,10 @@ internal static class QuoteLines
                 continue;
             }
 
-            kinds[i] = Kind(lines, i, line, ownMarkers);
+            kinds[i] = Kind(lines, i, line, ownMarkers, answering, level);
             if (kinds[i] == LineKind.Attribution)
             {
-                var length = Introductions.Length(lines, i);
+                var length = Introductions.Length(lines, i, answering, level);
                 for (var j = i + 1; j < i + length; j++)
                 {
                     kinds[j] = LineKind.Attribution;
@@ -45,7 +54,53 @@ internal static class QuoteLines
 
         TakeRules(lines, kinds);
         TakeIntroductions(lines, kinds);
+        KeepOwn(lines, kinds, answering, level);
         return kinds;
+    }
+
+    /// <summary>
+    /// What the sender himself set off stays his, where nothing introduces it and no header says that anything is answered.
+    /// </summary>
+    private static void KeepOwn(string[] lines, LineKind[] kinds, Answering answering, CutLevel level)
+    {
+        if (answering is Answering.BySubject or Answering.ByHeader && level < CutLevel.Proven)
+        {
+            return;
+        }
+
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (kinds[i] is LineKind.Attribution or LineKind.Splitter)
+            {
+                return;
+            }
+
+            if (lines[i] is not [TextMarks.Own, ..] || IsIntroducedInside(lines, i + 1))
+            {
+                continue;
+            }
+
+            for (
+                var j = i + 1;
+                j < lines.Length && (kinds[j] == LineKind.Quote || TextMarks.IsBlankOrMark(lines[j]));
+                j++
+            )
+            {
+                kinds[j] = kinds[j] == LineKind.Quote ? LineKind.Text : kinds[j];
+            }
+        }
+    }
+
+    private static bool IsIntroducedInside(string[] lines, int start)
+    {
+        string[] inside = [.. lines.Skip(start).Take(8).Select(l => l.TrimStart('>', ' '))];
+        var first = Array.FindIndex(inside, l => !TextMarks.IsBlankOrMark(l) && !IsRule(l));
+        return first >= 0
+            && (
+                Introductions.Length(inside, first) > 0
+                || HeaderLines.Read(inside, first, atLeast: 2) is { HasEvidence: true }
+                || IsDashed(inside[first])
+            );
     }
 
     /// <summary>What stands between the mark of a quote and the quote introduces it, in whatever words.</summary>
@@ -81,6 +136,19 @@ internal static class QuoteLines
             }
             else if (!line.IsEmpty)
             {
+                break;
+            }
+        }
+
+        var first = Array.IndexOf(kinds, LineKind.Attribution);
+        for (var i = first - 1; i >= 0 && i >= first - 3; i--)
+        {
+            if (IsRule(lines[i]))
+            {
+                kinds[i] = LineKind.Attribution;
+            }
+            else if (!TextMarks.IsBlankOrMark(lines[i]))
+            {
                 return;
             }
         }
@@ -99,7 +167,14 @@ internal static class QuoteLines
 
     private static bool Indented(string line) => line.StartsWith("        ", StringComparison.Ordinal);
 
-    private static LineKind Kind(string[] lines, int i, ReadOnlySpan<char> line, IReadOnlyList<string> ownMarkers)
+    private static LineKind Kind(
+        string[] lines,
+        int i,
+        ReadOnlySpan<char> line,
+        IReadOnlyList<string> ownMarkers,
+        Answering answering,
+        CutLevel level
+    )
     {
         switch (TextMarks.On(line))
         {
@@ -108,7 +183,9 @@ internal static class QuoteLines
             case TextMarks.Repeat:
                 return LineKind.Splitter;
             case TextMarks.Signature:
-                return LineKind.Signature;
+                return level == CutLevel.Sure ? LineKind.Empty : LineKind.Signature;
+            case TextMarks.Own:
+                return LineKind.Empty;
         }
 
         foreach (var marker in ownMarkers)
@@ -128,7 +205,7 @@ internal static class QuoteLines
             IsReplyLineMarker(line)
             || IsDashed(line)
             || (IsForwardMark(line) && line[^1] is ':' or '：')
-            || IsHeaderBlock(lines, i)
+            || IsHeaderBlock(lines, i, answering, level)
             || IsNotesHeader(lines, i)
             || JoinedHeaders.Begin(line)
         )
@@ -136,13 +213,13 @@ internal static class QuoteLines
             return LineKind.Splitter;
         }
 
-        if (Introductions.Length(lines, i) > 0)
+        if (Introductions.Length(lines, i, answering, level) > 0)
         {
             return LineKind.Attribution;
         }
 
-        return SignatureLines.Begin(lines, i, line) ? LineKind.Signature
-            : SignatureLines.IsDisclaimer(line) ? LineKind.Disclaimer
+        return SignatureLines.Begin(lines, i, line, level) ? LineKind.Signature
+            : level == CutLevel.Likely && SmallPrint.Begin(line) ? LineKind.Disclaimer
             : LineKind.Text;
     }
 
@@ -194,11 +271,18 @@ internal static class QuoteLines
     /// From:, Sent:, To:, Subject: on lines that follow each other. A label alone proves nothing, so two more are
     /// needed, and an address or the digits of a date among them.
     /// </summary>
-    private static bool IsHeaderBlock(string[] lines, int start) =>
-        HeaderLines.Read(lines, start, atLeast: 2) is { HasEvidence: true } block
-            ? (block.Roles >= 3 && block.First(LabelRole.From) is not null)
-                || (block.IsTerse && StandsApart(lines, start, block))
-            : HeaderLines.ReadUnknown(lines, start) is not null;
+    private static bool IsHeaderBlock(string[] lines, int start, Answering answering, CutLevel level)
+    {
+        if (HeaderLines.Read(lines, start, atLeast: 2) is not { HasEvidence: true } block)
+        {
+            return HeaderLines.ReadUnknown(lines, start) is not null;
+        }
+
+        return block.Roles >= 3 && block.First(LabelRole.From) is not null
+            ? (level < CutLevel.Proven || block.IsTerse || answering == Answering.ByHeader)
+                && !FormLines.Are(lines, start, block, answering)
+            : block.IsTerse && StandsApart(lines, start, block);
+    }
 
     private static bool StandsApart(string[] lines, int start, HeaderLines block) =>
         (start == 0 || TextMarks.IsBlankOrMark(lines[start - 1]))
