@@ -45,7 +45,7 @@ internal static class EmptyAlternative
     public static string? Choose(string text, string html)
     {
         var said = text.AsSpan().Trim();
-        if (said.Length is 0 or > MaxLength || html.Length < said.Length)
+        if (said.Length is 0 or > MaxLength)
         {
             return text;
         }

@@ -187,6 +187,15 @@ public sealed record ForwardedMail(
     /// <summary>"On (date), Jane (jane@example.com) wrote:", which some clients put above what they pass on.</summary>
     private static ForwardedMail? Introduced(string[] lines, int i)
     {
+        if (QuoteLines.IsArrowed(lines[i].AsSpan().Trim()))
+        {
+            var line = lines[i].Trim().Trim('>', ' ');
+            var end = line.LastIndexOf('>') + 1;
+            return Attribution.Sender(line[..end]) is { } named
+                ? new ForwardedMail(named, [], "", LocalDates.Parse(line[end..].Trim()), Unquoted(lines, i + 1))
+                : null;
+        }
+
         // The introduction itself may stand inside the quote.
         string[] here = [.. lines.Skip(i).Take(5).Select(l => l.StartsWith('>') ? l.TrimStart('>', ' ') : l)];
         var length = Introductions.Length(here, 0);
@@ -224,7 +233,8 @@ public sealed record ForwardedMail(
     {
         var text = value
             .Replace("[mailto:", "<", StringComparison.OrdinalIgnoreCase)
-            .Replace("*", "", StringComparison.Ordinal);
+            .Replace("*", "", StringComparison.Ordinal)
+            .Replace("\";<", "\" <", StringComparison.Ordinal);
         var link = text.IndexOf("<mailto:", StringComparison.OrdinalIgnoreCase);
         while (link >= 0)
         {

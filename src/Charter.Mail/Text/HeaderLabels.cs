@@ -19,7 +19,7 @@ internal static class HeaderLabels
         ),
         (
             LabelRole.To,
-            "прима|pour|до|za|për|nori|به|प्रति|kepada yth|gửi tới|šaljem|primatelj|príjemca|příjemce|prejemnik|adressaat|odbiorca|destinataire(s)|destinatario/s|destinatari|ricevente|do wiadomości|vastaanottajat|címzettek|받을 사람|收信人|宛て|שליחה אל|المستلم|alıcıya|nosaukums|til|hvem|to|an|à|a|para|aan|naar|till|til|vastaanottaja|komu|do|címzett|кому|получатель|προς|kime|alıcı|către|收件人|收件者|宛先|받는 사람|받는사람|받은 사람|받은사람|받는이|수신|수신자|إلى|אל|kepada|ke|đến|tới|ถึง|kellele|za|prima|pre|destinataire|destinatari|destinatario|destinatário|destinatari|adresat|empfänger|ontvanger|mottaker|modtager|mottagare|kam|per|pro|til:|per a|người nhận|adressat|saaja|kenelle|kome|pentru|catre|alıcılar|destinatarios|destinataires|empfänger/in"
+            "прима|за|pour|до|za|për|nori|به|प्रति|kepada yth|gửi tới|šaljem|primatelj|príjemca|příjemce|prejemnik|adressaat|odbiorca|destinataire(s)|destinatario/s|destinatari|ricevente|do wiadomości|vastaanottajat|címzettek|받을 사람|收信人|宛て|שליחה אל|المستلم|alıcıya|nosaukums|til|hvem|to|an|à|a|para|aan|naar|till|til|vastaanottaja|komu|do|címzett|кому|получатель|προς|kime|alıcı|către|收件人|收件者|宛先|받는 사람|받는사람|받은 사람|받은사람|받는이|수신|수신자|إلى|אל|kepada|ke|đến|tới|ถึง|kellele|za|prima|pre|destinataire|destinatari|destinatario|destinatário|destinatari|adresat|empfänger|ontvanger|mottaker|modtager|mottagare|kam|per|pro|til:|per a|người nhận|adressat|saaja|kenelle|kome|pentru|catre|alıcılar|destinatarios|destinataires|empfänger/in"
         ),
         (
             LabelRole.Cc,
@@ -58,6 +58,17 @@ internal static class HeaderLabels
     public static (LabelRole Role, string Value)? Field(ReadOnlySpan<char> line)
     {
         var text = line.Trim().TrimStart("*>_|• \t\u00A0\u200B\uFEFF");
+        if (
+            text.Length > 3
+            && text[^1] == '|'
+            && text.IndexOf('|') is > 0 and <= MaxLabel and var bar
+            && bar < text.Length - 1
+        )
+        {
+            // The row of a table: "| From | Jane |".
+            return Of(text[..bar].Trim("* _\t\u00A0")) is { } cell ? (cell, Value(text[(bar + 1)..^1], false)) : null;
+        }
+
         var colon = text[..Math.Min(MaxLabel + 4, text.Length)].IndexOfAny(":：");
         if (colon <= 0)
         {

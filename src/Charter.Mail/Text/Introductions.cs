@@ -60,7 +60,8 @@ internal static class Introductions
         }
 
         var isSentence = char.IsLower(text[0]) && Openers.Begin(text);
-        return isSentence || (!evidence.Clock && (level >= CutLevel.Proven || answering == Answering.No));
+        var isProven = evidence.Clock && (level < CutLevel.Proven || answering == Answering.ByHeader);
+        return isSentence || (!isProven && (level >= CutLevel.Proven || answering == Answering.No));
     }
 
     private static int LengthOf(string[] lines, int start)
@@ -156,7 +157,27 @@ internal static class Introductions
             }
         }
 
-        return words == 0 || tail.Length < 12;
+        return words == 0 || tail.Length < 12 || IsName(text[..Math.Max(0, text.IndexOfAnyInRange('0', '9'))]);
+    }
+
+    /// <summary>"Jane Doe " in front of the date, as some languages have it: two to four words, each with a capital.</summary>
+    private static bool IsName(ReadOnlySpan<char> head)
+    {
+        head = head.Trim(" ,\"'");
+        if (head.Length is < 3 or > 60 || head.Count(' ') is < 1 or > 3 || Openers.Begin(head))
+        {
+            return false;
+        }
+
+        foreach (var range in head.Split(' '))
+        {
+            if (head[range] is not [var c, ..] || !char.IsUpper(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>A person speaks: "we", "ich".</summary>
@@ -287,12 +308,21 @@ internal static class Introductions
     private static bool IsDateAndAddress(string joined)
     {
         var text = joined.AsSpan().Trim(Unseen);
-        return text.Length <= MaxLine
-            && char.IsLetterOrDigit(text[0])
-            && text.ContainsAny('<', '(', '[')
-            && text.IndexOf('@') > 0
-            && TextEvidence.Of(text) is { Address: true } evidence
-            && (evidence.Day || (evidence.Clock && Openers.Begin(text)));
+        if (text.Length > MaxLine || !char.IsLetterOrDigit(text[0]) || text.IndexOf('@') <= 0)
+        {
+            return false;
+        }
+
+        return TextEvidence.Of(text) is { Address: true } evidence
+            && (
+                text.ContainsAny('<', '(', '[')
+                    ? evidence.Day || (evidence.Clock && Openers.Begin(text))
+                    // "Mar 3, 2026, 10:15 AM by jane@example.com:"
+                    : evidence is { Day: true, Clock: true }
+                        && text.Length < 100
+                        && text[..Math.Min(6, text.Length)].ContainsAnyInRange('0', '9')
+                        && text[(text.LastIndexOf(' ') + 1)..].Contains('@')
+            );
     }
 
     private static bool FollowedByQuote(string[] lines, int next)

@@ -130,7 +130,11 @@ internal static class QuoteLines
         {
             var line = lines[i].AsSpan().Trim();
             var isColumn = splitter >= 0 && Indented(lines[splitter]) && Indented(lines[i]) && !line.IsEmpty;
-            if (isColumn || (line.Length >= 5 && (line.Trim("_-=*").IsEmpty || IsFramed(line) || IsForwardMark(line))))
+            if (
+                isColumn
+                || (line.Length >= 5 && (line.Trim("_-=*").IsEmpty || IsFramed(line) || IsForwardMark(line)))
+                || IsRepeatWord(line)
+            )
             {
                 kinds[i] = LineKind.Splitter;
             }
@@ -153,6 +157,11 @@ internal static class QuoteLines
             }
         }
     }
+
+    /// <summary>"Original Email" and its kin as the whole line.</summary>
+    private static bool IsRepeatWord(ReadOnlySpan<char> line) =>
+        line.Length is > 3 and < 30
+        && Array.IndexOf(RepeatWords.Dashed, line.TrimEnd(":：").ToString().ToLowerInvariant()) >= 0;
 
     /// <summary>"---Original---": a few words between dashes, whatever their language, when a repeated mail follows.</summary>
     internal static bool IsFramed(ReadOnlySpan<char> line)
@@ -196,6 +205,11 @@ internal static class QuoteLines
             }
         }
 
+        if (IsArrowed(line) && !FollowedByMark(lines, i))
+        {
+            return LineKind.Splitter;
+        }
+
         if (line[0] is '>' or '＞' || IsBarred(lines, i, line))
         {
             return LineKind.Quote;
@@ -204,6 +218,8 @@ internal static class QuoteLines
         if (
             IsReplyLineMarker(line)
             || IsDashed(line)
+            || IsDashedOverTwo(lines, i, line)
+            || IsNotesLine(line)
             || (IsForwardMark(line) && line[^1] is ':' or '：')
             || IsHeaderBlock(lines, i, answering, level)
             || IsNotesHeader(lines, i)
@@ -244,6 +260,49 @@ internal static class QuoteLines
     private static bool IsReplyLineMarker(ReadOnlySpan<char> line) =>
         line.StartsWith("##-") && line.EndsWith("-##")
         || line.StartsWith("=-=-=-=") && line.Contains("above this line", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>"&gt;&gt;&gt; Jane &lt;jane@example.com&gt; 3/3/2026 10:15 AM &gt;&gt;&gt;", as GroupWise introduces what it repeats.</summary>
+    internal static bool IsArrowed(ReadOnlySpan<char> line) =>
+        line.Length is > 12 and < 300
+        && line.StartsWith(">>> ")
+        && line.EndsWith(" >>>")
+        && TextEvidence.Of(line) is { Clock: true } or { Address: true };
+
+    /// <summary>What is repeated below it is marked by itself.</summary>
+    private static bool FollowedByMark(string[] lines, int i)
+    {
+        for (var j = i + 1; j < Math.Min(lines.Length, i + 4); j++)
+        {
+            if (!string.IsNullOrWhiteSpace(lines[j]))
+            {
+                return lines[j].AsSpan().TrimStart() is ['>', ..];
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Jane Doe ---03/03/2026 10:15:22 AM---Dear Bob, ...": the folded heading of Notes.</summary>
+    private static bool IsNotesLine(ReadOnlySpan<char> line)
+    {
+        var open = line.IndexOf(" ---");
+        if (line.Length > MaxLine || open <= 0 || open + 12 > line.Length || !char.IsDigit(line[open + 4]))
+        {
+            return false;
+        }
+
+        var close = line[(open + 4)..].IndexOf("---");
+        return close is > 8 and < 40 && TextEvidence.Of(line.Slice(open + 4, close)) is { Day: true, Clock: true };
+    }
+
+    /// <summary>"---- On (date) Jane &lt;jane@example.com&gt;" and "wrote ----" on the next line.</summary>
+    private static bool IsDashedOverTwo(string[] lines, int i, ReadOnlySpan<char> line) =>
+        line.StartsWith("---- ")
+        && !line.EndsWith("--")
+        && i + 1 < lines.Length
+        && lines[i + 1].AsSpan().TrimEnd().EndsWith("----")
+        && lines[i + 1].Length < 100
+        && IsDashed($"{line} {lines[i + 1].Trim()}");
 
     /// <summary>-----Original Message----- and its kin: dashes before and after.</summary>
     internal static bool IsDashed(ReadOnlySpan<char> line)

@@ -10,6 +10,7 @@ public static class ReplyText
 {
     private const int MaxLines = 50_000;
     private const int BrokenLineLength = 65;
+    private static readonly char[] Unseen = [' ', '\t', '\r', '\n', '\u00A0', '\u200B', '\uFEFF'];
 
     /// <summary>Takes a mail apart, helped by what its HTML says of quotes and signatures where it has no plain text.</summary>
     /// <param name="mail">The mail.</param>
@@ -338,5 +339,5 @@ public static class ReplyText
     }
 
     private static string Join(IEnumerable<string> lines) =>
-        string.Join('\n', lines.Where(l => TextMarks.On(l) is null)).Trim().Trim('\uFEFF');
+        string.Join('\n', lines.Where(l => TextMarks.On(l) is null)).Trim(Unseen);
 }

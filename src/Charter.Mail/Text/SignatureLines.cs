@@ -36,7 +36,7 @@ internal static class SignatureLines
     public static bool IsDelimiter(ReadOnlySpan<char> line) => line.TrimEnd('\r') is "-- " or "--" or "--\u00A0";
 
     private static bool IsGuessed(ReadOnlySpan<char> line) =>
-        line is "—" or "__"
+        line is "—" or "__" or "| |"
         // "-- Jane": the mark and the name in one line.
         || (line.Length is > 3 and < 50 && line.StartsWith("-- ") && char.IsUpper(line[3]) && line[^1] != '-');
 

@@ -65,6 +65,8 @@ internal static class TextMarks
                     or "Signature"
                     or "x_Signature"
                     or "ntes-pcmail-signature"
+                    or "ntes-pcmac-signature"
+                    or "FMSigSeperator"
                     or "lineBreakAtBeginningOfSignature"
                     or "composer_signature"
                     or "tutanota_signature"
