@@ -338,7 +338,7 @@ internal static class QuoteLines
         }
 
         return block.Roles >= 3 && block.First(LabelRole.From) is not null
-            ? (level < CutLevel.Proven || block.IsTerse || answering == Answering.ByHeader)
+            ? (level < CutLevel.Proven || block.IsTerse || block.IsFull || answering == Answering.ByHeader)
                 && !FormLines.Are(lines, start, block, answering)
             : block.IsTerse && StandsApart(lines, start, block);
     }
