@@ -8,6 +8,7 @@ internal static class ForwardWords
     [
         "الرسالة المعاد توجيهها",
         "iletilmiş mesajın başlangıcı",
+        "İletilmiş mesajın başlangıcı",
         "thư được chuyển tiếp",
         "forwarded message",
         "begin forwarded message",

@@ -337,10 +337,31 @@ internal static class QuoteLines
             return HeaderLines.ReadUnknown(lines, start) is not null;
         }
 
+        if (IsRow(lines[start]) && !IsFramedAbove(lines, start))
+        {
+            // A table of somebody's own; the client that repeats mails as one announces it.
+            return false;
+        }
+
         return block.Roles >= 3 && block.First(LabelRole.From) is not null
             ? (level < CutLevel.Proven || block.IsTerse || block.IsFull || answering == Answering.ByHeader)
                 && !FormLines.Are(lines, start, block, answering)
             : block.IsTerse && StandsApart(lines, start, block);
+    }
+
+    private static bool IsRow(ReadOnlySpan<char> line) => line.Trim() is ['|', .., '|'];
+
+    private static bool IsFramedAbove(string[] lines, int start)
+    {
+        for (var i = start - 1; i >= 0 && i >= start - 3; i--)
+        {
+            if (!string.IsNullOrWhiteSpace(lines[i]))
+            {
+                return IsFramed(lines[i].AsSpan().Trim());
+            }
+        }
+
+        return false;
     }
 
     private static bool StandsApart(string[] lines, int start, HeaderLines block) =>

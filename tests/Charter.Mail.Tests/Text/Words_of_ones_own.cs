@@ -141,6 +141,12 @@ public sealed class Words_of_ones_own
     [InlineData("Ok.\n\nEnvoyé de l'application Mail", "Ok.")]
     public void What_programs_add_still_goes(string text, string reply) => ReplyText.Split(text).Reply.ShouldBe(reply);
 
+    [Fact]
+    public void A_table_of_ones_own_is_no_header() =>
+        Kept(
+            "My trips are\n\n| From | Bonn |\n| To | Ulm |\n| Date | 5.1.2026 9:30 |\n| Subject | rail |\n\nPlease check."
+        );
+
     private static void Kept(string text)
     {
         ReplyText.Split(text).Reply.ShouldBe(text);
