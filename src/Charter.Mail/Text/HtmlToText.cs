@@ -95,18 +95,7 @@ public static class HtmlToText
             }
 
             var isIndent = tag == "blockquote" && TextMarks.IsIndent(tokens);
-            if (tag == "blockquote" && quotes.Count < MaxQuotes)
-            {
-                quotes.Push(!isIndent);
-            }
-
-            if (marked && !isIndent && TextMarks.Of(tag, tokens) is { } mark)
-            {
-                Lines.Break(1);
-                Lines.Words([mark]);
-                Lines.Break(1);
-            }
-
+            Mark(tag, tokens, isIndent);
             switch (tag)
             {
                 case "br":
@@ -145,6 +134,22 @@ public static class HtmlToText
                 default:
                     Block(tag, opens: true);
                     break;
+            }
+        }
+
+        /// <summary>Remembers what kind of blockquote opens, and leaves the mark of the element where one is wanted.</summary>
+        private void Mark(string tag, HtmlTokens tokens, bool isIndent)
+        {
+            if (tag == "blockquote" && quotes.Count < MaxQuotes)
+            {
+                quotes.Push(!isIndent);
+            }
+
+            if (marked && !isIndent && TextMarks.Of(tag, tokens) is { } mark)
+            {
+                Lines.Break(1);
+                Lines.Words([mark]);
+                Lines.Break(1);
             }
         }
 

@@ -215,16 +215,7 @@ internal static class QuoteLines
             return LineKind.Quote;
         }
 
-        if (
-            IsReplyLineMarker(line)
-            || IsDashed(line)
-            || IsDashedOverTwo(lines, i, line)
-            || IsNotesLine(line)
-            || (IsForwardMark(line) && line[^1] is ':' or '：')
-            || IsHeaderBlock(lines, i, answering, level)
-            || IsNotesHeader(lines, i)
-            || JoinedHeaders.Begin(line)
-        )
+        if (BeginsRepeat(lines, i, line, answering, level))
         {
             return LineKind.Splitter;
         }
@@ -238,6 +229,23 @@ internal static class QuoteLines
             : level == CutLevel.Likely && SmallPrint.Begin(line) ? LineKind.Disclaimer
             : LineKind.Text;
     }
+
+    /// <summary>From here on all is an earlier mail.</summary>
+    private static bool BeginsRepeat(
+        string[] lines,
+        int i,
+        ReadOnlySpan<char> line,
+        Answering answering,
+        CutLevel level
+    ) =>
+        IsReplyLineMarker(line)
+        || IsDashed(line)
+        || IsDashedOverTwo(lines, i, line)
+        || IsNotesLine(line)
+        || (IsForwardMark(line) && line[^1] is ':' or '：')
+        || IsHeaderBlock(lines, i, answering, level)
+        || IsNotesHeader(lines, i)
+        || JoinedHeaders.Begin(line);
 
     /// <summary>"| text", the mark of some clients: a bar in front of several lines that follow each other.</summary>
     private static bool IsBarred(string[] lines, int i, ReadOnlySpan<char> line) =>
