@@ -92,7 +92,8 @@ public sealed class EmailReader(IFileStore files, EmailAddresses addresses) : IC
                             token,
                             read.Written.Author.Address,
                             read.Check.Proof == SenderProof.Proven,
-                            ReplyText.Split(read.Mail).Reply,
+                            // It goes on to the customer: nothing is cut that only looks like a signature or small print.
+                            ReplyText.WithoutQuote(read.Mail),
                             await StoreFilesAsync(read.Mail, cancellationToken)
                         )
                     );

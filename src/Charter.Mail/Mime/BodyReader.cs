@@ -48,6 +48,14 @@ internal sealed class BodyReader(MailLimits limits, ProblemList problems)
                 files.Add((part, null));
             }
         }
+
+        foreach (var segment in alternatives.Values)
+        {
+            if (segment is { Text: { } text, Html: { Length: > 0 } html })
+            {
+                segment.Text = Text.EmptyAlternative.Choose(text, html);
+            }
+        }
     }
 
     /// <summary>The AMP form of a text shows what the text shows, and only by scripts of others.</summary>

@@ -6,6 +6,10 @@ internal static class ForwardWords
     /// <summary>The words of the line above a mail that is passed on; in lower case.</summary>
     public static readonly string[] Lines =
     [
+        "الرسالة المعاد توجيهها",
+        "iletilmiş mesajın başlangıcı",
+        "İletilmiş mesajın başlangıcı",
+        "thư được chuyển tiếp",
         "forwarded message",
         "begin forwarded message",
         "forwarded mail",

@@ -32,7 +32,11 @@ public sealed record ForwardedMail(
             return whole.Subject.Length > 0 ? whole : whole with { Subject = SubjectText.Normalize(mail.Subject) };
         }
 
-        var attached = mail.EmbeddedMessages().FirstOrDefault();
+        var answers =
+            !SubjectText.IsForward(mail.Subject)
+            && !SubjectText.IsAmbiguous(mail.Subject)
+            && (SubjectText.HasPrefix(mail.Subject) || mail.InReplyTo is not null);
+        var attached = answers ? null : mail.EmbeddedMessages().FirstOrDefault();
         return attached is { From.Count: > 0 }
             ? new ForwardedMail(attached.From[0], attached.To, attached.Subject, attached.Date, attached.Text)
             : null;
@@ -88,6 +92,12 @@ public sealed record ForwardedMail(
                 }
             }
 
+            if (!isForward && BeginsHistory(lines, i))
+            {
+                // What an earlier mail passed on is not passed on by its answer.
+                return null;
+            }
+
             if (isForward || (!written && !isAnswer))
             {
                 if (Block(lines, i) is { } block)
@@ -109,6 +119,18 @@ public sealed record ForwardedMail(
         }
 
         return null;
+    }
+
+    /// <summary>"On (date), Jane wrote:" with an earlier mail below it, itself within a quote or not.</summary>
+    private static bool BeginsHistory(string[] lines, int i)
+    {
+        if (!lines[i].StartsWith('>'))
+        {
+            return Introductions.Length(lines, i) > 0;
+        }
+
+        string[] here = [.. lines.Skip(i).Take(5).Select(l => l.TrimStart('>', ' '))];
+        return Introductions.Length(here, 0) > 0;
     }
 
     private static HeaderLines? Block(string[] lines, int i) =>
@@ -165,6 +187,15 @@ public sealed record ForwardedMail(
     /// <summary>"On (date), Jane (jane@example.com) wrote:", which some clients put above what they pass on.</summary>
     private static ForwardedMail? Introduced(string[] lines, int i)
     {
+        if (QuoteLines.IsArrowed(lines[i].AsSpan().Trim()))
+        {
+            var line = lines[i].Trim().Trim('>', ' ');
+            var end = line.LastIndexOf('>') + 1;
+            return Attribution.Sender(line[..end]) is { } named
+                ? new ForwardedMail(named, [], "", LocalDates.Parse(line[end..].Trim()), Unquoted(lines, i + 1))
+                : null;
+        }
+
         // The introduction itself may stand inside the quote.
         string[] here = [.. lines.Skip(i).Take(5).Select(l => l.StartsWith('>') ? l.TrimStart('>', ' ') : l)];
         var length = Introductions.Length(here, 0);
@@ -202,7 +233,8 @@ public sealed record ForwardedMail(
     {
         var text = value
             .Replace("[mailto:", "<", StringComparison.OrdinalIgnoreCase)
-            .Replace("*", "", StringComparison.Ordinal);
+            .Replace("*", "", StringComparison.Ordinal)
+            .Replace("\";<", "\" <", StringComparison.Ordinal);
         var link = text.IndexOf("<mailto:", StringComparison.OrdinalIgnoreCase);
         while (link >= 0)
         {

@@ -11,7 +11,7 @@ internal static class HeaderLabels
     private static readonly FrozenDictionary<string, LabelRole> Roles = Build(
         (
             LabelRole.From,
-            "од|nga|kimdən|frå|od / from|از|nork|ad|prej|إرسال بواسطة|مرسل|المرسل|प्रेषक|daripada|odosiela|pošiljatel|el remitente|odesílatel zprávy|expeditorul|pošiljaoc|from|von|de|da|van|från|fra|lähettäjä|od|feladó|küldő|küldte|от|от кого|отправитель|від|відправник|από|kimden|gönderen|din|de la|expeditor|发件人|发送人|发信人|寄件者|寄件人|差出人|送信者|送信元|보낸 사람|보낸사람|보내는 사람|발신|발신자|보낸이|expéditeur|émetteur|mittente|remitente|remetente|من|מאת|dari|từ|người gửi|จาก|saatja|kellelt|nuo|no|sūtītājs|siuntėjas|nadawca|odesílatel|odosielateľ|šalje|pošiljatelj|pošiljalac|šalje|avsender|afsender|absender|afzender|frá|od kogo|os|ó|expedidor|emisor|發件人"
+            "од|nga|kimdən|frå|od / from|пошиљалац|از|nork|ad|prej|إرسال بواسطة|مرسل|المرسل|प्रेषक|daripada|odosiela|pošiljatel|el remitente|odesílatel zprávy|expeditorul|pošiljaoc|from|von|de|da|van|från|fra|lähettäjä|od|feladó|küldő|küldte|от|от кого|отправитель|від|відправник|από|kimden|gönderen|din|de la|expeditor|发件人|发送人|发信人|寄件者|寄件人|差出人|送信者|送信元|보낸 사람|보낸사람|보내는 사람|발신|발신자|보낸이|expéditeur|émetteur|mittente|remitente|remetente|من|מאת|dari|từ|người gửi|จาก|saatja|kellelt|nuo|no|sūtītājs|siuntėjas|nadawca|odesílatel|odosielateľ|šalje|pošiljatelj|pošiljalac|šalje|avsender|afsender|absender|afzender|frá|od kogo|os|ó|expedidor|emisor|發件人"
         ),
         (
             LabelRole.Date,
@@ -19,7 +19,7 @@ internal static class HeaderLabels
         ),
         (
             LabelRole.To,
-            "pour|до|za|për|nori|به|प्रति|kepada yth|gửi tới|šaljem|primatelj|príjemca|příjemce|prejemnik|adressaat|odbiorca|destinataire(s)|destinatario/s|destinatari|ricevente|do wiadomości|vastaanottajat|címzettek|받을 사람|收信人|宛て|שליחה אל|المستلم|alıcıya|nosaukums|til|hvem|to|an|à|a|para|aan|naar|till|til|vastaanottaja|komu|do|címzett|кому|получатель|προς|kime|alıcı|către|收件人|收件者|宛先|받는 사람|받는사람|받는이|수신|수신자|إلى|אל|kepada|ke|đến|tới|ถึง|kellele|za|prima|pre|destinataire|destinatari|destinatario|destinatário|destinatari|adresat|empfänger|ontvanger|mottaker|modtager|mottagare|kam|per|pro|til:|per a|người nhận|adressat|saaja|kenelle|kome|pentru|catre|alıcılar|destinatarios|destinataires|empfänger/in"
+            "прима|за|pour|до|za|për|nori|به|प्रति|kepada yth|gửi tới|šaljem|primatelj|príjemca|příjemce|prejemnik|adressaat|odbiorca|destinataire(s)|destinatario/s|destinatari|ricevente|do wiadomości|vastaanottajat|címzettek|받을 사람|收信人|宛て|שליחה אל|المستلم|alıcıya|nosaukums|til|hvem|to|an|à|a|para|aan|naar|till|til|vastaanottaja|komu|do|címzett|кому|получатель|προς|kime|alıcı|către|收件人|收件者|宛先|받는 사람|받는사람|받은 사람|받은사람|받는이|수신|수신자|إلى|אל|kepada|ke|đến|tới|ถึง|kellele|za|prima|pre|destinataire|destinatari|destinatario|destinatário|destinatari|adresat|empfänger|ontvanger|mottaker|modtager|mottagare|kam|per|pro|til:|per a|người nhận|adressat|saaja|kenelle|kome|pentru|catre|alıcılar|destinatarios|destinataires|empfänger/in"
         ),
         (
             LabelRole.Cc,
@@ -27,7 +27,7 @@ internal static class HeaderLabels
         ),
         (
             LabelRole.Subject,
-            "относно|zadeva|subjekti|gaia|mövzu|موضوع|विषय|ogg|asunto del mensaje|sujet du message|предмет|тэма|titel|titre|hal|título|titolo|emnefelt|наслов|subject|betreff|betr|objet|sujet|asunto|oggetto|assunto|onderwerp|ämne|emne|aihe|otsikko|temat|předmět|predmet|tárgy|тема|тема письма|θέμα|konu|subiect|subiectul|主题|主題|主旨|標題|标题|件名|제목|الموضوع|נושא|subjek|perihal|chủ đề|tiêu đề|เรื่อง|หัวข้อ|teema|tema|naslov|assumpte|téma|efni|pealkiri|onderwerp:"
+            "tēma|относно|zadeva|subjekti|gaia|mövzu|موضوع|विषय|ogg|asunto del mensaje|sujet du message|предмет|тэма|titel|titre|hal|título|titolo|emnefelt|наслов|subject|betreff|betr|objet|sujet|asunto|oggetto|assunto|onderwerp|ämne|emne|aihe|otsikko|temat|předmět|predmet|tárgy|тема|тема письма|θέμα|konu|subiect|subiectul|主题|主題|主旨|標題|标题|件名|제목|الموضوع|נושא|subjek|perihal|chủ đề|tiêu đề|เรื่อง|หัวข้อ|teema|tema|naslov|assumpte|téma|efni|pealkiri|onderwerp:"
         ),
         (
             LabelRole.ReplyTo,
@@ -58,6 +58,17 @@ internal static class HeaderLabels
     public static (LabelRole Role, string Value)? Field(ReadOnlySpan<char> line)
     {
         var text = line.Trim().TrimStart("*>_|• \t\u00A0\u200B\uFEFF");
+        if (
+            text.Length > 3
+            && text[^1] == '|'
+            && text.IndexOf('|') is > 0 and <= MaxLabel and var bar
+            && bar < text.Length - 1
+        )
+        {
+            // The row of a table: "| From | Jane |".
+            return Of(text[..bar].Trim("* _\t\u00A0")) is { } cell ? (cell, Value(text[(bar + 1)..^1], false)) : null;
+        }
+
         var colon = text[..Math.Min(MaxLabel + 4, text.Length)].IndexOfAny(":：");
         if (colon <= 0)
         {

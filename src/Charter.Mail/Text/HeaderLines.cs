@@ -61,6 +61,14 @@ internal sealed record HeaderLines(IReadOnlyList<(LabelRole Role, string Value)>
         Fields.Any(f => f.Role == LabelRole.Date && TextEvidence.Of(f.Value) is { Day: true, Clock: true })
         && Fields.Any(f => f.Role is LabelRole.From or LabelRole.To && TextEvidence.Of(f.Value).Address);
 
+    /// <summary>All four fields of a repeated mail, with the day and the time.</summary>
+    public bool IsFull =>
+        First(LabelRole.From) is not null
+        && First(LabelRole.To) is not null
+        && First(LabelRole.Subject) is not null
+        && First(LabelRole.Date) is { } date
+        && TextEvidence.Of(date) is { Day: true, Clock: true };
+
     /// <summary>
     /// A block whose labels are in a language that is not known: four to seven lines "label: value" that follow each other, the
     /// first with a name and its address, one of the next two with a day and a time. Null when it is none.

@@ -10,6 +10,7 @@ public static class HtmlToText
 {
     private const int MaxLength = 4 * 1024 * 1024;
     private const int MaxListDepth = 50;
+    private const int MaxQuotes = 1_000;
 
     public static string Convert(string html) => Convert(html, marked: false);
 
@@ -43,6 +44,7 @@ public static class HtmlToText
     private sealed class Writer(bool marked, bool addressed)
     {
         private readonly Stack<int> lists = new();
+        private readonly Stack<bool> quotes = new();
         private string? hiddenTag;
         private int hiddenDepth;
         private int preformatted;
@@ -92,13 +94,8 @@ public static class HtmlToText
                 return;
             }
 
-            if (marked && TextMarks.Of(tag, tokens) is { } mark)
-            {
-                Lines.Break(1);
-                Lines.Words([mark]);
-                Lines.Break(1);
-            }
-
+            var isIndent = tag == "blockquote" && TextMarks.IsIndent(tokens);
+            Mark(tag, tokens, isIndent);
             switch (tag)
             {
                 case "br":
@@ -112,6 +109,9 @@ public static class HtmlToText
                 case "pre":
                     Lines.Break(1);
                     preformatted++;
+                    break;
+                case "blockquote" when isIndent:
+                    Lines.Break(1);
                     break;
                 case "blockquote":
                     Lines.Quote(1);
@@ -137,6 +137,22 @@ public static class HtmlToText
             }
         }
 
+        /// <summary>Remembers what kind of blockquote opens, and leaves the mark of the element where one is wanted.</summary>
+        private void Mark(string tag, HtmlTokens tokens, bool isIndent)
+        {
+            if (tag == "blockquote" && quotes.Count < MaxQuotes)
+            {
+                quotes.Push(!isIndent);
+            }
+
+            if (marked && !isIndent && TextMarks.Of(tag, tokens) is { } mark)
+            {
+                Lines.Break(1);
+                Lines.Words([mark]);
+                Lines.Break(1);
+            }
+        }
+
         public void Close(string tag)
         {
             if (hiddenTag is not null)
@@ -155,6 +171,9 @@ public static class HtmlToText
             {
                 case "pre":
                     preformatted = Math.Max(0, preformatted - 1);
+                    Lines.Break(1);
+                    break;
+                case "blockquote" when quotes.TryPop(out var isQuote) && !isQuote:
                     Lines.Break(1);
                     break;
                 case "blockquote":

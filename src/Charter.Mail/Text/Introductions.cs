@@ -26,7 +26,45 @@ internal static class Introductions
     public static bool HasVerb(ReadOnlySpan<char> text) => text.ContainsAny(WroteWords);
 
     /// <summary>How many lines the introduction takes from here; 0 when there is none.</summary>
-    public static int Length(string[] lines, int start)
+    /// <param name="lines">The text.</param>
+    /// <param name="start">The line.</param>
+    /// <param name="answering">What the headers say.</param>
+    /// <param name="level">How much proof is wanted where no quote follows.</param>
+    public static int Length(
+        string[] lines,
+        int start,
+        Answering answering = Answering.Unknown,
+        CutLevel level = CutLevel.Likely
+    )
+    {
+        var length = LengthOf(lines, start);
+        return length > 0 && IsGuess(lines, start, length, answering, level) ? 0 : length;
+    }
+
+    /// <summary>
+    /// Nothing quoted follows, no address stands in it, and it begins as a letter of complaint cites somebody: in the middle of a
+    /// sentence, or with a day without a time.
+    /// </summary>
+    private static bool IsGuess(string[] lines, int start, int length, Answering answering, CutLevel level)
+    {
+        if (answering == Answering.ByHeader && level < CutLevel.Proven)
+        {
+            return false;
+        }
+
+        var text = Joined(lines, start, length).AsSpan().Trim(Unseen);
+        var evidence = TextEvidence.Of(text);
+        if (evidence.Address || FollowedByQuote(lines, start + length) || !text.ContainsAny(WroteWords))
+        {
+            return false;
+        }
+
+        var isSentence = char.IsLower(text[0]) && Openers.Begin(text);
+        var isProven = evidence.Clock && (level < CutLevel.Proven || answering == Answering.ByHeader);
+        return isSentence || (!isProven && (level >= CutLevel.Proven || answering == Answering.No));
+    }
+
+    private static int LengthOf(string[] lines, int start)
     {
         for (var length = 1; length <= MaxLines && start + length <= lines.Length; length++)
         {
@@ -66,6 +104,12 @@ internal static class Introductions
         var quote = FollowedByQuote(lines, start + length);
         var last = Math.Min(length, 2);
         var says = Joined(lines, start + length - last, last).AsSpan().ContainsAny(WroteWords);
+        if (!says && HeaderLabels.Field(lines[start]) is { Role: LabelRole.From })
+        {
+            // The fields of a block, or of a form.
+            return false;
+        }
+
         var whole = says
             ? quote || IsProven(text, evidence)
             : (quote && length <= 3 && evidence.Address) || IsDateAndAddress(joined) || IsDated(text, evidence, quote);
@@ -113,7 +157,27 @@ internal static class Introductions
             }
         }
 
-        return words == 0 || tail.Length < 12;
+        return words == 0 || tail.Length < 12 || IsName(text[..Math.Max(0, text.IndexOfAnyInRange('0', '9'))]);
+    }
+
+    /// <summary>"Jane Doe " in front of the date, as some languages have it: two to four words, each with a capital.</summary>
+    private static bool IsName(ReadOnlySpan<char> head)
+    {
+        head = head.Trim(" ,\"'");
+        if (head.Length is < 3 or > 60 || head.Count(' ') is < 1 or > 3 || Openers.Begin(head))
+        {
+            return false;
+        }
+
+        foreach (var range in head.Split(' '))
+        {
+            if (head[range] is not [var c, ..] || !char.IsUpper(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>A person speaks: "we", "ich".</summary>
@@ -244,12 +308,21 @@ internal static class Introductions
     private static bool IsDateAndAddress(string joined)
     {
         var text = joined.AsSpan().Trim(Unseen);
-        return text.Length <= MaxLine
-            && char.IsLetterOrDigit(text[0])
-            && text.ContainsAny('<', '(', '[')
-            && text.IndexOf('@') > 0
-            && TextEvidence.Of(text) is { Address: true } evidence
-            && (evidence.Day || (evidence.Clock && Openers.Begin(text)));
+        if (text.Length > MaxLine || !char.IsLetterOrDigit(text[0]) || text.IndexOf('@') <= 0)
+        {
+            return false;
+        }
+
+        return TextEvidence.Of(text) is { Address: true } evidence
+            && (
+                text.ContainsAny('<', '(', '[')
+                    ? evidence.Day || (evidence.Clock && Openers.Begin(text))
+                    // "Mar 3, 2026, 10:15 AM by jane@example.com:"
+                    : evidence is { Day: true, Clock: true }
+                        && text.Length < 100
+                        && text[..Math.Min(6, text.Length)].ContainsAnyInRange('0', '9')
+                        && text[(text.LastIndexOf(' ') + 1)..].Contains('@')
+            );
     }
 
     private static bool FollowedByQuote(string[] lines, int next)
@@ -261,7 +334,7 @@ internal static class Introductions
                 return true;
             }
 
-            if (!string.IsNullOrWhiteSpace(lines[i]))
+            if (!string.IsNullOrWhiteSpace(lines[i]) && TextMarks.On(lines[i]) is null)
             {
                 return lines[i].AsSpan().TrimStart() is ['>', ..] or ['|', ' ', ..];
             }

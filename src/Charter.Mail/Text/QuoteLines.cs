@@ -16,7 +16,16 @@ internal static class QuoteLines
         StringComparison.OrdinalIgnoreCase
     );
 
-    public static LineKind[] Classify(string[] lines, IReadOnlyList<string> ownMarkers)
+    /// <param name="lines">The text.</param>
+    /// <param name="ownMarkers">Lines of one's own above what is repeated.</param>
+    /// <param name="answering">What the headers say.</param>
+    /// <param name="level">How much proof is wanted.</param>
+    public static LineKind[] Classify(
+        string[] lines,
+        IReadOnlyList<string> ownMarkers,
+        Answering answering,
+        CutLevel level
+    )
     {
         var kinds = new LineKind[lines.Length];
         for (var i = 0; i < lines.Length; i++)
@@ -32,10 +41,10 @@ internal static class QuoteLines
                 continue;
             }
 
-            kinds[i] = Kind(lines, i, line, ownMarkers);
+            kinds[i] = Kind(lines, i, line, ownMarkers, answering, level);
             if (kinds[i] == LineKind.Attribution)
             {
-                var length = Introductions.Length(lines, i);
+                var length = Introductions.Length(lines, i, answering, level);
                 for (var j = i + 1; j < i + length; j++)
                 {
                     kinds[j] = LineKind.Attribution;
@@ -45,7 +54,53 @@ internal static class QuoteLines
 
         TakeRules(lines, kinds);
         TakeIntroductions(lines, kinds);
+        KeepOwn(lines, kinds, answering, level);
         return kinds;
+    }
+
+    /// <summary>
+    /// What the sender himself set off stays his, where nothing introduces it and no header says that anything is answered.
+    /// </summary>
+    private static void KeepOwn(string[] lines, LineKind[] kinds, Answering answering, CutLevel level)
+    {
+        if (answering is Answering.BySubject or Answering.ByHeader && level < CutLevel.Proven)
+        {
+            return;
+        }
+
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (kinds[i] is LineKind.Attribution or LineKind.Splitter)
+            {
+                return;
+            }
+
+            if (lines[i] is not [TextMarks.Own, ..] || IsIntroducedInside(lines, i + 1))
+            {
+                continue;
+            }
+
+            for (
+                var j = i + 1;
+                j < lines.Length && (kinds[j] == LineKind.Quote || TextMarks.IsBlankOrMark(lines[j]));
+                j++
+            )
+            {
+                kinds[j] = kinds[j] == LineKind.Quote ? LineKind.Text : kinds[j];
+            }
+        }
+    }
+
+    private static bool IsIntroducedInside(string[] lines, int start)
+    {
+        string[] inside = [.. lines.Skip(start).Take(8).Select(l => l.TrimStart('>', ' '))];
+        var first = Array.FindIndex(inside, l => !TextMarks.IsBlankOrMark(l) && !IsRule(l));
+        return first >= 0
+            && (
+                Introductions.Length(inside, first) > 0
+                || HeaderLines.Read(inside, first, atLeast: 2) is { HasEvidence: true }
+                || IsDashed(inside[first])
+            );
     }
 
     /// <summary>What stands between the mark of a quote and the quote introduces it, in whatever words.</summary>
@@ -75,16 +130,38 @@ internal static class QuoteLines
         {
             var line = lines[i].AsSpan().Trim();
             var isColumn = splitter >= 0 && Indented(lines[splitter]) && Indented(lines[i]) && !line.IsEmpty;
-            if (isColumn || (line.Length >= 5 && (line.Trim("_-=*").IsEmpty || IsFramed(line) || IsForwardMark(line))))
+            if (
+                isColumn
+                || (line.Length >= 5 && (line.Trim("_-=*").IsEmpty || IsFramed(line) || IsForwardMark(line)))
+                || IsRepeatWord(line)
+            )
             {
                 kinds[i] = LineKind.Splitter;
             }
             else if (!line.IsEmpty)
             {
+                break;
+            }
+        }
+
+        var first = Array.IndexOf(kinds, LineKind.Attribution);
+        for (var i = first - 1; i >= 0 && i >= first - 3; i--)
+        {
+            if (IsRule(lines[i]))
+            {
+                kinds[i] = LineKind.Attribution;
+            }
+            else if (!TextMarks.IsBlankOrMark(lines[i]))
+            {
                 return;
             }
         }
     }
+
+    /// <summary>"Original Email" and its kin as the whole line.</summary>
+    private static bool IsRepeatWord(ReadOnlySpan<char> line) =>
+        line.Length is > 3 and < 30
+        && Array.IndexOf(RepeatWords.Dashed, line.TrimEnd(":：").ToString().ToLowerInvariant()) >= 0;
 
     /// <summary>"---Original---": a few words between dashes, whatever their language, when a repeated mail follows.</summary>
     internal static bool IsFramed(ReadOnlySpan<char> line)
@@ -99,7 +176,14 @@ internal static class QuoteLines
 
     private static bool Indented(string line) => line.StartsWith("        ", StringComparison.Ordinal);
 
-    private static LineKind Kind(string[] lines, int i, ReadOnlySpan<char> line, IReadOnlyList<string> ownMarkers)
+    private static LineKind Kind(
+        string[] lines,
+        int i,
+        ReadOnlySpan<char> line,
+        IReadOnlyList<string> ownMarkers,
+        Answering answering,
+        CutLevel level
+    )
     {
         switch (TextMarks.On(line))
         {
@@ -108,7 +192,9 @@ internal static class QuoteLines
             case TextMarks.Repeat:
                 return LineKind.Splitter;
             case TextMarks.Signature:
-                return LineKind.Signature;
+                return level == CutLevel.Sure ? LineKind.Empty : LineKind.Signature;
+            case TextMarks.Own:
+                return LineKind.Empty;
         }
 
         foreach (var marker in ownMarkers)
@@ -119,32 +205,47 @@ internal static class QuoteLines
             }
         }
 
+        if (IsArrowed(line) && !FollowedByMark(lines, i))
+        {
+            return LineKind.Splitter;
+        }
+
         if (line[0] is '>' or '＞' || IsBarred(lines, i, line))
         {
             return LineKind.Quote;
         }
 
-        if (
-            IsReplyLineMarker(line)
-            || IsDashed(line)
-            || (IsForwardMark(line) && line[^1] is ':' or '：')
-            || IsHeaderBlock(lines, i)
-            || IsNotesHeader(lines, i)
-            || JoinedHeaders.Begin(line)
-        )
+        if (BeginsRepeat(lines, i, line, answering, level))
         {
             return LineKind.Splitter;
         }
 
-        if (Introductions.Length(lines, i) > 0)
+        if (Introductions.Length(lines, i, answering, level) > 0)
         {
             return LineKind.Attribution;
         }
 
-        return SignatureLines.Begin(lines, i, line) ? LineKind.Signature
-            : SignatureLines.IsDisclaimer(line) ? LineKind.Disclaimer
+        return SignatureLines.Begin(lines, i, line, level) ? LineKind.Signature
+            : level == CutLevel.Likely && SmallPrint.Begin(line) ? LineKind.Disclaimer
             : LineKind.Text;
     }
+
+    /// <summary>From here on all is an earlier mail.</summary>
+    private static bool BeginsRepeat(
+        string[] lines,
+        int i,
+        ReadOnlySpan<char> line,
+        Answering answering,
+        CutLevel level
+    ) =>
+        IsReplyLineMarker(line)
+        || IsDashed(line)
+        || IsDashedOverTwo(lines, i, line)
+        || IsNotesLine(line)
+        || (IsForwardMark(line) && line[^1] is ':' or '：')
+        || IsHeaderBlock(lines, i, answering, level)
+        || IsNotesHeader(lines, i)
+        || JoinedHeaders.Begin(line);
 
     /// <summary>"| text", the mark of some clients: a bar in front of several lines that follow each other.</summary>
     private static bool IsBarred(string[] lines, int i, ReadOnlySpan<char> line) =>
@@ -167,6 +268,49 @@ internal static class QuoteLines
     private static bool IsReplyLineMarker(ReadOnlySpan<char> line) =>
         line.StartsWith("##-") && line.EndsWith("-##")
         || line.StartsWith("=-=-=-=") && line.Contains("above this line", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>"&gt;&gt;&gt; Jane &lt;jane@example.com&gt; 3/3/2026 10:15 AM &gt;&gt;&gt;", as GroupWise introduces what it repeats.</summary>
+    internal static bool IsArrowed(ReadOnlySpan<char> line) =>
+        line.Length is > 12 and < 300
+        && line.StartsWith(">>> ")
+        && line.EndsWith(" >>>")
+        && TextEvidence.Of(line) is { Clock: true } or { Address: true };
+
+    /// <summary>What is repeated below it is marked by itself.</summary>
+    private static bool FollowedByMark(string[] lines, int i)
+    {
+        for (var j = i + 1; j < Math.Min(lines.Length, i + 4); j++)
+        {
+            if (!string.IsNullOrWhiteSpace(lines[j]))
+            {
+                return lines[j].AsSpan().TrimStart() is ['>', ..];
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Jane Doe ---03/03/2026 10:15:22 AM---Dear Bob, ...": the folded heading of Notes.</summary>
+    private static bool IsNotesLine(ReadOnlySpan<char> line)
+    {
+        var open = line.IndexOf(" ---");
+        if (line.Length > MaxLine || open <= 0 || open + 12 > line.Length || !char.IsDigit(line[open + 4]))
+        {
+            return false;
+        }
+
+        var close = line[(open + 4)..].IndexOf("---");
+        return close is > 8 and < 40 && TextEvidence.Of(line.Slice(open + 4, close)) is { Day: true, Clock: true };
+    }
+
+    /// <summary>"---- On (date) Jane &lt;jane@example.com&gt;" and "wrote ----" on the next line.</summary>
+    private static bool IsDashedOverTwo(string[] lines, int i, ReadOnlySpan<char> line) =>
+        line.StartsWith("---- ")
+        && !line.EndsWith("--")
+        && i + 1 < lines.Length
+        && lines[i + 1].AsSpan().TrimEnd().EndsWith("----")
+        && lines[i + 1].Length < 100
+        && IsDashed($"{line} {lines[i + 1].Trim()}");
 
     /// <summary>-----Original Message----- and its kin: dashes before and after.</summary>
     internal static bool IsDashed(ReadOnlySpan<char> line)
@@ -194,11 +338,39 @@ internal static class QuoteLines
     /// From:, Sent:, To:, Subject: on lines that follow each other. A label alone proves nothing, so two more are
     /// needed, and an address or the digits of a date among them.
     /// </summary>
-    private static bool IsHeaderBlock(string[] lines, int start) =>
-        HeaderLines.Read(lines, start, atLeast: 2) is { HasEvidence: true } block
-            ? (block.Roles >= 3 && block.First(LabelRole.From) is not null)
-                || (block.IsTerse && StandsApart(lines, start, block))
-            : HeaderLines.ReadUnknown(lines, start) is not null;
+    private static bool IsHeaderBlock(string[] lines, int start, Answering answering, CutLevel level)
+    {
+        if (HeaderLines.Read(lines, start, atLeast: 2) is not { HasEvidence: true } block)
+        {
+            return HeaderLines.ReadUnknown(lines, start) is not null;
+        }
+
+        if (IsRow(lines[start]) && !IsFramedAbove(lines, start))
+        {
+            // A table of somebody's own; the client that repeats mails as one announces it.
+            return false;
+        }
+
+        return block.Roles >= 3 && block.First(LabelRole.From) is not null
+            ? (level < CutLevel.Proven || block.IsTerse || block.IsFull || answering == Answering.ByHeader)
+                && !FormLines.Are(lines, start, block, answering)
+            : block.IsTerse && StandsApart(lines, start, block);
+    }
+
+    private static bool IsRow(ReadOnlySpan<char> line) => line.Trim() is ['|', .., '|'];
+
+    private static bool IsFramedAbove(string[] lines, int start)
+    {
+        for (var i = start - 1; i >= 0 && i >= start - 3; i--)
+        {
+            if (!string.IsNullOrWhiteSpace(lines[i]))
+            {
+                return IsFramed(lines[i].AsSpan().Trim());
+            }
+        }
+
+        return false;
+    }
 
     private static bool StandsApart(string[] lines, int start, HeaderLines block) =>
         (start == 0 || TextMarks.IsBlankOrMark(lines[start - 1]))

@@ -84,6 +84,7 @@ internal static class QuoteWords
         "skrifaði",
         "님이 다음을",
         "님이 쓴 글",
+        "쓴 글",
         "님이",
         "来信",
         "のメール",

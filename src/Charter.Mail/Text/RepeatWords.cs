@@ -6,6 +6,8 @@ internal static class RepeatWords
     /// <summary>The words between dashes of "-----Original Message-----"; in lower case.</summary>
     public static readonly string[] Dashed =
     [
+        "원본 이메일",
+        "replied message",
         "original message",
         "original appointment",
         "forwarded message",

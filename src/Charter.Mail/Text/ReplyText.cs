@@ -10,26 +10,63 @@ public static class ReplyText
 {
     private const int MaxLines = 50_000;
     private const int BrokenLineLength = 65;
+    private static readonly char[] Unseen = [' ', '\t', '\r', '\n', '\u00A0', '\u200B', '\uFEFF'];
 
     /// <summary>Takes a mail apart, helped by what its HTML says of quotes and signatures where it has no plain text.</summary>
     /// <param name="mail">The mail.</param>
     /// <param name="ownMarkers">As for a text.</param>
-    public static ReplyParts Split(MailMessage mail, IReadOnlyList<string>? ownMarkers = null)
+    public static ReplyParts Split(MailMessage mail, IReadOnlyList<string>? ownMarkers = null) =>
+        Split(mail, ownMarkers ?? [], CutLevel.Likely);
+
+    /// <param name="text">The readable text of the mail.</param>
+    /// <param name="ownMarkers">Lines that the answering program itself puts above what it quotes ("reply above this line").</param>
+    public static ReplyParts Split(string text, IReadOnlyList<string>? ownMarkers = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Split(text, ownMarkers ?? [], Answering.Unknown, CutLevel.Likely);
+    }
+
+    /// <summary>
+    /// Everything but what is surely repeated: for words that go on to somebody else, of which nothing may be lost to a guess. Small
+    /// print and signatures stay.
+    /// </summary>
+    /// <param name="mail">The mail.</param>
+    /// <param name="ownMarkers">As for <see cref="Split(MailMessage, IReadOnlyList{string}?)"/>.</param>
+    public static string WithoutQuote(MailMessage mail, IReadOnlyList<string>? ownMarkers = null) =>
+        Split(mail, ownMarkers ?? [], CutLevel.Sure).Reply;
+
+    /// <inheritdoc cref="WithoutQuote(MailMessage, IReadOnlyList{string}?)"/>
+    /// <param name="text">The readable text of a mail.</param>
+    /// <param name="ownMarkers">As for <see cref="Split(string, IReadOnlyList{string}?)"/>.</param>
+    public static string WithoutQuote(string text, IReadOnlyList<string>? ownMarkers = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Split(text, ownMarkers ?? [], Answering.Unknown, CutLevel.Sure).Reply;
+    }
+
+    private static ReplyParts Split(MailMessage mail, IReadOnlyList<string> ownMarkers, CutLevel level)
     {
         ArgumentNullException.ThrowIfNull(mail);
-        var parts = Split(mail.MarkedText, ownMarkers);
+        var answering = AnsweringOf.Mail(mail);
+        var parts = Split(mail.MarkedText, ownMarkers, answering, level);
         return
             parts.Quoted.Length == 0
             && mail is { TextBody: { Length: > 0 } text, HtmlBody: { } html }
             && MarkedSplit.MayMark(html)
-            ? ByHtml(text, html, ownMarkers) ?? parts
+            ? ByHtml(text, html, ownMarkers, answering, level) ?? parts
             : parts;
     }
 
     /// <summary>Where the plain text shows no quote, the HTML beside it may mark one.</summary>
-    private static ReplyParts? ByHtml(string text, string html, IReadOnlyList<string>? ownMarkers)
+    private static ReplyParts? ByHtml(
+        string text,
+        string html,
+        IReadOnlyList<string> ownMarkers,
+        Answering answering,
+        CutLevel level
+    )
     {
-        var marked = Split(HtmlToText.Convert(html, marked: true), ownMarkers);
+        var marked = Split(HtmlToText.Convert(html, marked: true), ownMarkers, answering, level);
         if (marked.Quoted.Length == 0)
         {
             return null;
@@ -41,23 +78,37 @@ public static class ReplyText
             return null;
         }
 
-        var above = Split(text[..start], ownMarkers);
+        var above = Split(text[..start], ownMarkers, answering, level);
         return above with { Quoted = $"{above.Quoted}\n\n{text[start..]}".Trim() };
     }
 
-    /// <param name="text">The readable text of the mail.</param>
-    /// <param name="ownMarkers">Lines that the answering program itself puts above what it quotes ("reply above this line").</param>
-    public static ReplyParts Split(string text, IReadOnlyList<string>? ownMarkers = null)
+    /// <summary>
+    /// Cuts at that level, and at the next stricter ones where too little is left for it to be all that somebody wrote.
+    /// </summary>
+    private static ReplyParts Split(string text, IReadOnlyList<string> ownMarkers, Answering answering, CutLevel level)
     {
-        ArgumentNullException.ThrowIfNull(text);
         var lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n');
         if (lines.Length > MaxLines)
         {
             return new ReplyParts(Join(lines), "", "");
         }
 
-        var kinds = QuoteLines.Classify(lines, ownMarkers ?? []);
-        var quoted = QuotedRange(lines, kinds);
+        var parts = Cut(lines, QuoteLines.Classify(lines, ownMarkers, answering, level), level);
+        for (var next = level + 1; next <= CutLevel.Proven && Openings.IsAllOf(parts); next++)
+        {
+            var weaker = Cut(lines, QuoteLines.Classify(lines, ownMarkers, answering, next), next);
+            if (!Openings.IsAllOf(weaker))
+            {
+                return weaker;
+            }
+        }
+
+        return parts;
+    }
+
+    private static ReplyParts Cut(string[] lines, LineKind[] kinds, CutLevel level)
+    {
+        var quoted = QuotedRange(lines, kinds, level);
         var kept = new List<string>();
         var keptKinds = new List<LineKind>();
         for (var i = 0; i < lines.Length; i++)
@@ -136,13 +187,13 @@ public static class ReplyText
             first--;
         }
 
-        return paragraphs <= 3 ? first : end;
+        return paragraphs <= 3 && SmallPrint.GoesOn(lines[first..end]) ? first : end;
     }
 
     private static bool IsLink(ReadOnlySpan<char> line) =>
         line.Length < 2_000 && !line.Contains(' ') && line.IndexOf("://") is > 0 and < 10;
 
-    private static (int Start, int End) QuotedRange(string[] lines, LineKind[] kinds)
+    private static (int Start, int End) QuotedRange(string[] lines, LineKind[] kinds, CutLevel level)
     {
         var splitter = Array.IndexOf(kinds, LineKind.Splitter);
         var firstMark = FirstMark(kinds);
@@ -151,14 +202,20 @@ public static class ReplyText
             return (splitter, kinds.Length);
         }
 
-        return firstMark < 0 ? (0, 0) : MarkedRange(lines, kinds, firstMark, splitter);
+        return firstMark < 0 ? (0, 0) : MarkedRange(lines, kinds, firstMark, splitter, level);
     }
 
     /// <summary>The first line of an introduction or of a quote that is more than one stray ">".</summary>
     private static int FirstMark(LineKind[] kinds) =>
         Array.FindIndex(kinds, k => k is LineKind.Attribution or LineKind.Quote);
 
-    private static (int Start, int End) MarkedRange(string[] lines, LineKind[] kinds, int start, int splitter)
+    private static (int Start, int End) MarkedRange(
+        string[] lines,
+        LineKind[] kinds,
+        int start,
+        int splitter,
+        CutLevel level
+    )
     {
         var limit = splitter < 0 ? kinds.Length : splitter;
         var lastQuote = Array.FindLastIndex(kinds, limit - 1, k => k == LineKind.Quote);
@@ -171,6 +228,12 @@ public static class ReplyText
         if (kinds[start] == LineKind.Quote && HasText(kinds, 0, start) && GoesOnBelow(kinds, lastQuote + 1, limit))
         {
             // Nothing introduces it, and the text goes on below: the sender himself quotes something.
+            return (0, 0);
+        }
+
+        if (level >= CutLevel.Proven && kinds[start] == LineKind.Quote && Openings.Announces(lines, start))
+        {
+            // "The letter says:" and then what it says.
             return (0, 0);
         }
 
@@ -254,9 +317,15 @@ public static class ReplyText
 
         // A rule of dashes above half a mail is no signature.
         var below = 0;
+        var isGuess = !SignatureLines.IsDelimiter(lines[start]) && TextMarks.On(lines[start]) is null;
         for (var i = start + 1; i < lines.Count; i++)
         {
             below += kinds[i] is LineKind.Text ? 1 : 0;
+            if (kinds[i] is LineKind.Text && isGuess && SignatureLines.IsSpoken(lines[i].AsSpan().Trim()))
+            {
+                // A signature has no sentences.
+                return lines.Count;
+            }
         }
 
         // Two dashes without their blank may as well underline a title.
@@ -270,5 +339,5 @@ public static class ReplyText
     }
 
     private static string Join(IEnumerable<string> lines) =>
-        string.Join('\n', lines.Where(l => TextMarks.On(l) is null)).Trim().Trim('\uFEFF');
+        string.Join('\n', lines.Where(l => TextMarks.On(l) is null)).Trim(Unseen);
 }

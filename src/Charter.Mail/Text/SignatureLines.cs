@@ -8,7 +8,8 @@ internal static class SignatureLines
     private const int MaxBelowRule = 14;
     private const int MaxStretch = 60;
     private static readonly Beginnings Phones = new(SignatureWords.Phones);
-    private static readonly Beginnings Disclaimers = new(FooterWords.Beginnings);
+    private static readonly Beginnings Verbs = new(SignatureWords.Verbs);
+    private static readonly SearchValues<string> Things = Set(DeviceWords.Things);
     private static readonly SearchValues<string> Footers = Set(FooterWords.BelowRules);
     private static readonly SearchValues<string> Devices = Set(DeviceWords.Names);
     private static readonly SearchValues<string> Sent = Set(DeviceWords.Sent);
@@ -18,24 +19,37 @@ internal static class SignatureLines
         SearchValues.Create(words, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A signature begins here: its delimiter, a rule above what people put under a mail, a name behind a dash.</summary>
-    public static bool Begin(string[] lines, int i, ReadOnlySpan<char> line) =>
-        lines[i].AsSpan().TrimEnd('\r') is "-- " or "--" or "--\u00A0"
-        || line is "—" or "__"
-        // "-- Jane", and "--Jane": the mark and the name in one line.
-        || (
-            line.Length is > 3 and < 50
-            && line.StartsWith("--")
-            && char.IsUpper(line[2..].TrimStart() is [var c, ..] ? c : ' ')
-            && line[2] != '-'
-            && line[^1] != '-'
-        )
-        || IsPhoneLine(line)
+    /// <param name="lines">The text.</param>
+    /// <param name="i">The line.</param>
+    /// <param name="line">The same line without blanks around.</param>
+    /// <param name="level">At <see cref="CutLevel.Likely"/> also what may be something else.</param>
+    public static bool Begin(string[] lines, int i, ReadOnlySpan<char> line, CutLevel level) =>
+        level != CutLevel.Sure
+        && (
+            IsDelimiter(lines[i])
+            || IsOwnPhoneLine(line)
+            || IsRuleAboveContacts(lines, i, line, mustBeFooter: level != CutLevel.Likely)
+            || (level == CutLevel.Likely && (IsGuessed(line) || IsGuessed(lines, i, line)))
+        );
+
+    /// <summary>Two dashes and a blank, which mean nothing else; without the blank, almost.</summary>
+    public static bool IsDelimiter(ReadOnlySpan<char> line) => line.TrimEnd('\r') is "-- " or "--" or "--\u00A0";
+
+    private static bool IsGuessed(ReadOnlySpan<char> line) =>
+        line is "—" or "__" or "| |"
+        // "-- Jane": the mark and the name in one line.
+        || (line.Length is > 3 and < 50 && line.StartsWith("-- ") && char.IsUpper(line[3]) && line[^1] != '-');
+
+    private static bool IsGuessed(string[] lines, int i, ReadOnlySpan<char> line) =>
+        (IsVerbLine(line) && StandsApart(lines, i) && IsLastParagraph(lines, i))
         || IsDeviceLine(lines, i, line)
-        || IsRuleAboveContacts(lines, i, line)
         || IsSignOff(lines, i, line);
 
     /// <summary>The one line that phones and free services put under a mail.</summary>
-    public static bool IsPhoneLine(ReadOnlySpan<char> line)
+    public static bool IsPhoneLine(ReadOnlySpan<char> line) => IsOwnPhoneLine(line) || IsVerbLine(line);
+
+    /// <summary>Words that nothing but a phone or a program writes: "Sent from my iPhone", "Get Outlook for iOS".</summary>
+    private static bool IsOwnPhoneLine(ReadOnlySpan<char> line)
     {
         if (line.Length is 0 or > 120)
         {
@@ -45,8 +59,9 @@ internal static class SignatureLines
         var bare = line.TrimStart("*_[<(- \u200B");
         if (Phones.Begin(bare))
         {
-            // A sentence that begins with the same words is longer, and names no device.
-            return WordsOf(bare) <= 8 || bare.ContainsAny(Devices) || bare.ContainsAny(Apologies);
+            // A sentence that begins with the same words is longer, or names no device; advice to get a program is short.
+            return bare.ContainsAny(Apologies)
+                || (bare.ContainsAny(Devices) ? !IsAdvice(bare) : WordsOf(bare) <= 8 && !IsSentence(bare));
         }
 
         return bare.Length < 40
@@ -55,8 +70,42 @@ internal static class SignatureLines
                 || bare.EndsWith("'dan gönderildi")
                 || bare.EndsWith("에서 보냄")
                 || bare.EndsWith("에서 전송됨")
+                || (
+                    bare.StartsWith("von meine", StringComparison.OrdinalIgnoreCase)
+                    && bare.TrimEnd('.').EndsWith("gesendet")
+                )
             );
     }
+
+    /// <summary>
+    /// "Sent with", "gesendet von": parcels are sent as well, so a device or a program is named behind it, or a name of one word.
+    /// </summary>
+    private static bool IsVerbLine(ReadOnlySpan<char> line)
+    {
+        if (line.Length is 0 or > 120)
+        {
+            return false;
+        }
+
+        var bare = line.TrimStart("*_[<(- \u200B");
+        if (!Verbs.Begin(bare))
+        {
+            return false;
+        }
+
+        var words = WordsOf(bare);
+        return bare.ContainsAny(Apologies)
+            || (words <= 12 && bare.ContainsAny(Devices))
+            || (words <= 8 && bare.ContainsAny(Things) && !IsSentence(bare))
+            || (words == 3 && !bare.ContainsAnyInRange('0', '9') && bare[^1] is not ('.' or '!' or '?' or ',' or ':'));
+    }
+
+    private static bool IsAdvice(ReadOnlySpan<char> line) =>
+        line.StartsWith("get ", StringComparison.OrdinalIgnoreCase) && WordsOf(line) > 6;
+
+    /// <summary>More words than such a line has, ended as sentences are; programs write no full stop but behind an apology.</summary>
+    private static bool IsSentence(ReadOnlySpan<char> line) =>
+        line[^1] is '.' or '!' or '?' or '。' or '！' or '？' && WordsOf(line) > 5 && !line.ContainsAny(Apologies);
 
     /// <summary>
     /// The name of a phone or a program and a word for sending, in a short line that stands alone at the end: what a device
@@ -69,13 +118,17 @@ internal static class SignatureLines
             return false;
         }
 
-        var stands =
-            i == 0 || TextMarks.IsBlankOrMark(lines[i - 1]) || lines[i - 1].AsSpan().Trim() is "--" or "—" or "---";
-        return WordsOf(line) <= (stands ? 12 : 6) && !Introductions.SpeaksOfItself(line) && IsLastParagraph(lines, i);
+        return WordsOf(line) <= (StandsApart(lines, i) ? 12 : 6)
+            && !IsSentence(line)
+            && !Introductions.SpeaksOfItself(line)
+            && IsLastParagraph(lines, i);
     }
 
+    private static bool StandsApart(string[] lines, int i) =>
+        i == 0 || TextMarks.IsBlankOrMark(lines[i - 1]) || lines[i - 1].AsSpan().Trim() is "--" or "—" or "---";
+
     /// <summary>How many words stand in a line, addresses of links left out.</summary>
-    private static int WordsOf(ReadOnlySpan<char> line)
+    public static int WordsOf(ReadOnlySpan<char> line)
     {
         var words = 0;
         foreach (var range in line.Split(' '))
@@ -98,7 +151,7 @@ internal static class SignatureLines
                 return next[0] is '>' or '-' or '_' or '*' or '='
                     || Introductions.Length(lines, j) > 0
                     || HeaderLabels.Field(next) is not null
-                    || Disclaimers.Begin(next);
+                    || SmallPrint.Begin(next);
             }
         }
 
@@ -106,7 +159,7 @@ internal static class SignatureLines
     }
 
     /// <summary>A rule, and to the end of the mail only a few lines, among them an address, a link, a number, or a service's words.</summary>
-    private static bool IsRuleAboveContacts(string[] lines, int i, ReadOnlySpan<char> line)
+    private static bool IsRuleAboveContacts(string[] lines, int i, ReadOnlySpan<char> line, bool mustBeFooter)
     {
         if (line.Length < 3 || line[0] is not ('_' or '-' or '=' or '*' or '—' or '~' or '+' or '#') || i == 0)
         {
@@ -114,6 +167,11 @@ internal static class SignatureLines
         }
 
         if (!line.Trim("_-=*—~+# ").IsEmpty)
+        {
+            return false;
+        }
+
+        if (LeadsIn(lines, i))
         {
             return false;
         }
@@ -139,6 +197,12 @@ internal static class SignatureLines
                 break;
             }
 
+            if (QuoteLines.IsRule(next) ? footers == 0 : footers == 0 && IsSpoken(next))
+            {
+                // A second rule frames somebody's data, and a signature has no sentences.
+                return false;
+            }
+
             if (++below > MaxBelowRule || HeaderLabels.Field(next) is { Role: LabelRole.From })
             {
                 return false;
@@ -148,7 +212,20 @@ internal static class SignatureLines
             contacts += IsContact(next) ? 1 : 0;
         }
 
-        return footers > 0 || (contacts > 0 && below <= 8);
+        return footers > 0 || (!mustBeFooter && contacts > 0 && below <= 8 && !HasRuleAbove(lines, i));
+    }
+
+    private static bool HasRuleAbove(string[] lines, int i)
+    {
+        for (var j = i - 1; j >= 0 && j >= i - 10; j--)
+        {
+            if (QuoteLines.IsRule(lines[j]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A short line with an address, a link or a telephone number.</summary>
@@ -173,12 +250,61 @@ internal static class SignatureLines
             || (digits >= 7 && letters <= 3 * digits);
     }
 
-    /// <summary>"-Bob" as the last words of a mail.</summary>
-    private static bool IsSignOff(string[] lines, int i, ReadOnlySpan<char> line)
+    /// <summary>Somebody speaks: a line ended as sentences are, or with more words than a signature's lines have.</summary>
+    public static bool IsSpoken(ReadOnlySpan<char> line)
     {
-        if (line.Length is < 3 or > 30 || line[0] is not '-' || !char.IsUpper(line[1]) || line.Count(' ') > 2)
+        if (line.ContainsAny(Footers) || SmallPrint.Begin(line) || line.ContainsAny(Apologies))
         {
             return false;
+        }
+
+        var words = WordsOf(line);
+        return line[^1] switch
+        {
+            '?' or '？' => true,
+            '.' or '!' or '。' or '！' => words > 3 || line[^1] is '。' or '！',
+            _ => words > 12,
+        };
+    }
+
+    /// <summary>The last words above end in a colon: what follows is what they announce.</summary>
+    private static bool LeadsIn(string[] lines, int i)
+    {
+        for (var j = i - 1; j >= 0 && j >= i - 3; j--)
+        {
+            var above = lines[j].AsSpan().Trim();
+            if (!above.IsEmpty)
+            {
+                return above[^1] is ':' or '：';
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"-Bob" as the last words of a mail, and no item of a list.</summary>
+    private static bool IsSignOff(string[] lines, int i, ReadOnlySpan<char> line)
+    {
+        var name = line.TrimStart('-');
+        if (
+            line[0] is not '-'
+            || line.Length - name.Length > 2
+            || name.Length is < 2 or > 29
+            || !char.IsUpper(name[0])
+            || name[^1] == '-'
+            || name.Count(' ') > 2
+            || LeadsIn(lines, i)
+        )
+        {
+            return false;
+        }
+
+        for (var j = i - 1; j >= 0 && j >= i - 8; j--)
+        {
+            if (lines[j].AsSpan().TrimStart() is ['-' or '*' or '•', not ('-' or '*'), ..])
+            {
+                return false;
+            }
         }
 
         var next = i + 1;
@@ -194,17 +320,5 @@ internal static class SignatureLines
                 || lines[next].StartsWith("____", StringComparison.Ordinal)
                 || lines[next].StartsWith("--", StringComparison.Ordinal)
             );
-    }
-
-    /// <summary>Small print of a company or of a service.</summary>
-    public static bool IsDisclaimer(ReadOnlySpan<char> line)
-    {
-        if (line.Length < 12)
-        {
-            return false;
-        }
-
-        var bare = line.TrimStart("*_-\"'[( ");
-        return Disclaimers.Begin(bare);
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Charter.Mail.Text;
 
 /// <summary>
@@ -6,6 +8,12 @@ namespace Charter.Mail.Text;
 /// </summary>
 internal static class TextMarks
 {
+    // What stands in the element when a client made it for an earlier mail.
+    private static readonly SearchValues<string> Citing = SearchValues.Create(
+        ["cite", "quot", "border-left", "reply", "id=", "original", "forward", "clean_bq", "bq"],
+        StringComparison.OrdinalIgnoreCase
+    );
+
     /// <summary>What follows is an earlier mail; an answer may stand below it or in it.</summary>
     public const char Quote = '\uFDD0';
 
@@ -15,15 +23,25 @@ internal static class TextMarks
     /// <summary>What follows is the sender's signature.</summary>
     public const char Signature = '\uFDD2';
 
+    /// <summary>What follows is set off by the sender, as somebody else's words or as an example; nothing says that it is an earlier mail.</summary>
+    public const char Own = '\uFDD3';
+
     /// <summary>The mark of an element, by what clients write into its id, class, name or style; null for an ordinary one.</summary>
     public static char? Of(string tag, HtmlTokens element)
     {
-        if (
-            tag is not ("div" or "br" or "blockquote" or "hr" or "span" or "table" or "section" or "p")
-            || element.Attributes.Length < 6
-        )
+        if (tag is not ("div" or "br" or "blockquote" or "hr" or "span" or "table" or "section" or "p"))
         {
             return null;
+        }
+
+        if (element.Attributes.Length < 6)
+        {
+            return tag == "blockquote" ? Own : null;
+        }
+
+        if (tag == "blockquote" && !element.Attributes.ContainsAny(Citing))
+        {
+            return Own;
         }
 
         var id = element.Attribute("id") ?? "";
@@ -47,6 +65,8 @@ internal static class TextMarks
                     or "Signature"
                     or "x_Signature"
                     or "ntes-pcmail-signature"
+                    or "ntes-pcmac-signature"
+                    or "FMSigSeperator"
                     or "lineBreakAtBeginningOfSignature"
                     or "composer_signature"
                     or "tutanota_signature"
@@ -130,6 +150,22 @@ internal static class TextMarks
             : null;
     }
 
+    /// <summary>
+    /// A blockquote that only moves its text to the right, as the buttons of Gmail and Apple Mail do: "margin:0 0 0 40px;border:none".
+    /// </summary>
+    public static bool IsIndent(HtmlTokens blockquote)
+    {
+        if (!blockquote.Attributes.Contains("40px", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        var tight = (blockquote.Attribute("style") ?? "").Replace(" ", "", StringComparison.Ordinal);
+        return tight.Contains("border:none", StringComparison.OrdinalIgnoreCase)
+            && tight.Contains("40px", StringComparison.OrdinalIgnoreCase)
+            && !blockquote.Attributes.Contains("cite", StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>Nothing stands in the line that a reader would see.</summary>
     public static bool IsBlankOrMark(ReadOnlySpan<char> line) => line.IsWhiteSpace() || On(line) is not null;
 
@@ -137,6 +173,6 @@ internal static class TextMarks
     public static char? On(ReadOnlySpan<char> line)
     {
         var bare = line.Trim("> ");
-        return bare.Length == 1 && bare[0] is Quote or Repeat or Signature ? bare[0] : null;
+        return bare.Length == 1 && bare[0] is Quote or Repeat or Signature or Own ? bare[0] : null;
     }
 }

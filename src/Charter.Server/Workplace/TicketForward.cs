@@ -1,6 +1,7 @@
 using System.Globalization;
 using Charter.Desk.Conversations;
 using Charter.Desk.Shared;
+using Charter.Mail.Text;
 using Charter.Server.Words;
 
 namespace Charter.Server.Workplace;
@@ -45,5 +46,14 @@ internal static class TicketForward
     public static string Text(MessageView? meant, Wordbook words) =>
         meant is null || To(meant).Length > 0
             ? ""
-            : $"\n\n---------- {words["Forwarded message"]} ----------\n{words["From"]}: {meant.Message.AuthorName}\n\n{meant.Message.ReplyText.Trim()}";
+            : $"\n\n---------- {words["Forwarded message"]} ----------\n{words["From"]}: {meant.Message.AuthorName}\n\n{Words(meant.Message)}";
+
+    // A third party gets the signature and all that only looks like small print; but no history that only the HTML marked.
+    private static string Words(Message message)
+    {
+        var parts = ReplyText.Split(message.Text);
+        return parts.Quoted.Length > 0 || parts.Reply == message.ReplyText
+            ? ReplyText.WithoutQuote(message.Text).Trim()
+            : message.ReplyText.Trim();
+    }
 }

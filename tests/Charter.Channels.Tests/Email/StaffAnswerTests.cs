@@ -57,6 +57,32 @@ public sealed class StaffAnswerTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Nothing_but_the_quote_is_cut_from_what_goes_on_to_the_customer(DatabaseKind kind)
+    {
+        const string Words =
+            "Please bring:\n-Bolts\n-Nuts\n\nInes\n-- \nQuay Ltd\n\nThis e-mail is confidential and for its recipient only.";
+        await using var scene = await MailScene.OpenAsync(kind);
+        var notice = await EscalateAsync(scene);
+
+        (
+            await AnswerAsync(
+                scene,
+                notice,
+                $"Public: {Words}\n\nOn Mon, Mar 2, 2026 at 9:30 AM Desk <help@quay.example> wrote:\n> old",
+                "pass"
+            )
+        ).State.ShouldBe(IntakeState.Filed);
+
+        var written = await scene.Bench.ReadAsync(db =>
+            db.Messages.Where(m => m.TicketId == scene.TicketId && m.StaffId == scene.Ines.Id)
+                .OrderBy(m => m.Id)
+                .LastAsync()
+        );
+        written.Direction.ShouldBe(MessageDirection.Outbound);
+        written.Text.ShouldBe(Words);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task What_is_not_proven_or_comes_from_elsewhere_is_refused_kept_and_told(DatabaseKind kind)
     {
         await using var scene = await MailScene.OpenAsync(kind);
