@@ -16,7 +16,11 @@ namespace Charter.Channels.Email;
 /// Reads a mail: who wrote what this time, whether that is proven, to which conversation it may belong, and whether a
 /// machine sent it.
 /// </summary>
-public sealed class EmailReader(IFileStore files, EmailAddresses addresses) : IChannelReader
+/// <param name="files">Where what is attached is kept.</param>
+/// <param name="addresses">The desk's own addresses.</param>
+/// <param name="bounces">Makes the addresses that reports come back to; without it no report proves anything.</param>
+public sealed class EmailReader(IFileStore files, EmailAddresses addresses, BounceAddresses? bounces = null)
+    : IChannelReader
 {
     // Identifiers beyond this are noise or an attack; the nearest ones come first.
     private const int MostReferences = 50;
@@ -30,27 +34,30 @@ public sealed class EmailReader(IFileStore files, EmailAddresses addresses) : IC
         var mail = MailReader.Read(raw.Bytes);
         var own = await addresses.ReadAsync(cancellationToken);
         var written = MailAuthorship.Of(mail, envelope, own);
-        if (own.IsFromUs(written) || await addresses.IsOurMessageAsync(mail.MessageId, cancellationToken))
-        {
-            return new IntakeReading.ToIgnore("our own mail coming back");
-        }
 
         // The desk's own listener puts its trace above what the mail server wrote.
         var check = MailProof.Of(mail, written, own.Rules.ServerNames(), envelope.Peer.Length > 0 ? 1 : 0);
-        var verdict = AutomaticMail.Judge(mail, own.Marks, envelope.MailFrom);
-        var context = new Context(mail, envelope, own, written, check, verdict, fileHash);
+        var context = new Context(mail, envelope, own, written, check, await JudgeAsync(mail, envelope, cancellationToken), fileHash);
+        if (await IsOursAsync(mail, cancellationToken))
+        {
+            return new IntakeReading.ToIgnore(
+                "our own mail coming back",
+                await MakeRequestAsync(context, cancellationToken)
+            );
+        }
+
         if (await ReadStaffAnswerAsync(context, cancellationToken) is { } answer)
         {
             return answer;
         }
 
-        if (ReadReceipt.Read(mail) is { } receipt)
-        {
-            return new IntakeReading.Receipt(receipt.OriginalMessageId);
-        }
-
         var mailbox = await addresses.MailboxAsync(envelope.MailboxId, cancellationToken);
         var request = MailboxRules.Apply(mailbox, await MakeRequestAsync(context, cancellationToken));
+        if (ReadReceipt.Read(mail) is { } receipt)
+        {
+            return new IntakeReading.Receipt(receipt.OriginalMessageId, request);
+        }
+
         if (MailboxRules.SpamIn(mailbox, envelope, mail) is { } why)
         {
             var spam = MailboxRules.AsSpam(request);
@@ -66,7 +73,10 @@ public sealed class EmailReader(IFileStore files, EmailAddresses addresses) : IC
                 reports.Select(r => r.OriginalMessageId).FirstOrDefault(id => id is not null),
                 [.. reports.Select(r => new ReturnedReport(r.Recipient, r.Action == "failed", r.IsHard, r.Diagnostic))],
                 request
-            );
+            )
+            {
+                Proof = await addresses.FindReturnAsync(bounces, context.Recipients(), cancellationToken),
+            };
         }
 
         if (FeedbackReport.Read(mail) is { } complaint)
@@ -74,7 +84,73 @@ public sealed class EmailReader(IFileStore files, EmailAddresses addresses) : IC
             return new IntakeReading.Complaint(complaint.OriginalMessageId, complaint.FeedbackType, request);
         }
 
-        return new IntakeReading.ToFile(await AsPassedOnAsync(context, request, cancellationToken));
+        return own.IsFromUs(written)
+            ? OfOurAddress(context, request)
+            : new IntakeReading.ToFile(await AsPassedOnAsync(context, request, cancellationToken));
+    }
+
+    // An address of ours in From proves nothing: forms, scanners and colleagues write it. What we sent ourselves carries what
+    // only we give: a Message-ID that we keep, or a token in the address to answer to.
+    private async Task<bool> IsOursAsync(MailMessage mail, CancellationToken cancellationToken) =>
+        await addresses.IsOurMessageAsync(mail.MessageId, cancellationToken)
+        || await addresses.IsOurTokenAsync(
+            [.. mail.ReplyTo.Select(a => ReplyAddress.TokenIn(a.Address)).OfType<string>().Take(5)],
+            cancellationToken
+        );
+
+    // Words alone make nobody a machine, whom the promises would then pass by, unless they answer a mail of ours.
+    private async Task<AutomaticVerdict> JudgeAsync(
+        MailMessage mail,
+        MailEnvelope envelope,
+        CancellationToken cancellationToken
+    )
+    {
+        var verdict = AutomaticMail.Judge(mail, own: null, envelope.MailFrom);
+        return !verdict.RestsOnWords || await AnswersUsAsync(mail, envelope, cancellationToken)
+            ? verdict
+            : verdict with
+            {
+                IsAutomatic = false,
+            };
+    }
+
+    private async Task<bool> AnswersUsAsync(
+        MailMessage mail,
+        MailEnvelope envelope,
+        CancellationToken cancellationToken
+    )
+    {
+        string[] recipients = [.. envelope.Recipients, .. mail.To.Select(a => a.Address)];
+        return await addresses.IsOurTokenAsync(
+                [.. recipients.Select(ReplyAddress.TokenIn).OfType<string>().Take(5)],
+                cancellationToken
+            ) || await addresses.HasOurMessageAsync([.. IdsOf(mail).Take(MostReferences)], cancellationToken);
+    }
+
+    private static IntakeReading OfOurAddress(Context read, FileIncoming.Request request)
+    {
+        var quiet = request with { MayAnswerByMachine = false };
+        if (read.Verdict.IsAutomatic)
+        {
+            return new IntakeReading.ToIgnore("a machine's mail from our own address", quiet);
+        }
+
+        if (request.CopiedTo.Count > 0)
+        {
+            return new IntakeReading.ToSetApart(
+                "from our own address to others, and not sent by the desk: most likely an answer that was written elsewhere",
+                quiet
+            );
+        }
+
+        var author = ReplyAddress.Base(read.Written.Author.Address);
+        var isToItself = Array.Exists(read.Recipients(), r => ReplyAddress.Base(r) == author);
+        return read.Check.Proof == SenderProof.Failed || (isToItself && read.Check.Proof != SenderProof.Proven)
+            ? new IntakeReading.ToSetApart(
+                "from our own address, and not sent by the desk: a scanner, a form, a colleague, or a forgery",
+                quiet
+            )
+            : new IntakeReading.ToFile(quiet);
     }
 
     // The token says whose answer it would be; whether it is theirs is decided where it is filed.
@@ -85,7 +161,10 @@ public sealed class EmailReader(IFileStore files, EmailAddresses addresses) : IC
             if (await addresses.IsStaffTokenAsync(token, cancellationToken))
             {
                 return read.Verdict.IsAutomatic
-                    ? new IntakeReading.ToIgnore("a machine's answer to a notice")
+                    ? new IntakeReading.ToIgnore(
+                        "a machine's answer to a notice",
+                        await MakeRequestAsync(read, cancellationToken)
+                    )
                     : new IntakeReading.StaffAnswer(
                         new FileStaffAnswer.Request(
                             0,
@@ -119,7 +198,10 @@ public sealed class EmailReader(IFileStore files, EmailAddresses addresses) : IC
             mail.HtmlBody,
             await StoreFilesAsync(mail, cancellationToken),
             read.Verdict.IsAutomatic,
-            new ThreadHints(
+            // What came by a form begins something new, whoever it says that it is from.
+            read.Written.IsByForm
+                ? ThreadHints.None
+                : new ThreadHints(
                 recipients.Select(ReplyAddress.TokenIn).FirstOrDefault(t => t is not null),
                 [.. IdsOf(mail).Take(MostReferences)],
                 SubjectNumber.Find(mail.Subject, read.Own.Rules.SubjectPrefix)

@@ -55,7 +55,7 @@ public sealed class MailEffectTests
         new(
             bench.Desk.Database.Outbox,
             bench.Desk.Writes,
-            [new MailEffect(bench.Desk.Reads, bench.Files, bench.Sender())],
+            [new MailEffect(bench.Desk.Reads, bench.Files, bench.Sender(), bench.Bounces)],
             (_, _, _, _) => Task.CompletedTask,
             TimeProvider.System
         );
