@@ -75,7 +75,9 @@ internal sealed class ChannelBench : IAsyncDisposable
     /// <param name="recipient">Whose copy.</param>
     public async Task<string> BounceAddressAsync(string messageId, string recipient)
     {
-        var id = await ReadAsync(db => db.Messages.Where(m => m.ExternalId == messageId).Select(m => m.Id).SingleAsync());
+        var id = await ReadAsync(db =>
+            db.Messages.Where(m => m.ExternalId == messageId).Select(m => m.Id).SingleAsync()
+        );
         return Bounces.For(Address, id, recipient)!;
     }
 

@@ -37,8 +37,16 @@ public sealed class EmailReader(IFileStore files, EmailAddresses addresses, Boun
 
         // The desk's own listener puts its trace above what the mail server wrote.
         var check = MailProof.Of(mail, written, own.Rules.ServerNames(), envelope.Peer.Length > 0 ? 1 : 0);
-        var context = new Context(mail, envelope, own, written, check, await JudgeAsync(mail, envelope, cancellationToken), fileHash);
-        if (await IsOursAsync(mail, cancellationToken))
+        var context = new MailContext(
+            mail,
+            envelope,
+            own,
+            written,
+            check,
+            await JudgeAsync(mail, envelope, cancellationToken),
+            fileHash
+        );
+        if (await IsOursAsync(mail, own.IsFromUs(written), cancellationToken))
         {
             return new IntakeReading.ToIgnore(
                 "our own mail coming back",
@@ -85,17 +93,20 @@ public sealed class EmailReader(IFileStore files, EmailAddresses addresses, Boun
         }
 
         return own.IsFromUs(written)
-            ? OfOurAddress(context, request)
+            ? OwnAddressMail.Read(context, request)
             : new IntakeReading.ToFile(await AsPassedOnAsync(context, request, cancellationToken));
     }
 
     // An address of ours in From proves nothing: forms, scanners and colleagues write it. What we sent ourselves carries what
     // only we give: a Message-ID that we keep, or a token in the address to answer to.
-    private async Task<bool> IsOursAsync(MailMessage mail, CancellationToken cancellationToken) =>
+    private async Task<bool> IsOursAsync(MailMessage mail, bool isFromUs, CancellationToken cancellationToken) =>
         await addresses.IsOurMessageAsync(mail.MessageId, cancellationToken)
-        || await addresses.IsOurTokenAsync(
-            [.. mail.ReplyTo.Select(a => ReplyAddress.TokenIn(a.Address)).OfType<string>().Take(5)],
-            cancellationToken
+        || (
+            isFromUs
+            && await addresses.IsOurTokenAsync(
+                [.. mail.ReplyTo.Select(a => ReplyAddress.TokenIn(a.Address)).OfType<string>().Take(5)],
+                cancellationToken
+            )
         );
 
     // Words alone make nobody a machine, whom the promises would then pass by, unless they answer a mail of ours.
@@ -127,34 +138,8 @@ public sealed class EmailReader(IFileStore files, EmailAddresses addresses, Boun
             ) || await addresses.HasOurMessageAsync([.. IdsOf(mail).Take(MostReferences)], cancellationToken);
     }
 
-    private static IntakeReading OfOurAddress(Context read, FileIncoming.Request request)
-    {
-        var quiet = request with { MayAnswerByMachine = false };
-        if (read.Verdict.IsAutomatic)
-        {
-            return new IntakeReading.ToIgnore("a machine's mail from our own address", quiet);
-        }
-
-        if (request.CopiedTo.Count > 0)
-        {
-            return new IntakeReading.ToSetApart(
-                "from our own address to others, and not sent by the desk: most likely an answer that was written elsewhere",
-                quiet
-            );
-        }
-
-        var author = ReplyAddress.Base(read.Written.Author.Address);
-        var isToItself = Array.Exists(read.Recipients(), r => ReplyAddress.Base(r) == author);
-        return read.Check.Proof == SenderProof.Failed || (isToItself && read.Check.Proof != SenderProof.Proven)
-            ? new IntakeReading.ToSetApart(
-                "from our own address, and not sent by the desk: a scanner, a form, a colleague, or a forgery",
-                quiet
-            )
-            : new IntakeReading.ToFile(quiet);
-    }
-
     // The token says whose answer it would be; whether it is theirs is decided where it is filed.
-    private async Task<IntakeReading?> ReadStaffAnswerAsync(Context read, CancellationToken cancellationToken)
+    private async Task<IntakeReading?> ReadStaffAnswerAsync(MailContext read, CancellationToken cancellationToken)
     {
         foreach (var token in read.Recipients().Select(ReplyAddress.TokenIn).OfType<string>().Distinct().Take(5))
         {
@@ -181,7 +166,7 @@ public sealed class EmailReader(IFileStore files, EmailAddresses addresses, Boun
         return null;
     }
 
-    private async Task<FileIncoming.Request> MakeRequestAsync(Context read, CancellationToken cancellationToken)
+    private async Task<FileIncoming.Request> MakeRequestAsync(MailContext read, CancellationToken cancellationToken)
     {
         var mail = read.Mail;
         var text = mail.Text;
@@ -202,10 +187,10 @@ public sealed class EmailReader(IFileStore files, EmailAddresses addresses, Boun
             read.Written.IsByForm
                 ? ThreadHints.None
                 : new ThreadHints(
-                recipients.Select(ReplyAddress.TokenIn).FirstOrDefault(t => t is not null),
-                [.. IdsOf(mail).Take(MostReferences)],
-                SubjectNumber.Find(mail.Subject, read.Own.Rules.SubjectPrefix)
-            ),
+                    recipients.Select(ReplyAddress.TokenIn).FirstOrDefault(t => t is not null),
+                    [.. IdsOf(mail).Take(MostReferences)],
+                    SubjectNumber.Find(mail.Subject, read.Own.Rules.SubjectPrefix)
+                ),
             Kind: null,
             Priority: null,
             read.Own.DepartmentOf(recipients),
@@ -226,7 +211,7 @@ public sealed class EmailReader(IFileStore files, EmailAddresses addresses, Boun
 
     // A proven colleague who passes on a customer's mail opens that customer's ticket; whoever is in doubt opens their own.
     private async Task<FileIncoming.Request> AsPassedOnAsync(
-        Context read,
+        MailContext read,
         FileIncoming.Request request,
         CancellationToken cancellationToken
     )
@@ -285,32 +270,5 @@ public sealed class EmailReader(IFileStore files, EmailAddresses addresses, Boun
         }
 
         return stored;
-    }
-
-    /// <summary>A mail with all that is known of it before it is filed.</summary>
-    private sealed record Context(
-        MailMessage Mail,
-        MailEnvelope Envelope,
-        OwnAddresses Own,
-        MailAuthorship Written,
-        SenderCheck Check,
-        AutomaticVerdict Verdict,
-        string FileHash
-    )
-    {
-        public string[] Recipients() => [.. Envelope.Recipients, .. Mail.To.Concat(Mail.Cc).Select(a => a.Address)];
-
-        /// <summary>People whom it also went to. What it was delivered to is ours.</summary>
-        public IReadOnlyList<NamedAddress> CopiedTo()
-        {
-            var ours = Envelope.Recipients.Select(ReplyAddress.Base).ToHashSet(StringComparer.Ordinal);
-            return
-            [
-                .. Mail
-                    .To.Concat(Mail.Cc)
-                    .Where(a => a.IsUsable && !Own.Has(a.Address) && !ours.Contains(ReplyAddress.Base(a.Address)))
-                    .Select(a => new NamedAddress(a.Address, a.Name)),
-            ];
-        }
     }
 }

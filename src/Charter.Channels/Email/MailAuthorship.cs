@@ -35,16 +35,17 @@ public sealed record MailAuthorship(MailAddress Author, bool IsPassedOnByUs, boo
 
         // Only our own groups are believed about who wrote: anybody can write such headers.
         var told = own.IsOfUs(usable[0].Domain) ? MailAuthor.Find(mail) : null;
-        if (told is null && own.Has(usable[0].Address) && VisitorOf(mail, own) is { } visitor)
-        {
-            return new MailAuthorship(visitor, true, isAmbiguous) { IsByForm = true };
-        }
-
-        return
+        if (
             told is { IsUsable: true }
             && AddressText.Read(AddressKind.Email, told.Address) is not null
             && ReplyAddress.Base(told.Address) != ReplyAddress.Base(usable[0].Address)
-            ? new MailAuthorship(told, true, isAmbiguous)
+        )
+        {
+            return new MailAuthorship(told, true, isAmbiguous);
+        }
+
+        return own.Has(usable[0].Address) && VisitorOf(mail, own) is { } visitor
+            ? new MailAuthorship(visitor, true, isAmbiguous) { IsByForm = true }
             : new MailAuthorship(usable[0], false, isAmbiguous);
     }
 

@@ -15,12 +15,8 @@ namespace Charter.Channels.Email;
 /// <param name="files">Where attachments and originals are kept.</param>
 /// <param name="sender">Hands mail to the servers.</param>
 /// <param name="bounces">Makes the addresses that reports come back to; without it they go to the sender's.</param>
-public sealed class MailEffect(
-    IReadGate reads,
-    IFileStore files,
-    MailSender sender,
-    BounceAddresses? bounces = null
-) : IEffect
+public sealed class MailEffect(IReadGate reads, IFileStore files, MailSender sender, BounceAddresses? bounces = null)
+    : IEffect
 {
     public string Name => Desk.Conversations.OutgoingMail.Effect;
 

@@ -66,7 +66,12 @@ internal static class OutlookThread
         await using (content)
         {
             var head = new byte[HeaderBytes];
-            var length = await content.ReadAtLeastAsync(head, HeaderBytes, throwOnEndOfStream: false, cancellationToken);
+            var length = await content.ReadAtLeastAsync(
+                head,
+                HeaderBytes,
+                throwOnEndOfStream: false,
+                cancellationToken
+            );
             return MailReader.Read(head.AsMemory(0, length)).Headers.Value("Thread-Index");
         }
     }

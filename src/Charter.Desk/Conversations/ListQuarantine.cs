@@ -13,11 +13,7 @@ public static class ListQuarantine
     /// <param name="BeforeId">The intake before which to go on; <c>null</c> for the newest.</param>
     /// <param name="Limit">How many, at most 200.</param>
     /// <param name="State">Quarantined, or ignored for what was left out.</param>
-    public sealed record Request(
-        long? BeforeId = null,
-        int Limit = 50,
-        IntakeState State = IntakeState.Quarantined
-    );
+    public sealed record Request(long? BeforeId = null, int Limit = 50, IntakeState State = IntakeState.Quarantined);
 
     public static async Task<Outcome<IReadOnlyList<Intake>>> Run(
         DeskContext db,

@@ -51,10 +51,14 @@ public static class RecordReturnedMail
         {
             var address = AddressText.Read(AddressKind.Email, report.Recipient)?.Normalized;
             var isKnown = address is not null && wentTo.Contains(address);
-            if (request.Proof is { } returned && (!isKnown || address == AddressText.Lower(returned.Recipient)))
+            var returned = request.Proof is { } proven ? AddressText.Lower(proven.Recipient) : null;
+            if (returned is not null && (address is null || address == returned))
             {
-                // Where their mail is passed on, the report names an address that we never wrote to.
-                await RecordAsync(db, ticket, message, report, AddressText.Lower(returned.Recipient), cancellationToken);
+                await RecordAsync(db, ticket, message, report, returned, cancellationToken);
+            }
+            else if (returned is not null && !isKnown)
+            {
+                NotePassedOn(db, ticket, report, returned);
             }
             else
             {
@@ -119,6 +123,18 @@ public static class RecordReturnedMail
         {
             await RecordDelivery.Handle(db, new(message.Id, DeliveryState.Refused, detail), cancellationToken);
         }
+    }
+
+    // One dead member of a list that they keep, or an old forward: the address that we wrote to may be as good as ever.
+    private static void NotePassedOn(DeskContext db, Ticket ticket, ReturnedReport report, string address)
+    {
+        var detail = FieldText.CleanLine(report.Detail, LongestDetail);
+        DeskNotes.Add(
+            db,
+            ticket,
+            DeskNotes.MailCameBack,
+            $"Mail to {address} was passed on by its server, and did not arrive at one place; nothing was stopped: {detail}"
+        );
     }
 
     // Nothing is withheld from the agent, and nothing is done to the customer.

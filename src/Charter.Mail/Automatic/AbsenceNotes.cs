@@ -62,7 +62,8 @@ internal static class AbsenceNotes
     public static AbsenceSigns Read(MailMessage mail)
     {
         // At the beginning only: "Re: your automatic reply" is written by a person.
-        var subject = mail.Subject.AsSpan(0, Math.Min(mail.Subject.Length, LongestSubject))
+        var subject = mail
+            .Subject.AsSpan(0, Math.Min(mail.Subject.Length, LongestSubject))
             .TrimStart("[ \"【*<(")
             .Trim();
         var phrase = Longest(subject, AutomaticWords.VacationSubjects);

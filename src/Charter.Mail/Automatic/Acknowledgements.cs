@@ -58,7 +58,10 @@ internal static class Acknowledgements
 
         // Whoever answers such a mail, or passes it on, has its words below their own.
         var isNamed = subject.ContainsAny(Subjects);
-        if (SubjectText.HasPrefix(mail.Subject) || (!isNamed && !text[..Math.Min(text.Length, Opening)].ContainsAny(Receipts)))
+        if (
+            SubjectText.HasPrefix(mail.Subject)
+            || (!isNamed && !text[..Math.Min(text.Length, Opening)].ContainsAny(Receipts))
+        )
         {
             return false;
         }

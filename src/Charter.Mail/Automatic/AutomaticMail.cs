@@ -78,9 +78,7 @@ public static class AutomaticMail
         Add(
             reasons,
             AutomaticReason.ReadReceipt,
-            report == "disposition-notification"
-                || ReadReceipt.Read(mail) is not null
-                || PlainReceipts.IsOne(mail)
+            report == "disposition-notification" || ReadReceipt.Read(mail) is not null || PlainReceipts.IsOne(mail)
         );
         Add(reasons, AutomaticReason.CalendarReply, IsCalendarReply(mail));
         Add(reasons, AutomaticReason.DomainReport, IsDomainReport(mail, report));

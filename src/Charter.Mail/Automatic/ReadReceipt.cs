@@ -13,9 +13,7 @@ public sealed record ReadReceipt(string? OriginalMessageId)
     public static ReadReceipt? Read(MailMessage mail)
     {
         ArgumentNullException.ThrowIfNull(mail);
-        var part = ReportParts
-            .Own(mail)
-            .FirstOrDefault(p => p.ContentType.Is("message", "disposition-notification"));
+        var part = ReportParts.Own(mail).FirstOrDefault(p => p.ContentType.Is("message", "disposition-notification"));
         if (part is null || !IsReport(mail, part))
         {
             return null;

@@ -113,7 +113,9 @@ internal static class MailDates
         }
 
         // A clock of points is read as one of colons, behind which the zone stands.
-        zone = Zone(text) ?? (dotted is null ? null : Zone(text.Replace(dotted, dotted.Replace('.', ':'), StringComparison.Ordinal)));
+        zone =
+            Zone(text)
+            ?? (dotted is null ? null : Zone(text.Replace(dotted, dotted.Replace('.', ':'), StringComparison.Ordinal)));
         return Build(year, month, day, time, zone);
     }
 

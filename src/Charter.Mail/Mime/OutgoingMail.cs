@@ -46,8 +46,7 @@ public sealed record OutgoingMail
     /// The envelope's sender: the null path for what a machine sends, so that no machine answers it and no report of it comes
     /// back (RFC 3834, 3.3); otherwise the address for reports, or that of From.
     /// </summary>
-    public string EnvelopeSender =>
-        AutoSubmitted == AutoSubmitted.No ? BounceAddress ?? (Sender ?? From).Address : "";
+    public string EnvelopeSender => AutoSubmitted == AutoSubmitted.No ? BounceAddress ?? (Sender ?? From).Address : "";
 
     /// <summary>Where reports about it go, in the envelope alone; null for the address of From.</summary>
     public string? BounceAddress { get; init; }

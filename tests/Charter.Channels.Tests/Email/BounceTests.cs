@@ -78,20 +78,29 @@ public sealed class BounceTests
         );
 
         // Somebody in copy knows the Message-ID, and the address for reports about their own copy.
-        foreach (var to in new[] { ChannelBench.Address, bench.Bounces.For(ChannelBench.Address, letter.Id, "eve@sea.example")! })
+        foreach (
+            var to in new[]
+            {
+                ChannelBench.Address,
+                bench.Bounces.For(ChannelBench.Address, letter.Id, "eve@sea.example")!,
+            }
+        )
         {
             (await bench.TakeAsync(reader, Report(letter.ExternalId!, "nils@sea.example", to))).State.ShouldBe(
                 IntakeState.Ignored
             );
         }
 
-        (await bench.ReadAsync(db => db.CustomerAddresses.CountAsync(a => a.BouncedAt != null || a.SoftBounces > 0)))
-            .ShouldBe(0);
+        (
+            await bench.ReadAsync(db => db.CustomerAddresses.CountAsync(a => a.BouncedAt != null || a.SoftBounces > 0))
+        ).ShouldBe(0);
         (await bench.ReadAsync(db => db.Messages.SingleAsync(m => m.Id == letter.Id))).Delivery.ShouldBe(
             DeliveryState.Queued
         );
         var notes = await bench.ReadAsync(db =>
-            db.Messages.Where(m => m.Direction == MessageDirection.Note).Select(m => new { m.Letter, m.Text }).ToListAsync()
+            db.Messages.Where(m => m.Direction == MessageDirection.Note)
+                .Select(m => new { m.Letter, m.Text })
+                .ToListAsync()
         );
         notes.Count.ShouldBe(2);
         notes.ShouldAllBe(n => n.Letter == DeskNotes.SaidToHaveComeBack);

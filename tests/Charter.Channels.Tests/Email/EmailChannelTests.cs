@@ -51,7 +51,9 @@ public sealed class EmailChannelTests : ChannelContractTests
             Mail($"From: nils@sea.example\nTo: {ChannelBench.Address}\nSubject: A sail", "Torn.", "one")
         );
         var ours = await bench.ReadAsync(db =>
-            db.Messages.SingleAsync(m => m.TicketId == filed.Filed!.TicketId && m.Direction == MessageDirection.Outbound)
+            db.Messages.SingleAsync(m =>
+                m.TicketId == filed.Filed!.TicketId && m.Direction == MessageDirection.Outbound
+            )
         );
         var token = (await bench.ReadAsync(db => db.ReplyTokens.SingleAsync())).Token;
         string[] marks =
@@ -62,13 +64,20 @@ public sealed class EmailChannelTests : ChannelContractTests
         ];
         foreach (var mark in marks)
         {
-            var raw = Mail($"From: {ChannelBench.Address}\nTo: {ChannelBench.Address}\nSubject: Loop\n{mark}", "Again.", mark);
+            var raw = Mail(
+                $"From: {ChannelBench.Address}\nTo: {ChannelBench.Address}\nSubject: Loop\n{mark}",
+                "Again.",
+                mark
+            );
             (await bench.TakeAsync(MakeReader(bench), raw)).State.ShouldBe(IntakeState.Ignored);
         }
 
         (await bench.ReadAsync(db => db.Tickets.CountAsync(t => !t.IsTest))).ShouldBe(1);
-        (await bench.ReadAsync(db => db.Intakes.Where(i => i.State == IntakeState.Ignored).Select(i => i.Reason).ToListAsync()))
-            .ShouldBe(["our own mail coming back", "our own mail coming back"]);
+        (
+            await bench.ReadAsync(db =>
+                db.Intakes.Where(i => i.State == IntakeState.Ignored).Select(i => i.Reason).ToListAsync()
+            )
+        ).ShouldBe(["our own mail coming back", "our own mail coming back"]);
     }
 
     [Theory, OnBothDatabases]

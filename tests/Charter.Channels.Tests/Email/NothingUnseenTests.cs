@@ -25,8 +25,9 @@ public sealed class NothingUnseenTests
         {
             var filed = await scene.MailAsync($"{subject.Length}@sea.example", "pass", subject: subject, text: text);
             (await scene.MessageAsync(filed.MessageId)).ByPerson.ShouldBeTrue(subject);
-            (await scene.Bench.ReadAsync(db => db.PromiseReadings.CountAsync(r => r.TicketId == filed.TicketId)))
-                .ShouldBeGreaterThan(0, subject);
+            (
+                await scene.Bench.ReadAsync(db => db.PromiseReadings.CountAsync(r => r.TicketId == filed.TicketId))
+            ).ShouldBeGreaterThan(0, subject);
         }
     }
 
@@ -84,7 +85,9 @@ public sealed class NothingUnseenTests
     }
 
     [Theory, OnBothDatabases]
-    public async Task What_comes_under_our_own_address_and_is_not_ours_waits_for_a_person_who_files_it(DatabaseKind kind)
+    public async Task What_comes_under_our_own_address_and_is_not_ours_waits_for_a_person_who_files_it(
+        DatabaseKind kind
+    )
     {
         await using var scene = await MailScene.OpenAsync(kind);
         string[] mails =

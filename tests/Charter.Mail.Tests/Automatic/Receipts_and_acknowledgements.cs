@@ -7,7 +7,10 @@ public sealed class Receipts_and_acknowledgements
 {
     [Theory]
     [InlineData("Read: Offer 12", "Your message\n\n   To: Ann\n   Subject: Offer 12\n\nwas read on 5 May 2026 10:00.")]
-    [InlineData("Gelesen: Angebot", "Ihre Nachricht\n\n   An: Anna\n   Betreff: Angebot\n\nwurde am 05.05.2026 gelesen.")]
+    [InlineData(
+        "Gelesen: Angebot",
+        "Ihre Nachricht\n\n   An: Anna\n   Betreff: Angebot\n\nwurde am 05.05.2026 gelesen."
+    )]
     [InlineData("Lu : Offre", "Votre message\n\n   À : Anne\n\na été lu le 05/05/2026.")]
     [InlineData("Leído: Oferta", "Su mensaje\n\n   Para: Ana\n\nfue leído el 05/05/2026.")]
     [InlineData("Letto: Offerta", "Il messaggio\n\n   A: Anna\n\nè stato letto il 05/05/2026.")]
@@ -16,7 +19,10 @@ public sealed class Receipts_and_acknowledgements
     [InlineData("已读: 订单", "您的邮件\n\n   收件人: 安娜\n\n已被阅读。")]
     [InlineData("Not read: Offer 12", "Your message was deleted without being read on 5 May 2026.")]
     [InlineData("Return Receipt: Offer 12", "Your document: Offer 12\nwas received by: Ann Berg\nat: 05/05/2026")]
-    [InlineData("Return Receipt (displayed) - Offer", "This is a Return Receipt for the mail that you sent to ann@b.example.")]
+    [InlineData(
+        "Return Receipt (displayed) - Offer",
+        "This is a Return Receipt for the mail that you sent to ann@b.example."
+    )]
     public void A_receipt_in_words_is_a_machines(string subject, string text)
     {
         var verdict = Judge(subject, text);
@@ -36,12 +42,18 @@ public sealed class Receipts_and_acknowledgements
 
     [Theory]
     [InlineData("[Request received] Lamp", "Your request (55) has been received and is being reviewed by our staff.")]
-    [InlineData("Eingangsbestätigung", "Ihre Nachricht ist bei uns eingegangen. Diese E-Mail wurde automatisch erstellt.")]
+    [InlineData(
+        "Eingangsbestätigung",
+        "Ihre Nachricht ist bei uns eingegangen. Diese E-Mail wurde automatisch erstellt."
+    )]
     [InlineData("Lamp", "Thank you for contacting Berg. This is an automated response, we answer within a day.")]
     [InlineData("Accusé de réception", "Nous avons bien reçu votre demande.")]
     [InlineData("Ticket created: 77", "##- Please type your reply above this line -##\n\nHello Ann,")]
     [InlineData("お問い合わせありがとうございます", "このメールは自動送信です。返信しないでください。")]
-    [InlineData("Re: Lamp (verification required)", "Prove that you are human and your mail will be delivered: https://guard.example/a")]
+    [InlineData(
+        "Re: Lamp (verification required)",
+        "Prove that you are human and your mail will be delivered: https://guard.example/a"
+    )]
     public void Two_marks_of_a_ticket_system_are_a_machine(string subject, string text)
     {
         var verdict = Judge(subject, text);
@@ -51,12 +63,27 @@ public sealed class Receipts_and_acknowledgements
 
     [Theory]
     [InlineData("Invoice 12", "Thank you for your mail. We have received your invoice and will pay it on Friday.")]
-    [InlineData("Still no answer", "Three weeks ago you wrote \"we have received your request, this is an automated reply\". Since then: nothing.")]
-    [InlineData("Re: [Request received] Lamp", "Any news?\n\nYour request (55) has been received.\nThis is an automated response.")]
-    [InlineData("Fwd: We received your request", "See below.\n\nWe have received your request. Please do not reply to this mail.")]
-    [InlineData("Is this mail real", "I got this from you, is it real?\nWe received your payment.\nThis is an automated message.")]
+    [InlineData(
+        "Still no answer",
+        "Three weeks ago you wrote \"we have received your request, this is an automated reply\". Since then: nothing."
+    )]
+    [InlineData(
+        "Re: [Request received] Lamp",
+        "Any news?\n\nYour request (55) has been received.\nThis is an automated response."
+    )]
+    [InlineData(
+        "Fwd: We received your request",
+        "See below.\n\nWe have received your request. Please do not reply to this mail."
+    )]
+    [InlineData(
+        "Is this mail real",
+        "I got this from you, is it real?\nWe received your payment.\nThis is an automated message."
+    )]
     [InlineData("Goods arrived", "The pallet has been received today, two boxes are wet.")]
-    [InlineData("Please verify your records", "I am human and not a spammer, my name is spelt wrong: https://ann.example")]
+    [InlineData(
+        "Please verify your records",
+        "I am human and not a spammer, my name is spelt wrong: https://ann.example"
+    )]
     public void One_mark_or_a_quotation_is_a_person(string subject, string text) =>
         Judge(subject, text).IsAutomatic.ShouldBeFalse();
 
