@@ -4,6 +4,7 @@ using System.Text.Json;
 using Charter.Channels.Email;
 using Charter.Channels.Tests.Email.Sending;
 using Charter.Channels.WebForm;
+using Charter.Desk.Conversations;
 using Charter.Desk.Deliveries;
 using Charter.Desk.Journal;
 using Charter.Mail.Mime;
@@ -75,15 +76,50 @@ public sealed class MailEffectTests
         }
     }
 
-    private static SmtpListener Start(ConcurrentQueue<ReceivedEnvelope> sent) =>
+    [Theory]
+    [InlineData("RCPT")]
+    [InlineData("DATA")]
+    public async Task A_server_that_lets_an_account_send_as_itself_alone_gets_the_mail_under_the_plain_address(
+        string command
+    )
+    {
+        var sent = new ConcurrentQueue<ReceivedEnvelope>();
+        var no = new SmtpReply(553, "Sender address rejected: not owned by user", "5.7.1");
+        SmtpReply Says(string step, string? from) =>
+            step == command && from?.Contains('+', StringComparison.Ordinal) == true ? no : SmtpReply.Ok;
+        await using var server = Start(sent, Says);
+        await using var scene = await SendingScene.OpenAsync(
+            DatabaseKind.Sqlite,
+            server.EndPoint.Port,
+            "nils@sea.example"
+        );
+        var answer = await scene.AnswerAsync();
+
+        await scene.SendAsync();
+
+        (await scene.MessageAsync(answer)).Delivery.ShouldBe(DeliveryState.Sent);
+        sent.ShouldContain(e => e.MailFrom == ChannelBench.Address);
+        (await scene.AddressAsync()).BouncedAt.ShouldBeNull();
+    }
+
+    private static SmtpListener Start(
+        ConcurrentQueue<ReceivedEnvelope> sent,
+        Func<string, string?, SmtpReply>? says = null
+    ) =>
         SmtpListener.Start(
             new SmtpListenerOptions
             {
                 EndPoint = new IPEndPoint(IPAddress.Loopback, 0),
+                CheckRecipient = (from, _, _) => ValueTask.FromResult(says?.Invoke("RCPT", from) ?? SmtpReply.Ok),
                 Deliver = (envelope, _) =>
                 {
-                    sent.Enqueue(envelope);
-                    return Task.FromResult(SmtpReply.Ok);
+                    var reply = says?.Invoke("DATA", envelope.MailFrom) ?? SmtpReply.Ok;
+                    if (reply.IsSuccess)
+                    {
+                        sent.Enqueue(envelope);
+                    }
+
+                    return Task.FromResult(reply);
                 },
             }
         );
