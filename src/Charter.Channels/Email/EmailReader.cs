@@ -30,22 +30,8 @@ public sealed class EmailReader(IFileStore files, EmailAddresses addresses, Boun
     public async Task<IntakeReading> ReadAsync(RawIntake raw, string fileHash, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(raw);
-        var envelope = JsonSerializer.Deserialize<MailEnvelope>(raw.Envelope, JournalJson.Options) ?? new(null, []);
-        var mail = MailReader.Read(raw.Bytes);
-        var own = await addresses.ReadAsync(cancellationToken);
-        var written = MailAuthorship.Of(mail, envelope, own);
-
-        // The desk's own listener puts its trace above what the mail server wrote.
-        var check = MailProof.Of(mail, written, own.Rules.ServerNames(), envelope.Peer.Length > 0 ? 1 : 0);
-        var context = new MailContext(
-            mail,
-            envelope,
-            own,
-            written,
-            check,
-            await JudgeAsync(mail, envelope, cancellationToken),
-            fileHash
-        );
+        var context = await LookAsync(raw, fileHash, cancellationToken);
+        var (mail, envelope, own, written) = (context.Mail, context.Envelope, context.Own, context.Written);
         if (await IsOursAsync(mail, own.IsFromUs(written), cancellationToken))
         {
             return new IntakeReading.ToIgnore(
@@ -95,6 +81,26 @@ public sealed class EmailReader(IFileStore files, EmailAddresses addresses, Boun
         return own.IsFromUs(written)
             ? OwnAddressMail.Read(context, request)
             : new IntakeReading.ToFile(await AsPassedOnAsync(context, request, cancellationToken));
+    }
+
+    private async Task<MailContext> LookAsync(RawIntake raw, string fileHash, CancellationToken cancellationToken)
+    {
+        var envelope = JsonSerializer.Deserialize<MailEnvelope>(raw.Envelope, JournalJson.Options) ?? new(null, []);
+        var mail = MailReader.Read(raw.Bytes);
+        var own = await addresses.ReadAsync(cancellationToken);
+        var written = MailAuthorship.Of(mail, envelope, own);
+
+        // The desk's own listener puts its trace above what the mail server wrote.
+        var check = MailProof.Of(mail, written, own.Rules.ServerNames(), envelope.Peer.Length > 0 ? 1 : 0);
+        return new MailContext(
+            mail,
+            envelope,
+            own,
+            written,
+            check,
+            await JudgeAsync(mail, envelope, cancellationToken),
+            fileHash
+        );
     }
 
     // An address of ours in From proves nothing: forms, scanners and colleagues write it. What we sent ourselves carries what

@@ -1,6 +1,5 @@
 using Charter.Channels.Email;
 using Charter.Desk.Conversations;
-using Charter.Desk.Staff;
 using Charter.Desk.Tickets;
 using Charter.Testing;
 using Charter.Testing.Databases;
