@@ -112,9 +112,9 @@ public sealed class ChannelIntake(IWriteGate writes, IFileStore files, ILogger<C
                 async (db, ct) =>
                 {
                     var retried = await RetryIntake.Handle(db, actor, new(intake.Id), ct);
-                    // A person who asks for it has looked at it: what was only set apart is let in.
-                    var wanted = reading is IntakeReading.ToSetApart apart
-                        ? new IntakeReading.ToFile(apart.Otherwise)
+                    // A person who asks for it has looked at it: what was only set apart, or left out, is let in.
+                    var wanted = reading.Insisted(intake.State == IntakeState.Ignored) is { } insisted
+                        ? new IntakeReading.ToFile(insisted)
                         : reading;
                     return retried.Refusal is { } refusal
                         ? refusal
@@ -226,7 +226,7 @@ public sealed class ChannelIntake(IWriteGate writes, IFileStore files, ILogger<C
         CancellationToken cancellationToken
     )
     {
-        var request = new RecordReturnedMail.Request(bounce.OriginalMessageId, bounce.Reports);
+        var request = new RecordReturnedMail.Request(bounce.OriginalMessageId, bounce.Reports) { Proof = bounce.Proof };
         var recorded = await RecordReturnedMail.Handle(db, request, cancellationToken);
         if (!recorded.IsDone(out var result) || !result.IsOurs)
         {

@@ -10,6 +10,7 @@ using Charter.Desk.Storage.Files;
 using Charter.Policy.Calendars;
 using Charter.Testing;
 using Charter.Testing.Databases;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 
@@ -38,6 +39,9 @@ internal sealed class ChannelBench : IAsyncDisposable
 
     public ChannelIntake Intake { get; }
 
+    /// <summary>Makes the addresses that reports come back to.</summary>
+    public BounceAddresses Bounces { get; } = new("a key of the tests' own, 32 bytes"u8.ToArray());
+
     /// <summary>Sets a desk up whose policy demands acknowledgements.</summary>
     /// <param name="kind">On which database.</param>
     /// <param name="smtpPort">Where its mail leaves to.</param>
@@ -65,6 +69,17 @@ internal sealed class ChannelBench : IAsyncDisposable
     /// <summary>Takes something that arrived.</summary>
     public async Task<ChannelIntake.Result> TakeAsync(IChannelReader reader, RawIntake raw) =>
         (await Intake.TakeAsync(reader, raw, CancellationToken.None)).Value;
+
+    /// <summary>The address to which a report about a mail of ours comes that we sent.</summary>
+    /// <param name="messageId">Its Message-ID.</param>
+    /// <param name="recipient">Whose copy.</param>
+    public async Task<string> BounceAddressAsync(string messageId, string recipient)
+    {
+        var id = await ReadAsync(db =>
+            db.Messages.Where(m => m.ExternalId == messageId).Select(m => m.Id).SingleAsync()
+        );
+        return Bounces.For(Address, id, recipient)!;
+    }
 
     public async Task<T> ReadAsync<T>(Func<DeskContext, Task<T>> read)
     {

@@ -97,6 +97,71 @@ public sealed class EmailAddresses(IReadGate reads)
         );
     }
 
+    /// <summary>Whether one of some Message-IDs is that of a message of our own.</summary>
+    public async Task<bool> HasOurMessageAsync(IReadOnlyList<string> messageIds, CancellationToken cancellationToken)
+    {
+        if (messageIds.Count == 0)
+        {
+            return false;
+        }
+
+        await using var db = reads.Open();
+        return await db.Messages.AnyAsync(
+            m => messageIds.Contains(m.ExternalId!) && m.Direction != MessageDirection.Inbound,
+            cancellationToken
+        );
+    }
+
+    /// <summary>Whether one of some tokens is one that we put into an address to answer to.</summary>
+    public async Task<bool> IsOurTokenAsync(IReadOnlyList<string> tokens, CancellationToken cancellationToken)
+    {
+        if (tokens.Count == 0)
+        {
+            return false;
+        }
+
+        await using var db = reads.Open();
+        if (await db.ReplyTokens.AnyAsync(t => tokens.Contains(t.Token), cancellationToken))
+        {
+            return true;
+        }
+
+        foreach (var token in tokens)
+        {
+            if (await StaffReplyTokens.FindAsync(db, token, cancellationToken) is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Which mail of ours came back, as an address proves that a report came to; <c>null</c> when none does.</summary>
+    public async Task<ProvenReturn?> FindReturnAsync(
+        BounceAddresses? bounces,
+        IReadOnlyList<string> recipients,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(recipients);
+        var address = recipients.FirstOrDefault(r => BounceAddresses.MessageIn(r) is not null);
+        if (bounces is null || address is null || BounceAddresses.MessageIn(address) is not { } messageId)
+        {
+            return null;
+        }
+
+        await using var db = reads.Open();
+        var kept = await db
+            .Messages.Where(m => m.Id == messageId && m.Direction != MessageDirection.Inbound)
+            .Select(m => m.Recipients)
+            .SingleOrDefaultAsync(cancellationToken);
+        var wentTo = MessageRecipients
+            .Of(kept)
+            .All.FirstOrDefault(recipient => bounces.Proves(address, messageId, recipient));
+        return wentTo is null ? null : new ProvenReturn(messageId, wentTo);
+    }
+
     /// <summary>Whether the desk's listener takes mail for a recipient.</summary>
     public async Task<bool> TakesAsync(string recipient, CancellationToken cancellationToken)
     {

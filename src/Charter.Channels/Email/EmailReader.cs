@@ -16,7 +16,11 @@ namespace Charter.Channels.Email;
 /// Reads a mail: who wrote what this time, whether that is proven, to which conversation it may belong, and whether a
 /// machine sent it.
 /// </summary>
-public sealed class EmailReader(IFileStore files, EmailAddresses addresses) : IChannelReader
+/// <param name="files">Where what is attached is kept.</param>
+/// <param name="addresses">The desk's own addresses.</param>
+/// <param name="bounces">Makes the addresses that reports come back to; without it no report proves anything.</param>
+public sealed class EmailReader(IFileStore files, EmailAddresses addresses, BounceAddresses? bounces = null)
+    : IChannelReader
 {
     // Identifiers beyond this are noise or an attack; the nearest ones come first.
     private const int MostReferences = 50;
@@ -26,31 +30,28 @@ public sealed class EmailReader(IFileStore files, EmailAddresses addresses) : IC
     public async Task<IntakeReading> ReadAsync(RawIntake raw, string fileHash, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(raw);
-        var envelope = JsonSerializer.Deserialize<MailEnvelope>(raw.Envelope, JournalJson.Options) ?? new(null, []);
-        var mail = MailReader.Read(raw.Bytes);
-        var own = await addresses.ReadAsync(cancellationToken);
-        var written = MailAuthorship.Of(mail, envelope, own);
-        if (own.IsFromUs(written) || await addresses.IsOurMessageAsync(mail.MessageId, cancellationToken))
+        var context = await LookAsync(raw, fileHash, cancellationToken);
+        var (mail, envelope, own, written) = (context.Mail, context.Envelope, context.Own, context.Written);
+        if (await IsOursAsync(mail, own.IsFromUs(written), cancellationToken))
         {
-            return new IntakeReading.ToIgnore("our own mail coming back");
+            return new IntakeReading.ToIgnore(
+                "our own mail coming back",
+                await MakeRequestAsync(context, cancellationToken)
+            );
         }
 
-        // The desk's own listener puts its trace above what the mail server wrote.
-        var check = MailProof.Of(mail, written, own.Rules.ServerNames(), envelope.Peer.Length > 0 ? 1 : 0);
-        var verdict = AutomaticMail.Judge(mail, own.Marks, envelope.MailFrom);
-        var context = new Context(mail, envelope, own, written, check, verdict, fileHash);
         if (await ReadStaffAnswerAsync(context, cancellationToken) is { } answer)
         {
             return answer;
         }
 
-        if (ReadReceipt.Read(mail) is { } receipt)
-        {
-            return new IntakeReading.Receipt(receipt.OriginalMessageId);
-        }
-
         var mailbox = await addresses.MailboxAsync(envelope.MailboxId, cancellationToken);
         var request = MailboxRules.Apply(mailbox, await MakeRequestAsync(context, cancellationToken));
+        if (ReadReceipt.Read(mail) is { } receipt)
+        {
+            return new IntakeReading.Receipt(receipt.OriginalMessageId, request);
+        }
+
         if (MailboxRules.SpamIn(mailbox, envelope, mail) is { } why)
         {
             var spam = MailboxRules.AsSpam(request);
@@ -66,7 +67,10 @@ public sealed class EmailReader(IFileStore files, EmailAddresses addresses) : IC
                 reports.Select(r => r.OriginalMessageId).FirstOrDefault(id => id is not null),
                 [.. reports.Select(r => new ReturnedReport(r.Recipient, r.Action == "failed", r.IsHard, r.Diagnostic))],
                 request
-            );
+            )
+            {
+                Proof = await addresses.FindReturnAsync(bounces, context.Recipients(), cancellationToken),
+            };
         }
 
         if (FeedbackReport.Read(mail) is { } complaint)
@@ -74,18 +78,84 @@ public sealed class EmailReader(IFileStore files, EmailAddresses addresses) : IC
             return new IntakeReading.Complaint(complaint.OriginalMessageId, complaint.FeedbackType, request);
         }
 
-        return new IntakeReading.ToFile(await AsPassedOnAsync(context, request, cancellationToken));
+        return own.IsFromUs(written)
+            ? OwnAddressMail.Read(context, request)
+            : new IntakeReading.ToFile(await AsPassedOnAsync(context, request, cancellationToken));
+    }
+
+    private async Task<MailContext> LookAsync(RawIntake raw, string fileHash, CancellationToken cancellationToken)
+    {
+        var envelope = JsonSerializer.Deserialize<MailEnvelope>(raw.Envelope, JournalJson.Options) ?? new(null, []);
+        var mail = MailReader.Read(raw.Bytes);
+        var own = await addresses.ReadAsync(cancellationToken);
+        var written = MailAuthorship.Of(mail, envelope, own);
+
+        // The desk's own listener puts its trace above what the mail server wrote.
+        var check = MailProof.Of(mail, written, own.Rules.ServerNames(), envelope.Peer.Length > 0 ? 1 : 0);
+        return new MailContext(
+            mail,
+            envelope,
+            own,
+            written,
+            check,
+            await JudgeAsync(mail, envelope, cancellationToken),
+            fileHash
+        );
+    }
+
+    // An address of ours in From proves nothing: forms, scanners and colleagues write it. What we sent ourselves carries what
+    // only we give: a Message-ID that we keep, or a token in the address to answer to.
+    private async Task<bool> IsOursAsync(MailMessage mail, bool isFromUs, CancellationToken cancellationToken) =>
+        await addresses.IsOurMessageAsync(mail.MessageId, cancellationToken)
+        || (
+            isFromUs
+            && await addresses.IsOurTokenAsync(
+                [.. mail.ReplyTo.Select(a => ReplyAddress.TokenIn(a.Address)).OfType<string>().Take(5)],
+                cancellationToken
+            )
+        );
+
+    // Words alone make nobody a machine, whom the promises would then pass by, unless they answer a mail of ours.
+    private async Task<AutomaticVerdict> JudgeAsync(
+        MailMessage mail,
+        MailEnvelope envelope,
+        CancellationToken cancellationToken
+    )
+    {
+        var verdict = AutomaticMail.Judge(mail, own: null, envelope.MailFrom);
+        return !verdict.RestsOnWords || await AnswersUsAsync(mail, envelope, cancellationToken)
+            ? verdict
+            : verdict with
+            {
+                IsAutomatic = false,
+            };
+    }
+
+    private async Task<bool> AnswersUsAsync(
+        MailMessage mail,
+        MailEnvelope envelope,
+        CancellationToken cancellationToken
+    )
+    {
+        string[] recipients = [.. envelope.Recipients, .. mail.To.Select(a => a.Address)];
+        return await addresses.IsOurTokenAsync(
+                [.. recipients.Select(ReplyAddress.TokenIn).OfType<string>().Take(5)],
+                cancellationToken
+            ) || await addresses.HasOurMessageAsync([.. IdsOf(mail).Take(MostReferences)], cancellationToken);
     }
 
     // The token says whose answer it would be; whether it is theirs is decided where it is filed.
-    private async Task<IntakeReading?> ReadStaffAnswerAsync(Context read, CancellationToken cancellationToken)
+    private async Task<IntakeReading?> ReadStaffAnswerAsync(MailContext read, CancellationToken cancellationToken)
     {
         foreach (var token in read.Recipients().Select(ReplyAddress.TokenIn).OfType<string>().Distinct().Take(5))
         {
             if (await addresses.IsStaffTokenAsync(token, cancellationToken))
             {
                 return read.Verdict.IsAutomatic
-                    ? new IntakeReading.ToIgnore("a machine's answer to a notice")
+                    ? new IntakeReading.ToIgnore(
+                        "a machine's answer to a notice",
+                        await MakeRequestAsync(read, cancellationToken)
+                    )
                     : new IntakeReading.StaffAnswer(
                         new FileStaffAnswer.Request(
                             0,
@@ -103,7 +173,7 @@ public sealed class EmailReader(IFileStore files, EmailAddresses addresses) : IC
         return null;
     }
 
-    private async Task<FileIncoming.Request> MakeRequestAsync(Context read, CancellationToken cancellationToken)
+    private async Task<FileIncoming.Request> MakeRequestAsync(MailContext read, CancellationToken cancellationToken)
     {
         var mail = read.Mail;
         var text = mail.Text;
@@ -120,11 +190,14 @@ public sealed class EmailReader(IFileStore files, EmailAddresses addresses) : IC
             mail.HtmlBody,
             await StoreFilesAsync(mail, cancellationToken),
             read.Verdict.IsAutomatic,
-            new ThreadHints(
-                recipients.Select(ReplyAddress.TokenIn).FirstOrDefault(t => t is not null),
-                [.. IdsOf(mail).Take(MostReferences)],
-                SubjectNumber.Find(mail.Subject, read.Own.Rules.SubjectPrefix)
-            ),
+            // What came by a form begins something new, whoever it says that it is from.
+            read.Written.IsByForm
+                ? ThreadHints.None
+                : new ThreadHints(
+                    recipients.Select(ReplyAddress.TokenIn).FirstOrDefault(t => t is not null),
+                    [.. IdsOf(mail).Take(MostReferences)],
+                    SubjectNumber.Find(mail.Subject, read.Own.Rules.SubjectPrefix)
+                ),
             Kind: null,
             Priority: null,
             read.Own.DepartmentOf(recipients),
@@ -145,7 +218,7 @@ public sealed class EmailReader(IFileStore files, EmailAddresses addresses) : IC
 
     // A proven colleague who passes on a customer's mail opens that customer's ticket; whoever is in doubt opens their own.
     private async Task<FileIncoming.Request> AsPassedOnAsync(
-        Context read,
+        MailContext read,
         FileIncoming.Request request,
         CancellationToken cancellationToken
     )
@@ -204,32 +277,5 @@ public sealed class EmailReader(IFileStore files, EmailAddresses addresses) : IC
         }
 
         return stored;
-    }
-
-    /// <summary>A mail with all that is known of it before it is filed.</summary>
-    private sealed record Context(
-        MailMessage Mail,
-        MailEnvelope Envelope,
-        OwnAddresses Own,
-        MailAuthorship Written,
-        SenderCheck Check,
-        AutomaticVerdict Verdict,
-        string FileHash
-    )
-    {
-        public string[] Recipients() => [.. Envelope.Recipients, .. Mail.To.Concat(Mail.Cc).Select(a => a.Address)];
-
-        /// <summary>People whom it also went to. What it was delivered to is ours.</summary>
-        public IReadOnlyList<NamedAddress> CopiedTo()
-        {
-            var ours = Envelope.Recipients.Select(ReplyAddress.Base).ToHashSet(StringComparer.Ordinal);
-            return
-            [
-                .. Mail
-                    .To.Concat(Mail.Cc)
-                    .Where(a => a.IsUsable && !Own.Has(a.Address) && !ours.Contains(ReplyAddress.Base(a.Address)))
-                    .Select(a => new NamedAddress(a.Address, a.Name)),
-            ];
-        }
     }
 }

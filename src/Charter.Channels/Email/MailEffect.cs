@@ -11,7 +11,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Charter.Channels.Email;
 
 /// <summary>Sends a message of a ticket by SMTP.</summary>
-public sealed class MailEffect(IReadGate reads, IFileStore files, MailSender sender) : IEffect
+/// <param name="reads">Reads the desk.</param>
+/// <param name="files">Where attachments and originals are kept.</param>
+/// <param name="sender">Hands mail to the servers.</param>
+/// <param name="bounces">Makes the addresses that reports come back to; without it they go to the sender's.</param>
+public sealed class MailEffect(IReadGate reads, IFileStore files, MailSender sender, BounceAddresses? bounces = null)
+    : IEffect
 {
     public string Name => Desk.Conversations.OutgoingMail.Effect;
 
@@ -26,7 +31,15 @@ public sealed class MailEffect(IReadGate reads, IFileStore files, MailSender sen
         }
 
         var (mail, payload) = await MakeAsync(db, item, settings, cancellationToken);
-        return await MailRecipients.SendAsync(sender, item, mail, payload, cancellationToken);
+        return await MailRecipients.SendAsync(
+            sender,
+            item,
+            mail,
+            payload,
+            recipient =>
+                settings.PlusAddressing ? bounces?.For(mail.From.Address, item.MessageId!.Value, recipient) : null,
+            cancellationToken
+        );
     }
 
     private async Task<(Charter.Mail.Mime.OutgoingMail Mail, Desk.Conversations.OutgoingMail Payload)> MakeAsync(
@@ -51,7 +64,11 @@ public sealed class MailEffect(IReadGate reads, IFileStore files, MailSender sen
 
         var from = await SenderAsync(db, message, payload, settings, cancellationToken);
         var signature = await MailSignature.OfAsync(db, message, payload.DepartmentId, cancellationToken);
-        return (MailComposer.Compose(message, payload, from, settings, read, signature), payload);
+        var mail = MailComposer.Compose(message, payload, from, settings, read, signature) with
+        {
+            ThreadIndex = await OutlookThread.IndexAsync(db, files, message, payload, cancellationToken),
+        };
+        return (mail, payload);
     }
 
     private static async Task<MailAddress> SenderAsync(

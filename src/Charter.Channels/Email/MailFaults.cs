@@ -23,6 +23,22 @@ internal static class MailFaults
         StringComparison.OrdinalIgnoreCase
     );
 
+    private static readonly SearchValues<string> AboutSender = SearchValues.Create(
+        ["sender", "send as", "sendas", "send on behalf", "mail from", "from address", "not owned by", "return path"],
+        StringComparison.OrdinalIgnoreCase
+    );
+
+    /// <summary>Whether a server will not have the address in the envelope from which a mail comes.</summary>
+    /// <param name="command">What was refused.</param>
+    /// <param name="reply">In which words.</param>
+    public static bool IsAboutSender(string command, SmtpReply reply) =>
+        reply.IsPermanent
+        && command is "MAIL" or "RCPT" or "DATA"
+        && (
+            reply.EnhancedStatus is "5.1.7" or "5.1.8" or "5.7.60" or "5.2.252"
+            || (reply.Code != 552 && reply.Text.AsSpan().ContainsAny(AboutSender))
+        );
+
     /// <summary>Of recipients who were all refused.</summary>
     public static MailFault OfRecipients(IReadOnlyList<RecipientResult> recipients) =>
         recipients.Any(r => IsAboutUs(r.Reply)) ? MailFault.Route

@@ -16,6 +16,7 @@ internal static class MailRecipients
         OutboxItem item,
         Mime.OutgoingMail mail,
         OutgoingMail payload,
+        Func<string, string?> bounceAddress,
         CancellationToken cancellationToken
     )
     {
@@ -30,7 +31,7 @@ internal static class MailRecipients
             return Final(EffectResult.Done(), payload.To, [.. settled.Values]);
         }
 
-        var handed = await sender.HandOverAsync(payload.DepartmentId, owed, mail, cancellationToken);
+        var handed = await HandOverAsync(sender, mail, payload.DepartmentId, owed, bounceAddress, cancellationToken);
         foreach (var recipient in handed.Recipients.Where(r => r.IsAccepted || r.Reply.IsPermanent))
         {
             settled[recipient.Recipient] = Settle(recipient);
@@ -48,6 +49,44 @@ internal static class MailRecipients
                 ? null
                 : JsonSerializer.Serialize(payload with { Settled = known }, JournalJson.Options),
         };
+    }
+
+    // Each has an envelope of their own, so that a report tells whose copy came back, and can't be made up by another.
+    private static async Task<MailHandover> HandOverAsync(
+        MailSender sender,
+        Mime.OutgoingMail mail,
+        long? departmentId,
+        string[] owed,
+        Func<string, string?> bounceAddress,
+        CancellationToken cancellationToken
+    )
+    {
+        if (mail.EnvelopeSender.Length == 0 || Array.Exists(owed, r => bounceAddress(r) is null))
+        {
+            return await sender.HandOverAsync(departmentId, owed, mail, cancellationToken);
+        }
+
+        var answered = new List<RecipientResult>();
+        EffectResult? unsettled = null;
+        EffectResult? last = null;
+        foreach (var recipient in owed)
+        {
+            var one = mail with { BounceAddress = bounceAddress(recipient) };
+            var handed = await sender.HandOverAsync(departmentId, [recipient], one, cancellationToken);
+            answered.AddRange(handed.Recipients);
+            last ??= handed.Result;
+            if (handed.Result.Verdict is not (EffectVerdict.Done or EffectVerdict.Refused))
+            {
+                unsettled ??= handed.Result;
+                if (handed.Recipients.Count == 0)
+                {
+                    // It is the server, not the recipient: the others would fare no better.
+                    break;
+                }
+            }
+        }
+
+        return new MailHandover(unsettled ?? last!, answered);
     }
 
     // Whether it is sent is what was said about the one whom it is for, in whichever try.

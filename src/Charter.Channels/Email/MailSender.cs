@@ -107,7 +107,22 @@ public sealed class MailSender(
     private static IEnumerable<MailRoute> InOrderOfTrust(IReadOnlyList<MailRoute> routes, Instant now) =>
         routes.OrderBy(r => r.LastError is not null && r.LastFailedAt is { } failed && now - failed < Doubt);
 
+    // Some servers let an account send as its very address alone: better a report that proves nothing than no mail.
     private async Task<RouteTry> TryAsync(
+        MailRoute route,
+        OutgoingMail mail,
+        IReadOnlyList<string> recipients,
+        byte[] raw,
+        CancellationToken cancellationToken
+    )
+    {
+        var tried = await TryOnceAsync(route, mail, recipients, raw, cancellationToken);
+        return tried.RefusesBounceAddress
+            ? await TryOnceAsync(route, mail with { BounceAddress = null }, recipients, raw, cancellationToken)
+            : tried;
+    }
+
+    private async Task<RouteTry> TryOnceAsync(
         MailRoute route,
         OutgoingMail mail,
         IReadOnlyList<string> recipients,
@@ -125,12 +140,22 @@ public sealed class MailSender(
                 return new RouteTry(new MailHandover(OfSent(route, sent), sent.Recipients), "", false);
             }
 
+            if (mail.BounceAddress is not null && sent.Recipients.All(r => MailFaults.IsAboutSender("RCPT", r.Reply)))
+            {
+                return RouteTry.ForBounceAddress;
+            }
+
             var fault = MailFaults.OfRecipients(sent.Recipients);
             var words = string.Join("; ", sent.Recipients.Select(r => Words(r, recipients.Count)));
             return await SettleAsync(route, fault, words, sent.Recipients, cancellationToken);
         }
         catch (SmtpRefusedException refused)
         {
+            if (mail.BounceAddress is not null && MailFaults.IsAboutSender(refused.Command, refused.Reply))
+            {
+                return RouteTry.ForBounceAddress;
+            }
+
             return await SettleAsync(route, MailFaults.Of(refused), refused.Message, [], cancellationToken);
         }
         catch (FetchException noAccess)
@@ -209,5 +234,11 @@ public sealed class MailSender(
     private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
 
     /// <summary>What one server did: settled it, or why the next is asked.</summary>
-    private sealed record RouteTry(MailHandover? Settled, string Failure, bool IsUnfit);
+    private sealed record RouteTry(MailHandover? Settled, string Failure, bool IsUnfit)
+    {
+        /// <summary>It would not have the address for reports in the envelope; nothing else was asked.</summary>
+        public static RouteTry ForBounceAddress { get; } = new(null, "", false) { RefusesBounceAddress = true };
+
+        public bool RefusesBounceAddress { get; private init; }
+    }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using Charter.Desk.Customers;
 using Charter.Desk.Settings;
-using Charter.Mail.Automatic;
 
 namespace Charter.Channels.Email;
 
@@ -13,10 +12,6 @@ public sealed record OwnAddresses(FrozenDictionary<string, long> Departments, st
 {
     /// <summary>The addresses of the mailboxes (lower case, without plus part).</summary>
     public FrozenSet<string> Mailboxes { get; init; } = [];
-
-    /// <summary>By what the mail library knows our mail. Not by the domain of its Message-ID: colleagues write from there too.</summary>
-    public OwnMarks Marks =>
-        new() { Addresses = [.. Departments.Keys, .. Mailboxes, .. Desk.Length > 0 ? [Desk] : Array.Empty<string>()] };
 
     /// <summary>Whether one of our addresses is the mail's author.</summary>
     public bool IsFromUs(MailAuthorship written)

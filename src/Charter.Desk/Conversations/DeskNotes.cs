@@ -19,6 +19,9 @@ public static class DeskNotes
     /// <summary>Mail of this ticket came back.</summary>
     public const string MailCameBack = "mail-came-back";
 
+    /// <summary>A report says that mail of this ticket came back, and nothing proves that it is true.</summary>
+    public const string SaidToHaveComeBack = "said-to-have-come-back";
+
     /// <summary>A mail server refused an address that mail of this ticket goes to.</summary>
     public const string AddressRefused = "address-refused";
 

@@ -8,7 +8,8 @@ namespace Charter.Desk.Conversations;
 
 /// <summary>
 /// Writes down that a message of ours came back: at the message, in a note that says to whom and why, and at the address.
-/// Only addresses that the message went to are touched; what else a report names is the word of a stranger.
+/// That needs a report which came to the address that only we and the recipient's servers know. Whoever had a mail of ours
+/// in hand knows its Message-ID and can write a report about it: what no address proves is noted, and stops nothing.
 /// </summary>
 public static class RecordReturnedMail
 {
@@ -17,7 +18,11 @@ public static class RecordReturnedMail
 
     /// <param name="OriginalMessageId">The Message-ID of what came back, without angle brackets.</param>
     /// <param name="Reports">What is said about each recipient.</param>
-    public sealed record Request(string? OriginalMessageId, IReadOnlyList<ReturnedReport> Reports);
+    public sealed record Request(string? OriginalMessageId, IReadOnlyList<ReturnedReport> Reports)
+    {
+        /// <summary>What the address proves that the report came to; <c>null</c> for nothing.</summary>
+        public ProvenReturn? Proof { get; init; }
+    }
 
     /// <param name="IsOurs">Whether it is about a message of ours.</param>
     public sealed record Result(bool IsOurs);
@@ -30,7 +35,10 @@ public static class RecordReturnedMail
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(request);
-        if (await FindAsync(db, request.OriginalMessageId, cancellationToken) is not { } message)
+        var message = request.Proof is { } proof
+            ? await db.Messages.AsTracking().SingleOrDefaultAsync(m => m.Id == proof.MessageId, cancellationToken)
+            : await FindAsync(db, request.OriginalMessageId, cancellationToken);
+        if (message is null)
         {
             return new Result(false);
         }
@@ -41,7 +49,21 @@ public static class RecordReturnedMail
         var wentTo = await RecipientsAsync(db, message, cancellationToken);
         foreach (var report in request.Reports.Take(MostReports))
         {
-            await RecordAsync(db, ticket, message, report, wentTo, cancellationToken);
+            var address = AddressText.Read(AddressKind.Email, report.Recipient)?.Normalized;
+            var isKnown = address is not null && wentTo.Contains(address);
+            var returned = request.Proof is { } proven ? AddressText.Lower(proven.Recipient) : null;
+            if (returned is not null && (address is null || address == returned))
+            {
+                await RecordAsync(db, ticket, message, report, returned, cancellationToken);
+            }
+            else if (returned is not null && !isKnown)
+            {
+                NotePassedOn(db, ticket, report, returned);
+            }
+            else
+            {
+                NoteClaim(db, ticket, report, isKnown ? address! : "a recipient");
+            }
         }
 
         return new Result(true);
@@ -72,38 +94,60 @@ public static class RecordReturnedMail
         Ticket ticket,
         Message message,
         ReturnedReport report,
-        HashSet<string> wentTo,
+        string address,
         CancellationToken cancellationToken
     )
     {
         var detail = FieldText.CleanLine(report.Detail, LongestDetail);
-        var address = AddressText.Read(AddressKind.Email, report.Recipient)?.Normalized;
-        var isKnown = address is not null && wentTo.Contains(address);
         var isMarked = false;
-        if (isKnown && report.IsFailed)
+        if (report.IsFailed)
         {
             var marked = await MarkAddressBounced.Handle(
                 db,
-                new(address!, detail, report.IsHard, message.Id),
+                new(address, detail, report.IsHard, message.Id),
                 cancellationToken
             );
             isMarked = marked.IsDone(out var result) && result.IsMarked;
         }
 
-        var who = isKnown ? address! : "a recipient";
         var text = (report, isMarked) switch
         {
-            ({ IsFailed: false }, _) => $"Mail to {who} is late: {detail}",
-            ({ IsHard: true }, true) => $"Mail to {who} came back for good; nothing more is sent there: {detail}",
-            (_, true) => $"Mail to {who} came back too often; nothing more is sent there: {detail}",
-            ({ IsHard: true }, _) => $"Mail to {who} came back for good: {detail}",
-            _ => $"Mail to {who} came back, which may pass: {detail}",
+            ({ IsFailed: false }, _) => $"Mail to {address} is late: {detail}",
+            ({ IsHard: true }, true) => $"Mail to {address} came back for good; nothing more is sent there: {detail}",
+            (_, true) => $"Mail to {address} came back too often; nothing more is sent there: {detail}",
+            ({ IsHard: true }, _) => $"Mail to {address} came back for good: {detail}",
+            _ => $"Mail to {address} came back, which may pass: {detail}",
         };
         DeskNotes.Add(db, ticket, DeskNotes.MailCameBack, text);
         if (report.IsFailed && (report.IsHard || isMarked))
         {
             await RecordDelivery.Handle(db, new(message.Id, DeliveryState.Refused, detail), cancellationToken);
         }
+    }
+
+    // One dead member of a list that they keep, or an old forward: the address that we wrote to may be as good as ever.
+    private static void NotePassedOn(DeskContext db, Ticket ticket, ReturnedReport report, string address)
+    {
+        var detail = FieldText.CleanLine(report.Detail, LongestDetail);
+        DeskNotes.Add(
+            db,
+            ticket,
+            DeskNotes.MailCameBack,
+            $"Mail to {address} was passed on by its server, and did not arrive at one place; nothing was stopped: {detail}"
+        );
+    }
+
+    // Nothing is withheld from the agent, and nothing is done to the customer.
+    private static void NoteClaim(DeskContext db, Ticket ticket, ReturnedReport report, string who)
+    {
+        var detail = FieldText.CleanLine(report.Detail, LongestDetail);
+        var what = report.IsFailed ? "came back" : "is late";
+        DeskNotes.Add(
+            db,
+            ticket,
+            DeskNotes.SaidToHaveComeBack,
+            $"Somebody says that mail to {who} {what}. Nothing in the report proves it, so that nothing was stopped: {detail}"
+        );
     }
 
     private static async Task<HashSet<string>> RecipientsAsync(

@@ -20,7 +20,9 @@ public static class AutomaticMail
         var nullPath = HasNullReturnPath(mail, envelopeFrom);
         Add(reasons, AutomaticReason.NullReturnPath, nullPath);
         Add(reasons, AutomaticReason.SystemSender, IsSystemSender(mail));
-        Add(reasons, AutomaticReason.VacationSubject, AbsenceNotes.HasSubject(mail));
+        var absence = AbsenceNotes.Read(mail);
+        Add(reasons, AutomaticReason.VacationSubject, absence != AbsenceSigns.None);
+        Add(reasons, AutomaticReason.Acknowledgement, Acknowledgements.IsOne(mail));
         Add(reasons, AutomaticReason.ListOrBulk, IsListOrBulk(mail));
         Add(reasons, AutomaticReason.SuppressionAsked, AsksSuppression(mail));
         Add(reasons, AutomaticReason.OwnMail, IsOwn(mail, own ?? OwnMarks.None));
@@ -28,12 +30,12 @@ public static class AutomaticMail
 
         // A relay may have taken the return path away, and some set it on people's mail: alone it proves nothing,
         // nor does the wish for no automatic answer, which Exchange sets on what people write.
-        var isAutomatic =
+        var isProven =
             isReport
             || reasons.Contains(AutomaticReason.AutoSubmitted)
             || reasons.Contains(AutomaticReason.ResponderHeader)
             || reasons.Contains(AutomaticReason.SystemSender)
-            || reasons.Contains(AutomaticReason.VacationSubject)
+            || reasons.Contains(AutomaticReason.Acknowledgement)
             || reasons.Contains(AutomaticReason.OwnMail)
             // Exchange marks what its absence rule sends by both; either alone stands on people's mail too.
             || (
@@ -48,7 +50,11 @@ public static class AutomaticMail
                     || AbsenceNotes.IsAway(mail)
                 )
             );
-        return new AutomaticVerdict(isAutomatic, reasons.Count == 0, reasons.ToImmutable());
+        var isByWords = !isProven && absence == AbsenceSigns.Note;
+        return new AutomaticVerdict(isProven || isByWords, reasons.Count == 0, reasons.ToImmutable())
+        {
+            RestsOnWords = isByWords,
+        };
     }
 
     private static void Add(ImmutableArray<AutomaticReason>.Builder reasons, AutomaticReason reason, bool found)
@@ -72,7 +78,7 @@ public static class AutomaticMail
         Add(
             reasons,
             AutomaticReason.ReadReceipt,
-            report == "disposition-notification" || ReportParts.Has(mail, "message", "disposition-notification")
+            report == "disposition-notification" || ReadReceipt.Read(mail) is not null || PlainReceipts.IsOne(mail)
         );
         Add(reasons, AutomaticReason.CalendarReply, IsCalendarReply(mail));
         Add(reasons, AutomaticReason.DomainReport, IsDomainReport(mail, report));

@@ -30,8 +30,11 @@ public enum AutomaticReason
     /// <summary>It comes from mailer-daemon, postmaster, no-reply.</summary>
     SystemSender,
 
-    /// <summary>The subject of an absence note.</summary>
+    /// <summary>The subject of an absence note, or of a person who may write one.</summary>
     VacationSubject,
+
+    /// <summary>A ticket system, a form or a guard against spam that says that a mail arrived, in words alone.</summary>
+    Acknowledgement,
 
     /// <summary>Sent to a list, or in bulk.</summary>
     ListOrBulk,

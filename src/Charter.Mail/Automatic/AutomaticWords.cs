@@ -67,7 +67,7 @@ internal static class AutomaticWords
     /// <summary>Written by programs; by people only with more words behind.</summary>
     public static readonly string[] VacationSubjects =
     [
-        .. "ooo:|oof:|out of office|out-of-office|out of the office|i am out of the office|i'm out of the office|away from my mail|away from the office|automatic reply|automatic response|automatic message|automated reply|automated response|automated message|auto reply|auto-reply|autoreply|autoresponse|autoresponder|auto response|auto-response|auto responder|auto re:|auto-re:|autore:|yahoo! auto response|vacation responder|vacation reply|vacation response|vacation notice|vacation message|away message|absence notification".Split(
+        .. "ooo:|oof:|out of office|out-of-office|out of the office|i am out of the office|i'm out of the office|away from my mail|away from the office|automatic reply|automatic response|automatic message|automated reply|automated response|automated message|auto reply|auto-reply|autoreply|autoresponse|autoresponder|auto response|auto-response|auto responder|auto re:|auto-re:|autore:|yahoo! auto response|this is an automatic reply|this is an automated reply|vacation responder|vacation reply|vacation response|vacation notice|vacation message|away message|absence notification".Split(
             '|'
         ),
         .. "automatische antwort|automatische rückmeldung|automatische eingangsbestätigung|automatische abwesenheitsnotiz|abwesenheitsnotiz|abwesenheitsmeldung|abwesenheitsassistent|nicht im büro".Split(
@@ -76,22 +76,22 @@ internal static class AutomaticWords
         .. "réponse d'absence|notification d'absence|réponse automatique|reponse automatique|message automatique|absence du bureau|absent du bureau|message d'absence".Split(
             '|'
         ),
-        .. "fuera de oficina|mensaje automático|messaggio automatico|resposta automàtica|erantzun automatikoa|respuesta automática|respuesta automatica|fuera de la oficina|ausente de la oficina|risposta automatica|fuori sede|fuori ufficio|assente dall'ufficio".Split(
+        .. "mensaje de ausencia|aviso de ausencia|messaggio di assenza|avviso di assenza|mensagem de ausência|aviso de ausência|fuera de oficina|mensaje automático|messaggio automatico|resposta automàtica|erantzun automatikoa|respuesta automática|respuesta automatica|fuera de la oficina|ausente de la oficina|risposta automatica|fuori sede|fuori ufficio|assente dall'ufficio".Split(
             '|'
         ),
         .. "mensagem automática|resposta automática|resposta automatica|ausência temporária|ausente do escritório|fora do escritório".Split(
             '|'
         ),
-        .. "poissa toimistosta|automatisk besvarelse|automatisch antwoord|automatisch bericht|afwezigheidsbericht|afwezig|autosvar|automatiskt svar|automatisk svar|automatisk svarbesked|frånvaromeddelande|fraværsbesked|fraværsmelding|ikke til stede|automaattinen vastaus|poissaoloviesti|autom. vastaus|sjálfvirkt svar".Split(
+        .. "poissa toimistosta|automatisk besvarelse|automatisch antwoord|automatisch bericht bij afwezigheid|automatisch bericht|ik ben afwezig|afwezigheidsbericht|afwezig|autosvar|automatiskt svar|automatisk svar|automatisk svarbesked|frånvaromeddelande|fraværsbesked|fraværsmelding|ikke til stede|automaattinen vastaus|poissaoloviesti|autom. vastaus|sjálfvirkt svar".Split(
             '|'
         ),
         .. "samodejni odgovor|automatyczna odpowiedź|autoodpowiedź|poza biurem|automatická odpověď|automatická odpoveď|mimo kancelář|nepřítomnost|automatikus válasz|házon kívül|avtomatski odgovor|automatski odgovor|automatinis atsakymas|automātiskā atbilde|automaatvastus|răspuns automat|автоматичен отговор".Split(
             '|'
         ),
-        .. "автоответ|автоматический ответ|автоматична відповідь|автоматичний|вне офиса|otomatik yanıt|otomatik cevap|ofis dışında|αυτόματη απάντηση|εκτός γραφείου".Split(
+        .. "автоматски одговор|аутоматски одговор|авто-ответ|автоматическое сообщение|avtomatik cavab|ავტომატური პასუხი|ավտոմատ պատասխան|автоматты жауап|автоответ|автоматический ответ|автоматична відповідь|автоматичний|вне офиса|otomatik yanıt|otomatik cevap|ofis dışında|αυτόματη απάντηση|εκτός γραφείου".Split(
             '|'
         ),
-        .. "自动回复|自動回覆|自动答复|自動答覆|自動回復|外出自动回复|自動応答|自動返信|不在通知|不在応答|부재 중|부재중|자동 회신|자동회신|자동 응답|자동응답|자동 답장".Split(
+        .. "出差自动回复|休假自动回复|自动回复|自動回覆|自动答复|自動答覆|自動回復|外出自动回复|自動応答|自動返信|不在通知|不在応答|부재 중|부재중|자동 회신|자동회신|자동 응답|자동응답|자동 답장".Split(
             '|'
         ),
         .. "رد تلقائي|תשובה אוטומטית|מענה אוטומטי|การตอบกลับอัตโนมัติ|thư trả lời tự động|trả lời tự động|balasan otomatis|ตอบกลับอัตโนมัติ|स्वचालित उत्तर".Split(
@@ -102,7 +102,7 @@ internal static class AutomaticWords
     /// <summary>Written by both: something else must speak for a program.</summary>
     public static readonly string[] PerhapsVacationSubjects =
     [
-        .. "auto:|auto :|ooo|oof|i am away|i'm away|away until|away from|on vacation|on holiday|on annual leave|on leave|annual leave|vacation|holiday|parental leave|maternity leave|abwesenheit|abwesend|außer haus|ausser haus|urlaub|im urlaub|je est absent|suis absent|absence|absent|congés|vacaciones|ausente|assente|ferie|férias|afwezigheid|niet aanwezig|vakantie|frånvaro|semester|fraværende|fravær|ferie|poissa|lomalla|nieobecność|urlop|dovolená|szabadság|нет на месте|в отпуске|отпуск|外出|休假|不在|休暇|휴가".Split(
+        .. "auto:|auto :|ooo|oof|i am away|i'm away|away until|away from|on vacation|on holiday|on annual leave|on leave|annual leave|vacation|holiday|parental leave|maternity leave|abwesenheit|abwesend|außer haus|ausser haus|urlaub|im urlaub|je est absent|suis absent|absence|absent|congés|vacaciones|ausente|assente|ferie|férias|afwezigheid|niet aanwezig|vakantie|frånvaro|semester|fraværende|fravær|ferie|poissa|lomalla|nieobecność|urlop|dovolená|szabadság|нет на месте|в отпуске|отпуск|外出中|外出|出差|休假中|休假|不在|休暇中|休暇|出張中|휴가 중|휴가".Split(
             '|'
         ),
     ];

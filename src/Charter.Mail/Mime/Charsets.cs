@@ -100,7 +100,7 @@ internal static class Charsets
             return ByCodePage(page);
         }
 
-        return ByName(name) ?? ByShape(name) ?? ByFamily(name);
+        return TableEncoding.Find(name) ?? ByName(name) ?? ByShape(name) ?? ByFamily(name);
     }
 
     /// <summary>iso-2022-jp-kddi, x-sjis-jp-docomo, gb2312_charset, utf-8-sig: names that only say more about a known one.</summary>
@@ -162,7 +162,9 @@ internal static class Charsets
 
         if (lower.Contains("8859", StringComparison.Ordinal) && number is > 0 and <= 16)
         {
-            return number == 1 ? ByCodePage(1252) : ByName($"iso-8859-{number}");
+            return number == 1
+                ? ByCodePage(1252)
+                : TableEncoding.Find($"iso-8859-{number}") ?? ByName($"iso-8859-{number}");
         }
 
         return
@@ -367,7 +369,7 @@ internal static class Charsets
 
     private static string Decode(ReadOnlySpan<byte> bytes, Encoding encoding)
     {
-        var text = encoding.GetString(bytes);
+        var text = encoding.CodePage == 932 ? ShiftJis.Decode(bytes, encoding) : encoding.GetString(bytes);
         // Vietnamese Windows writes letters and tones apart.
         return encoding.CodePage == 1258 ? text.Normalize(NormalizationForm.FormC) : text;
     }

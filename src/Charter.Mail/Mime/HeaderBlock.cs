@@ -86,7 +86,7 @@ internal static class HeaderBlock
         }
 
         var line = raw[position..end];
-        return line.StartsWith("From "u8) || line.StartsWith(">From "u8) ? NextLine(raw, position, end) : position;
+        return RawMail.IsMailboxLine(line) || line.StartsWith(">From "u8) ? NextLine(raw, position, end) : position;
     }
 
     private static bool IsField(ReadOnlySpan<byte> line)

@@ -77,6 +77,7 @@ internal static class MailDates
         int? year = null;
         TimeSpan? time = null;
         int? zone = null;
+        string? dotted = null;
         foreach (var word in text.Split([' ', '\t', ',', '-', '+'], StringSplitOptions.RemoveEmptyEntries))
         {
             if (word.Contains(':', StringComparison.Ordinal))
@@ -87,6 +88,7 @@ internal static class MailDates
             {
                 // "10.00.00", as some languages write a time.
                 time ??= Time(word.Replace('.', ':'));
+                dotted = word;
             }
             else if (int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             {
@@ -110,7 +112,10 @@ internal static class MailDates
             }
         }
 
-        zone = Zone(text);
+        // A clock of points is read as one of colons, behind which the zone stands.
+        zone =
+            Zone(text)
+            ?? (dotted is null ? null : Zone(text.Replace(dotted, dotted.Replace('.', ':'), StringComparison.Ordinal)));
         return Build(year, month, day, time, zone);
     }
 

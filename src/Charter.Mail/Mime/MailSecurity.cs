@@ -30,6 +30,8 @@ public sealed record MailSecurity(bool IsPgp, bool IsEncrypted)
             case "multipart/signed":
                 return new MailSecurity(protocol.Contains("pgp", StringComparison.OrdinalIgnoreCase), false);
             case "multipart/encrypted":
+            // Exchange makes a multipart/mixed of it and leaves the parts as they were.
+            case "application/pgp-encrypted":
                 return new MailSecurity(true, true);
             case "application/pkcs7-mime" or "application/x-pkcs7-mime":
                 var isSigned =

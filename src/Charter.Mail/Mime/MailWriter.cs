@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Charter.Mail.Threading;
 
 namespace Charter.Mail.Mime;
 
@@ -23,6 +24,7 @@ public static class MailWriter
         "In-Reply-To",
         "References",
         "Thread-Index",
+        "Thread-Topic",
         "MIME-Version",
         "Auto-Submitted",
         "X-Auto-Response-Suppress",
@@ -72,6 +74,8 @@ public static class MailWriter
         if (mail.ThreadIndex is not null)
         {
             headers.Tokens("Thread-Index", [mail.ThreadIndex]);
+            // Outlook takes both together, or falls back on the subject alone.
+            headers.Text("Thread-Topic", SubjectText.Normalize(mail.Subject));
         }
 
         if (mail.AutoSubmitted != AutoSubmitted.No)

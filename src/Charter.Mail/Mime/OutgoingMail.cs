@@ -44,9 +44,12 @@ public sealed record OutgoingMail
 
     /// <summary>
     /// The envelope's sender: the null path for what a machine sends, so that no machine answers it and no report of it comes
-    /// back (RFC 3834, 3.3); the address of From otherwise.
+    /// back (RFC 3834, 3.3); otherwise the address for reports, or that of From.
     /// </summary>
-    public string EnvelopeSender => AutoSubmitted == AutoSubmitted.No ? (Sender ?? From).Address : "";
+    public string EnvelopeSender => AutoSubmitted == AutoSubmitted.No ? BounceAddress ?? (Sender ?? From).Address : "";
+
+    /// <summary>Where reports about it go, in the envelope alone; null for the address of From.</summary>
+    public string? BounceAddress { get; init; }
 
     /// <summary>Further fields, values as text; a name that this record has a property for is misuse.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> ExtraHeaders { get; init; } = [];

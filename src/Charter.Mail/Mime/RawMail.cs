@@ -125,7 +125,7 @@ internal static class RawMail
     private static ReadOnlyMemory<byte> FirstOfMailbox(ReadOnlyMemory<byte> raw, ProblemList problems)
     {
         var span = raw.Span;
-        if (!span.StartsWith("From "u8))
+        if (!IsMailboxLine(span))
         {
             return raw;
         }
@@ -154,6 +154,13 @@ internal static class RawMail
 
         return raw;
     }
+
+    /// <summary>
+    /// True for what begins with the line that mailbox files put above a mail, and not with the field From that has a blank
+    /// before its colon (RFC 5322, 4.5).
+    /// </summary>
+    public static bool IsMailboxLine(ReadOnlySpan<byte> raw) =>
+        raw.StartsWith("From "u8) && raw["From "u8.Length..].TrimStart(" \t"u8) is not [(byte)':', ..];
 
     /// <summary>"From jane@example.com Tue Mar  5 10:12:00 2024": somebody, a time of day and a year.</summary>
     private static bool IsSeparator(ReadOnlySpan<byte> line)

@@ -9,6 +9,10 @@ internal static class TransferDecoding
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="u8
     );
 
+    private static readonly SearchValues<byte> UrlAlphabet = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_= \t\r\n"u8
+    );
+
     public static byte[] Base64(ReadOnlySpan<byte> encoded, out bool damaged)
     {
         damaged = false;
@@ -27,7 +31,7 @@ internal static class TransferDecoding
         var clean = ArrayPool<byte>.Shared.Rent(encoded.Length + 4);
         try
         {
-            var length = Gather(encoded, clean, ref damaged);
+            var length = Gather(encoded, clean, IsForUrls(encoded), ref damaged);
             switch (length % 4)
             {
                 case 1:
@@ -65,10 +69,19 @@ internal static class TransferDecoding
     }
 
     /// <summary>
+    /// The alphabet for addresses (RFC 4648, 5), which some programs take for mail too: no letter of its own may stand beside
+    /// those of the other, nor anything that is in neither.
+    /// </summary>
+    private static bool IsForUrls(ReadOnlySpan<byte> encoded) =>
+        encoded.ContainsAny((byte)'-', (byte)'_')
+        && !encoded.ContainsAny((byte)'+', (byte)'/')
+        && !encoded.ContainsAnyExcept(UrlAlphabet);
+
+    /// <summary>
     /// Leaves out line ends and foreign bytes. Padding in the middle ends one run and begins another (some gateways
     /// encode piece by piece); only whole groups before it can be kept in place.
     /// </summary>
-    private static int Gather(ReadOnlySpan<byte> encoded, byte[] clean, ref bool damaged)
+    private static int Gather(ReadOnlySpan<byte> encoded, byte[] clean, bool isForUrls, ref bool damaged)
     {
         var length = 0;
         var padding = false;
@@ -78,6 +91,11 @@ internal static class TransferDecoding
             if (b is (byte)'\r' or (byte)'\n' or (byte)' ' or (byte)'\t')
             {
                 continue;
+            }
+
+            if (isForUrls && b is ((byte)'-' or (byte)'_'))
+            {
+                b = b == '-' ? (byte)'+' : (byte)'/';
             }
 
             if (!Base64Alphabet.Contains(b))

@@ -56,15 +56,18 @@ internal static class Uuencoded
             : null;
     }
 
-    /// <summary>The line of "end" when all between look encoded; else minus the line where that stopped being so.</summary>
+    /// <summary>
+    /// The line of "end" when all between look encoded, and something is; else minus the line where that stopped being so.
+    /// </summary>
     private static int EndOf(string[] lines, int start)
     {
+        var hasData = false;
         for (var i = start; i < lines.Length; i++)
         {
             var line = lines[i].AsSpan().TrimEnd();
             if (line.SequenceEqual("end"))
             {
-                return i;
+                return hasData ? i : -i;
             }
 
             if (line.IsEmpty)
@@ -78,6 +81,8 @@ internal static class Uuencoded
             {
                 return -i;
             }
+
+            hasData = true;
         }
 
         return -lines.Length;

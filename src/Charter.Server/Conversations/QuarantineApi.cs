@@ -16,14 +16,19 @@ public static class QuarantineApi
                 "listQuarantine",
                 "What arrived and could not be made into a ticket, newest first."
             );
+        api.MapGet("/quarantine/ignored", IgnoredAsync)
+            .Gives<IReadOnlyList<QuarantinedItem>>(
+                "listIgnored",
+                "What arrived and was left out of every ticket, with the reason, newest first: our own mail coming back, reports, receipts. It is kept; retry files it all the same."
+            );
         api.MapPost("/quarantine/{intakeId:long}/retry", RetryIntakeAsync)
             .Gives<RetriedIntake>(
                 "retryIntake",
-                "Reads and files what was set apart once more. What still can't be filed stays, with the newest reason."
+                "Reads and files what was set apart once more, or what was left out all the same. What still can't be filed stays, with the newest reason."
             );
         api.MapGet("/quarantine/{intakeId:long}/raw", RawAsync)
             .WithName("readQuarantined")
-            .WithSummary("What was set apart, as it came.")
+            .WithSummary("What was set apart or left out, as it came.")
             .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream");
         api.MapPost("/quarantine/{intakeId:long}/ignore", IgnoreAsync)
             .GivesNothing("ignoreIntake", "Keeps something that rightly is in no ticket.");
@@ -45,9 +50,15 @@ public static class QuarantineApi
     /// <param name="Reason">Why it belongs in no ticket.</param>
     public sealed record IgnoreBody(string Reason);
 
-    private static async Task<IResult> QuarantineAsync(DeskRequest desk, long? beforeId, int? limit)
+    private static Task<IResult> QuarantineAsync(DeskRequest desk, long? beforeId, int? limit) =>
+        ListAsync(desk, new(beforeId, limit ?? 50));
+
+    private static Task<IResult> IgnoredAsync(DeskRequest desk, long? beforeId, int? limit) =>
+        ListAsync(desk, new(beforeId, limit ?? 50, IntakeState.Ignored));
+
+    private static async Task<IResult> ListAsync(DeskRequest desk, ListQuarantine.Request request)
     {
-        var read = await desk.ReadAsync((db, ct) => ListQuarantine.Run(db, desk.Actor, new(beforeId, limit ?? 50), ct));
+        var read = await desk.ReadAsync((db, ct) => ListQuarantine.Run(db, desk.Actor, request, ct));
         return read.IsDone(out var items)
             ? Results.Json(items.Select(i => new QuarantinedItem(i.Id, i.Channel, i.ReceivedAt, i.Reason, i.Attempts)))
             : Problems.Of(read.Refusal!);

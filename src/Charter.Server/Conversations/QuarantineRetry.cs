@@ -8,10 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Charter.Server.Conversations;
 
-/// <summary>What can be done with something that was set apart, from page and API alike.</summary>
+/// <summary>What can be done with something that is in no ticket, set apart or left out, from page and API alike.</summary>
 public sealed class QuarantineRetry(ChannelIntake intake, IFileStore files, IServiceProvider services)
 {
-    /// <summary>Reads and files it once more.</summary>
+    /// <summary>Reads and files it once more; what was left out with a reason is filed all the same.</summary>
     public async Task<Outcome<ChannelIntake.Result>> RunAsync(
         DeskRequest desk,
         long intakeId,
@@ -51,7 +51,7 @@ public sealed class QuarantineRetry(ChannelIntake intake, IFileStore files, ISer
             : new NotFound("intake");
     }
 
-    // Only what was set apart: whatever else arrived is read through its ticket.
+    // Only what was set apart or left out: whatever else arrived is read through its ticket.
     private static async Task<Outcome<Intake>> FindAsync(DeskRequest desk, long intakeId)
     {
         if (desk.Actor.Lacks(Permissions.Operate) is { } notAllowed)
@@ -62,6 +62,6 @@ public sealed class QuarantineRetry(ChannelIntake intake, IFileStore files, ISer
         var found = await desk.ReadAsync(
             (db, ct) => db.Intakes.AsNoTracking().SingleOrDefaultAsync(i => i.Id == intakeId, ct)
         );
-        return found is { State: IntakeState.Quarantined } ? found : new NotFound("intake");
+        return found is { State: IntakeState.Quarantined or IntakeState.Ignored } ? found : new NotFound("intake");
     }
 }

@@ -95,6 +95,9 @@ internal static class DeskServices
         services.AddSingleton<ChannelIntake>();
         services.AddSingleton<EmailAddresses>();
         services.AddSingleton<EmailReader>();
+        services.AddSingleton(provider => new BounceAddresses(
+            provider.GetRequiredService<MasterKey>().Derive("bounce addresses")
+        ));
         services.AddSingleton<FormReader>();
         services.AddSingleton<MailListener>();
         services.AddSingleton<MailAccess>();

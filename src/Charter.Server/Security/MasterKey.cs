@@ -15,8 +15,13 @@ public sealed class MasterKey : IDisposable
     private const int TagLength = 16;
 
     private readonly AesGcm _cipher;
+    private readonly byte[] _key;
 
-    private MasterKey(byte[] key) => _cipher = new AesGcm(key, TagLength);
+    private MasterKey(byte[] key)
+    {
+        _key = key;
+        _cipher = new AesGcm(key, TagLength);
+    }
 
     /// <summary>Takes the key from the environment, or from <c>master.key</c> in the data directory, which is made at the first start.</summary>
     /// <exception cref="InvalidDataException">The key is not 32 bytes of base 64.</exception>
@@ -35,6 +40,11 @@ public sealed class MasterKey : IDisposable
 
         return new MasterKey(Parse(File.ReadAllText(path), path));
     }
+
+    /// <summary>A key of its own for one purpose (HKDF, RFC 5869): the same for all nodes, and telling nothing of this one.</summary>
+    /// <param name="purpose">A name that nothing else uses.</param>
+    public byte[] Derive(string purpose) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, _key, KeyLength, info: System.Text.Encoding.UTF8.GetBytes(purpose));
 
     /// <summary>Encrypts; the result is text.</summary>
     public string Protect(ReadOnlySpan<byte> plain)

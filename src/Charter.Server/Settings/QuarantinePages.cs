@@ -13,7 +13,7 @@ using NotFound = Charter.Desk.Shared.NotFound;
 
 namespace Charter.Server.Settings;
 
-/// <summary>What arrived and was set apart: what it is, its reason, its bytes, another try, and leaving it out for good.</summary>
+/// <summary>What arrived and is in no ticket, set apart or left out: what it is, its reason, its bytes, another try, and leaving it out for good.</summary>
 internal static class QuarantinePages
 {
     private const string Url = "/settings/quarantine";
@@ -24,19 +24,34 @@ internal static class QuarantinePages
 
     public static async Task<IResult> ShowAsync(DeskRequest desk, HttpContext http, QuarantineRetry quarantine)
     {
-        var read = await desk.ReadAsync((db, ct) => ListQuarantine.Run(db, desk.Actor, new(Limit: MostRows), ct));
+        var apart = await ReadAsync(IntakeState.Quarantined, desk, quarantine, http.RequestAborted);
+        var ignored = await ReadAsync(IntakeState.Ignored, desk, quarantine, http.RequestAborted);
+        return (apart.Refusal ?? ignored.Refusal) is { } refusal
+            ? RefusedPage.Of(refusal)
+            : new RazorComponentResult<QuarantinePage>(new { Rows = apart.Value, Ignored = ignored.Value });
+    }
+
+    private static async Task<Outcome<IReadOnlyList<QuarantineRow>>> ReadAsync(
+        IntakeState state,
+        DeskRequest desk,
+        QuarantineRetry quarantine,
+        CancellationToken cancellationToken
+    )
+    {
+        var request = new ListQuarantine.Request(Limit: MostRows, State: state);
+        var read = await desk.ReadAsync((db, ct) => ListQuarantine.Run(db, desk.Actor, request, ct));
         if (!read.IsDone(out var rows))
         {
-            return RefusedPage.Of(read.Refusal!);
+            return read.Refusal!;
         }
 
         var described = new List<QuarantineRow>();
         foreach (var row in rows)
         {
-            described.Add(await DescribeAsync(desk, quarantine, row, http.RequestAborted));
+            described.Add(await DescribeAsync(desk, quarantine, row, cancellationToken));
         }
 
-        return new RazorComponentResult<QuarantinePage>(new { Rows = (IReadOnlyList<QuarantineRow>)described });
+        return described;
     }
 
     public static async Task<IResult> RawAsync(long id, HttpContext http, DeskRequest desk, QuarantineRetry quarantine)

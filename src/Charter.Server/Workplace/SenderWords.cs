@@ -76,6 +76,7 @@ public static class SenderWords
             DeskNotes.FollowsEndedTicket => words["This follows a ticket that has ended"],
             DeskNotes.SenderForged => words["The sender may be forged"],
             DeskNotes.MailCameBack => words["Mail came back"],
+            DeskNotes.SaidToHaveComeBack => words["A report says that mail came back; nothing proves it"],
             DeskNotes.AddressRefused => words["The mail server refused an address"],
             DeskNotes.Complained => words["The receiver reported our mail as unwanted"],
             DeskNotes.Shown => words["The receiver's mail program confirmed that our mail was shown"],

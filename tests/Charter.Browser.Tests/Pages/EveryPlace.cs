@@ -190,6 +190,8 @@ public sealed class EveryPlace : IAsyncLifetime
             {
                 var request = new ReceiveIntake.Request(ServedSubject.Email, "held", new string('0', 64));
                 var held = await ReceiveIntake.Handle(db, system, request, ct);
+                var left = await ReceiveIntake.Handle(db, system, request with { ExternalId = "left out" }, ct);
+                await IgnoreIntake.Handle(db, system, new(left.Value.IntakeId, "our own mail coming back"), ct);
                 return await QuarantineIntake.Handle(
                     db,
                     system,

@@ -17,13 +17,13 @@ public sealed class BounceTests
     public async Task An_address_that_refuses_for_good_gets_no_more_mail_until_its_owner_writes(DatabaseKind kind)
     {
         await using var bench = await ChannelBench.OpenAsync(kind);
-        var reader = new EmailReader(bench.Files, bench.Addresses);
+        var reader = new EmailReader(bench.Files, bench.Addresses, bench.Bounces);
         await bench.TakeAsync(reader, FromNils("first"));
         var letter = await bench.ReadAsync(db =>
             db.Messages.SingleAsync(m => m.Letter == "acknowledgement" && m.Delivery == DeliveryState.Queued)
         );
 
-        var report = await bench.TakeAsync(reader, Report(letter.ExternalId!, "nils@sea.example"));
+        var report = await bench.TakeAsync(reader, await ReportAsync(bench, letter.ExternalId!, "nils@sea.example"));
 
         report.State.ShouldBe(IntakeState.Ignored);
         var address = await bench.ReadAsync(db => db.CustomerAddresses.SingleAsync(a => a.Value == "nils@sea.example"));
@@ -49,13 +49,13 @@ public sealed class BounceTests
     public async Task A_report_about_another_address_marks_nobody(DatabaseKind kind)
     {
         await using var bench = await ChannelBench.OpenAsync(kind);
-        var reader = new EmailReader(bench.Files, bench.Addresses);
+        var reader = new EmailReader(bench.Files, bench.Addresses, bench.Bounces);
         await bench.TakeAsync(reader, FromNils("first"));
         var letter = await bench.ReadAsync(db =>
             db.Messages.SingleAsync(m => m.Letter == "acknowledgement" && m.Delivery == DeliveryState.Queued)
         );
 
-        await bench.TakeAsync(reader, Report(letter.ExternalId!, "ines@quay.example"));
+        await bench.TakeAsync(reader, await ReportAsync(bench, letter.ExternalId!, "ines@quay.example"));
 
         (await bench.ReadAsync(db => db.CustomerAddresses.CountAsync(a => a.BouncedAt != null))).ShouldBe(0);
     }
@@ -67,13 +67,73 @@ public sealed class BounceTests
             $"From: Nils <nils@sea.example>\nTo: {ChannelBench.Address}\nSubject: A sail\nMessage-ID: <{id}@sea.example>\n\nIt is torn.\n"
         );
 
-    private static RawIntake Report(string messageId, string recipient) =>
+    [Theory, OnBothDatabases]
+    public async Task A_report_that_anybody_could_have_written_is_noted_and_stops_nothing(DatabaseKind kind)
+    {
+        await using var bench = await ChannelBench.OpenAsync(kind);
+        var reader = new EmailReader(bench.Files, bench.Addresses, bench.Bounces);
+        await bench.TakeAsync(reader, FromNils("first"));
+        var letter = await bench.ReadAsync(db =>
+            db.Messages.SingleAsync(m => m.Letter == "acknowledgement" && m.Delivery == DeliveryState.Queued)
+        );
+
+        // Somebody in copy knows the Message-ID, and the address for reports about their own copy.
+        foreach (
+            var to in new[]
+            {
+                ChannelBench.Address,
+                bench.Bounces.For(ChannelBench.Address, letter.Id, "eve@sea.example")!,
+            }
+        )
+        {
+            (await bench.TakeAsync(reader, Report(letter.ExternalId!, "nils@sea.example", to))).State.ShouldBe(
+                IntakeState.Ignored
+            );
+        }
+
+        (
+            await bench.ReadAsync(db => db.CustomerAddresses.CountAsync(a => a.BouncedAt != null || a.SoftBounces > 0))
+        ).ShouldBe(0);
+        (await bench.ReadAsync(db => db.Messages.SingleAsync(m => m.Id == letter.Id))).Delivery.ShouldBe(
+            DeliveryState.Queued
+        );
+        var notes = await bench.ReadAsync(db =>
+            db.Messages.Where(m => m.Direction == MessageDirection.Note)
+                .Select(m => new { m.Letter, m.Text })
+                .ToListAsync()
+        );
+        notes.Count.ShouldBe(2);
+        notes.ShouldAllBe(n => n.Letter == DeskNotes.SaidToHaveComeBack);
+        notes.ShouldAllBe(n => n.Text.StartsWith("Somebody says that mail to nils@sea.example came back"));
+    }
+
+    [Fact]
+    public void An_address_for_reports_proves_one_message_and_one_recipient()
+    {
+        var addresses = new BounceAddresses([1, 2, 3]);
+        var made = addresses.For("Help+old@quay.example", long.MaxValue, "Nils@sea.example").ShouldNotBeNull();
+        made.ShouldStartWith("Help+b");
+        BounceAddresses.MessageIn(made).ShouldBe(long.MaxValue);
+        addresses.Proves(made.ToUpperInvariant(), long.MaxValue, "nils@SEA.example").ShouldBeTrue();
+        addresses.Proves(made, long.MaxValue, "eve@sea.example").ShouldBeFalse();
+        addresses.Proves(made, long.MaxValue - 1, "nils@sea.example").ShouldBeFalse();
+        new BounceAddresses([3, 2, 1]).Proves(made, long.MaxValue, "nils@sea.example").ShouldBeFalse();
+        ReplyAddress.TokenIn(made).ShouldBeNull();
+        addresses.For(new string('x', 40) + "@quay.example", 1, "a@b.example").ShouldBeNull();
+        BounceAddresses.MessageIn("help@quay.example").ShouldBeNull();
+        BounceAddresses.MessageIn("help+" + new string('b', 30)).ShouldBeNull();
+    }
+
+    private static async Task<RawIntake> ReportAsync(ChannelBench bench, string messageId, string recipient) =>
+        Report(messageId, recipient, await bench.BounceAddressAsync(messageId, "nils@sea.example"));
+
+    private static RawIntake Report(string messageId, string recipient, string to) =>
         Raw(
             "",
-            "report",
+            $"report-{to}",
             $"""
             From: MAILER-DAEMON@mx.sea.example
-            To: {ChannelBench.Address}
+            To: {to}
             Subject: Undelivered Mail Returned to Sender
             Auto-Submitted: auto-replied
             MIME-Version: 1.0

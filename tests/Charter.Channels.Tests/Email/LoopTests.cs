@@ -235,7 +235,9 @@ public sealed class LoopTests
             Message-ID: <{messageId}>
 
             --b--
-            """
+            """,
+            dmarc: null,
+            await scene.Bench.BounceAddressAsync(messageId, MailScene.Alice)
         );
         taken.State.ShouldBe(IntakeState.Ignored);
     }

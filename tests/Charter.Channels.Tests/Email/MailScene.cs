@@ -30,7 +30,7 @@ internal sealed class MailScene : IAsyncDisposable
     private MailScene(ChannelBench bench)
     {
         Bench = bench;
-        _reader = new EmailReader(bench.Files, bench.Addresses);
+        _reader = new EmailReader(bench.Files, bench.Addresses, bench.Bounces);
     }
 
     public ChannelBench Bench { get; }

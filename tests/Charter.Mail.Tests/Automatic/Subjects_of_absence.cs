@@ -53,10 +53,46 @@ public sealed class Subjects_of_absence
     [InlineData("Отпуск", "Я в отпуске до понедельника.")]
     [InlineData("休假", "您好，我正在休假，下周一回来。")]
     [InlineData("不在", "休暇をいただいております。")]
-    public void Of_either_need_a_text_that_says_so(string subject, string text)
+    public void Of_either_need_a_text_that_says_so_and_a_mail_that_is_answered(string subject, string text)
     {
-        IsAutomatic(subject, text).ShouldBeTrue();
-        IsAutomatic(subject, "Hello").ShouldBeFalse();
+        Judge(subject, text, "In-Reply-To: <1@shop.example>\n").IsAutomatic.ShouldBeTrue();
+        Judge(subject, "Hello", "In-Reply-To: <1@shop.example>\n").IsAutomatic.ShouldBeFalse();
+        var first = Judge(subject, text);
+        first.IsAutomatic.ShouldBeFalse();
+        first.MayAutoRespond.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("Ferienwohnung Seeblick", "Wir sind in Urlaub bei Ihnen und die Heizung ist kalt.")]
+    [InlineData("Holiday let 12: no key", "We are on vacation in your cottage until Friday and the key box is empty.")]
+    [InlineData("Out of office sign is broken", "The sign that we bought says out of the office in red only.")]
+    [InlineData("Automatic reply notice has the wrong hours", "Your notice says that I will be back on Monday.")]
+    [InlineData("Annual leave form rejected", "I am on annual leave from Monday and the portal lost my form.")]
+    [InlineData("Absence de chauffage", "Je serai absent demain, passez donc lundi.")]
+    [InlineData("Vacaciones pagadas sin abonar", "Estoy de vacaciones y falta el pago.")]
+    [InlineData("Ferie non approvate", "Sono in vacanza dal 3, la richiesta è ancora aperta.")]
+    [InlineData("Отпускные не пришли", "Я в отпуске с понедельника, денег нет.")]
+    [InlineData("休暇申請が通らない", "休暇中ですが、申請がまだ承認されていません。")]
+    [InlineData("On leave", "I am on leave until June. Who can sign my form meanwhile?")]
+    public void Of_people_with_a_text_about_holidays_are_none(string subject, string text) =>
+        Judge(subject, text, "In-Reply-To: <1@shop.example>\n").IsAutomatic.ShouldBeFalse();
+
+    [Theory]
+    [InlineData("Ticket received (auto-reply)")]
+    [InlineData("Thanks for your mail - automatic reply")]
+    [InlineData("Buchung 12 [Automatische Antwort]")]
+    public void May_end_in_what_programs_call_it(string subject)
+    {
+        IsAutomatic(subject, "Hello").ShouldBeTrue();
+        IsAutomatic($"Re: {subject}", "Hello").ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Rest_on_words_unless_a_header_says_the_same()
+    {
+        Judge("Automatic reply: Order", "I am away.").RestsOnWords.ShouldBeTrue();
+        Judge("Automatic reply: Order", "I am away.", "Auto-Submitted: auto-replied\n").RestsOnWords.ShouldBeFalse();
+        Judge("Order", "Where is it?").RestsOnWords.ShouldBeFalse();
     }
 
     [Theory]
@@ -80,6 +116,8 @@ public sealed class Subjects_of_absence
         AutomaticMail.Judge(MailText.Read(Mail.Replace("{0}", ""))).IsAutomatic.ShouldBeFalse();
     }
 
-    private static bool IsAutomatic(string subject, string text) =>
-        AutomaticMail.Judge(MailText.Read($"From: jane@example.com\nSubject: {subject}\n\n{text}\n")).IsAutomatic;
+    private static bool IsAutomatic(string subject, string text) => Judge(subject, text).IsAutomatic;
+
+    private static AutomaticVerdict Judge(string subject, string text, string headers = "") =>
+        AutomaticMail.Judge(MailText.Read($"From: jane@example.com\nSubject: {subject}\n{headers}\n{text}\n"));
 }

@@ -118,6 +118,7 @@ internal static class ApiRights
             ["listDeliveries"] = new(Permissions.Operate),
             ["retryDelivery"] = new(Permissions.Operate),
             ["listQuarantine"] = new(Permissions.Operate),
+            ["listIgnored"] = new(Permissions.Operate),
             ["retryIntake"] = new(Permissions.Operate),
             ["ignoreIntake"] = new(Permissions.Operate, Reason),
             ["readQuarantined"] = new(Permissions.Operate),

@@ -71,7 +71,8 @@ public sealed class MainJobTests
         );
         var answer = await desk.Outside.WaitForAsync(Grace.Address, "a new seal", () => desk.Process.Output);
 
-        answer.MailFrom.ShouldBe(WorkingDesk.Address);
+        ReplyAddress.Base(answer.MailFrom).ShouldBe(WorkingDesk.Address);
+        BounceAddresses.MessageIn(answer.MailFrom).ShouldNotBeNull();
         answer.Mail.Headers.Value("Auto-Submitted").ShouldBeNull();
         answer.Mail.InReplyTo.ShouldBe(question.MessageId);
         answer.Mail.References.ShouldContain(question.MessageId);

@@ -27,7 +27,7 @@ internal sealed class SendingScene : IAsyncDisposable
             bench.Desk.Database.Outbox,
             bench.Desk.Writes,
             [
-                new MailEffect(bench.Desk.Reads, bench.Files, bench.Sender()),
+                new MailEffect(bench.Desk.Reads, bench.Files, bench.Sender(), bench.Bounces),
                 new NoticeMailEffect(bench.Desk.Reads, bench.Sender()),
             ],
             DeliveryNotes.AfterResultAsync,
