@@ -62,9 +62,8 @@ internal static class HoursRow
             return false;
         }
 
-        var columns = header.Columns ??= TableColumns.Of(header, language);
-        var labels = Enumerable.Range(0, columns.Count).Count(i => columns.Label(i) is not null);
-        return labels >= 2
+        var columns = TableColumns.Of(header, language, isOfComplaints: false);
+        return columns.LabelledCount >= 2
             || (!IsDays(row.Cells[0].Text, language) && row.Cells.Skip(1).Count(c => HasHours(c.Text, language)) >= 2);
     }
 
