@@ -97,6 +97,17 @@ internal sealed class MarkdownTable
     {
         EndRow();
         _rows.RemoveAll(r => r.Cells.TrueForAll(c => c.Length == 0));
+        if (_rows.TrueForAll(r => r.Cells.Count == 1))
+        {
+            // A frame around text, and no table.
+            foreach (var row in _rows.Where(r => r.Cells[0] is not "^^"))
+            {
+                text.Append(row.Cells[0]).Append("\n\n");
+            }
+
+            return;
+        }
+
         var heads = _rows.TakeWhile(r => r.Cells.Count > 0 && (r.IsHead || r.IsAllHead)).Count();
         for (var i = 0; i < _rows.Count; i++)
         {
