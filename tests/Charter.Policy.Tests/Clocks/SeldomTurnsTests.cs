@@ -105,7 +105,7 @@ public sealed class SeldomTurnsTests
             2026-03-02 14:00 ticket.reopened
             """,
             now: "2026-03-02 16:00",
-            "notify_delay any within 48 hour #1: 2026-03-02 10:00 due 2026-03-04 12:00 running"
+            "notify_delay any within 48 hour #1: 2026-03-02 10:00 due 2026-03-04 10:00 running"
         );
 
     [Fact]

@@ -43,8 +43,7 @@ internal sealed class DefaultSubject(Reading reading, ReadingContext context)
                     && (
                         segment.Conditions.Exists(c => c.Value.StartsWith("stage", StringComparison.Ordinal))
                         || context.Conditions.Any(c => c.Kind == ConditionKind.Stage)
-                    ) =>
-                ServedSubject.Complaint,
+                    ) => ServedSubject.Complaint,
             _ when hasPriority || segment.Subjects.Count > 0 && hasPriority => ServedSubject.Request,
             _ when segment.Action?.Value == "answer" && segment.Action is { } act && LiveSubject(act) is { } live =>
                 live,

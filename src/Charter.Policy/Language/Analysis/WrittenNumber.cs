@@ -77,13 +77,17 @@ internal readonly record struct WrittenNumber(int End, decimal? Value)
     /// <summary>"1,5 hours" is one and a half, or a list.</summary>
     private static int? EndOfDecimalComma(string text, int end)
     {
-        if (end + 1 >= text.Length || text[end] != ',' || !char.IsAsciiDigit(text[end + 1]))
+        if (
+            end + 1 >= text.Length
+            || Tokeniser.Fold(text[end]) != ','
+            || !char.IsAsciiDigit(Tokeniser.Fold(text[end + 1]))
+        )
         {
             return null;
         }
 
         var at = end + 1;
-        while (at < text.Length && char.IsAsciiDigit(text[at]))
+        while (at < text.Length && char.IsAsciiDigit(Tokeniser.Fold(text[at])))
         {
             at++;
         }

@@ -22,7 +22,7 @@ internal static class EnglishCalendar
         calendar closes : close at, closes at, closing at, shut at, shuts at, finish at, finishes at, close early at, closes early at, closing early at, early closing at, early close at, close early from, finish early at, end at, ends at
         calendar opens : open at, opens at, opening at, open from, opens from, start at, starts at, begin at, begins at, open again at
         calendar until : until, till, up to, til
-        calendar range : -, =to, =through, =thru
+        calendar range : -, =to, =through, =thru, up to and including, up till and including, until and including, to and including
         calendar from : from, as from, starting from
         calendar between : between
         calendar and : and, or, nor, &, plus, as well as, also

@@ -4,6 +4,7 @@ namespace Charter.Policy.Language.Structure;
 internal sealed class BlockReader
 {
     private const int LongestHeading = 80;
+    private const int ShortHeading = 40;
     private const int LongestNumbered = 60;
 
     /// <summary>Below every other heading.</summary>
@@ -253,6 +254,8 @@ internal sealed class BlockReader
                 index + 1 >= _lines.Count
                 || _lines[index + 1].IsBlank
                 || ListMark.ClauseLength(_lines[index + 1].Text) > 0
+                // "1.1 Email" right above "We reply within two days."
+                || (rest.Text.Length <= ShortHeading && char.IsUpper(_lines[index + 1].Text[0]))
             );
         Start(isHeading ? BlockKind.Heading : BlockKind.Paragraph, HeadingDepth(line.Text), rest, column: line.Column);
         _open = isHeading ? null : _open;
