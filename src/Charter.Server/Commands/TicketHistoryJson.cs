@@ -136,35 +136,40 @@ internal sealed class TicketHistoryJson
         }
 
         var at = JsonParts.Instant(item, "at");
-        if (kind == ClockEventKind.MessageSent && isCustomer)
-        {
-            // "reply" by the customer: what was written to us.
-            kind = ClockEventKind.MessageReceived;
-        }
-
-        if (kind is ClockEventKind.MessageSent or ClockEventKind.HoldingNoticeSent && IsInternal(item))
-        {
-            return null;
-        }
-
-        if (kind == ClockEventKind.MessageReceived && isMachine)
-        {
-            // The customer's machine says that nobody is there: nothing to answer.
-            return null;
-        }
-
+        // "Reply" by the customer: what was written to us.
+        kind = kind == ClockEventKind.MessageSent && isCustomer ? ClockEventKind.MessageReceived : kind;
         if (isCustomer && kind is ClockEventKind.HoldingNoticeSent or ClockEventKind.AcknowledgementSent)
         {
             _problems.Add($"\"{name}\" is ours to send, and not the customer's");
             return null;
         }
 
-        return new ClockEvent(at, kind)
+        return MovesNothing(item, kind, isMachine)
+            ? null
+            : Parts(item, new ClockEvent(at, kind)) with
+            {
+                ByCustomer =
+                    isCustomer
+                    || (
+                        by is null
+                        && kind is ClockEventKind.TicketOpened or ClockEventKind.MessageReceived
+                        && !isMachine
+                    ),
+                ByPerson = !isMachine && !isCustomer,
+            };
+    }
+
+    /// <summary>What the customer does not see is no message to them, and their machine says that nobody is there: nothing to answer.</summary>
+    private static bool MovesNothing(JsonElement item, ClockEventKind kind, bool isMachine) =>
+        (kind is ClockEventKind.MessageSent or ClockEventKind.HoldingNoticeSent && IsInternal(item))
+        || (kind == ClockEventKind.MessageReceived && isMachine);
+
+    /// <summary>The event with all that it says beside who did it.</summary>
+    private ClockEvent Parts(JsonElement item, ClockEvent happened)
+    {
+        var kind = happened.Kind;
+        return happened with
         {
-            ByCustomer =
-                isCustomer
-                || (by is null && kind is ClockEventKind.TicketOpened or ClockEventKind.MessageReceived && !isMachine),
-            ByPerson = !isMachine && !isCustomer,
             Channel = Channel(item),
             CaseKind =
                 kind == ClockEventKind.KindChanged

@@ -56,19 +56,23 @@ internal static class DocumentDiagnostics
             Add("P133", DiagnosticSeverity.Info, span: working.Span);
         }
 
-        var counted =
-            from sentence in sentences
-            from item in sentence.Commitments
-            from commitment in item.Counted()
-            where hours.HasHours && (IsLiveOutOfHours(commitment) || (item.AroundTheClock && IsOutOfHours(commitment)))
-            select (sentence.Span, commitment);
-        foreach (var (span, commitment) in counted)
+        if (hours.HasHours)
         {
-            Add("P140", DiagnosticSeverity.Warning, CanonicalSentence.Write(commitment, language.Tag), span);
+            foreach (var (span, commitment) in LiveOutOfHours(sentences))
+            {
+                Add("P140", DiagnosticSeverity.Warning, CanonicalSentence.Write(commitment, language.Tag), span);
+            }
         }
 
         return found;
     }
+
+    private static IEnumerable<(TextSpan Span, Commitment Commitment)> LiveOutOfHours(List<PolicySentence> sentences) =>
+        from sentence in sentences
+        from found in sentence.Commitments
+        from commitment in found.Counted()
+        where IsLiveOutOfHours(commitment) || (found.AroundTheClock && IsOutOfHours(commitment))
+        select (sentence.Span, commitment);
 
     private static bool CountsWorkingTime(Commitment c) =>
         c.Within.Unit is TimeUnit.BusinessDay or TimeUnit.BusinessHour || c.Conditions.Has(ConditionKind.OfficeHours);
