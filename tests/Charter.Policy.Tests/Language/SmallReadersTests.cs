@@ -1,6 +1,5 @@
 using Charter.Policy.Language;
 using Charter.Policy.Language.Analysis;
-using Charter.Policy.Language.Structure;
 using Shouldly;
 using Xunit;
 

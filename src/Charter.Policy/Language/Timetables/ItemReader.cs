@@ -150,6 +150,50 @@ internal sealed class ItemReader
 
     private int ReadDays(int i)
     {
+        var (days, to) = ReadListedDays(i);
+
+        // "every day except Sunday".
+        var except = Next(Kind(Next(to)) == AtomKind.Pause ? Next(to) + 1 : to);
+        var without = Next(except + 1);
+        if (Kind(except) == AtomKind.Except && Kind(without) == AtomKind.Days && !IsExcluded(i))
+        {
+            var inner = new Timetable();
+            var excluded = new ItemReader(_atoms, inner);
+            to = excluded.ReadDays(without);
+            days = days.Without(excluded._items[^1].Days);
+        }
+
+        if ((Kind(Next(to)) == AtomKind.Part || Kind(Before(i)) == AtomKind.Part) && !HasTimeAfter(Next(to)))
+        {
+            // "Wednesday afternoons": from when is not said.
+            _result.IsPartial = true;
+            return to;
+        }
+
+        if (Kind(Before(i)) == AtomKind.Included || Kind(Next(to)) == AtomKind.Included)
+        {
+            // "8am to 8pm, weekends included": those of the other days, which it does not name.
+            _result.IsPartial |= !_items.Exists(d => d.Kind == ItemKind.Days && days.Without(d.Days).IsEmpty);
+            return to;
+        }
+
+        // "weekends excepted", "周末除外": said after the days.
+        var isAfter =
+            Kind(except) == AtomKind.Except
+            && Kind(without) is not (AtomKind.Days or AtomKind.Dates or AtomKind.Holiday or AtomKind.Time);
+        _items.Add(
+            new Item((IsExcluded(i) && !HasTimeAfter(i)) || isAfter ? ItemKind.Excluded : ItemKind.Days, i, to)
+            {
+                Days = days,
+                IsWorkdays = _atoms[i].IsWorkdays && to == i + 1,
+            }
+        );
+        return to;
+    }
+
+    /// <summary>"Monday to Friday", "Mon, Wed and Fri": the days of a list, and where it ends.</summary>
+    private (DaySet Days, int To) ReadListedDays(int i)
+    {
         var days = _atoms[i].Days;
         var last = days;
         var to = i + 1;
@@ -191,43 +235,7 @@ internal sealed class ItemReader
             break;
         }
 
-        // "every day except Sunday".
-        var except = Next(Kind(Next(to)) == AtomKind.Pause ? Next(to) + 1 : to);
-        var without = Next(except + 1);
-        if (Kind(except) == AtomKind.Except && Kind(without) == AtomKind.Days && !IsExcluded(i))
-        {
-            var inner = new Timetable();
-            var excluded = new ItemReader(_atoms, inner);
-            to = excluded.ReadDays(without);
-            days = days.Without(excluded._items[^1].Days);
-        }
-
-        if ((Kind(Next(to)) == AtomKind.Part || Kind(Before(i)) == AtomKind.Part) && !HasTimeAfter(Next(to)))
-        {
-            // "Wednesday afternoons": from when is not said.
-            _result.IsPartial = true;
-            return to;
-        }
-
-        if (Kind(Before(i)) == AtomKind.Included || Kind(Next(to)) == AtomKind.Included)
-        {
-            // "8am to 8pm, weekends included": those of the other days, which it does not name.
-            _result.IsPartial |= !_items.Exists(d => d.Kind == ItemKind.Days && days.Without(d.Days).IsEmpty);
-            return to;
-        }
-
-        // "weekends excepted", "周末除外": said after the days.
-        var isAfter =
-            Kind(except) == AtomKind.Except
-            && Kind(without) is not (AtomKind.Days or AtomKind.Dates or AtomKind.Holiday or AtomKind.Time);
-        _items.Add(
-            new Item((IsExcluded(i) && !HasTimeAfter(i)) || isAfter ? ItemKind.Excluded : ItemKind.Days, i, to)
-            {
-                Days = days,
-                IsWorkdays = _atoms[i].IsWorkdays && to == i + 1,
-            }
-        );
-        return to;
+        return (days, to);
     }
 
     /// <summary>Chinese likes a dash of two characters.</summary>
