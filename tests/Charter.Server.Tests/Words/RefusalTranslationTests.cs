@@ -16,6 +16,7 @@ public sealed partial class RefusalTranslationTests
     [
         "A file has to be in the file store before it is attached.",
         "Without an id it could be filed twice.",
+        "Only what is in no ticket is listed here.",
         "That is not a cursor that this list gave.",
         "The period ends before it starts.",
         "Each department needs a name of its own.",
