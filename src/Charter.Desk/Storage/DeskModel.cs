@@ -385,6 +385,7 @@ internal static class DeskModel
         {
             state.ToTable("mailbox_states").HasKey(s => s.MailboxId);
             state.Property(s => s.LeasedBy).HasMaxLength(NameLength);
+            state.Property(s => s.Renewal).HasMaxLength(NameLength);
             state.Property(s => s.Fence).IsConcurrencyToken();
             state.HasOne<Mailbox>().WithMany().HasForeignKey(s => s.MailboxId);
         });

@@ -121,6 +121,7 @@ internal static class DeskServices
             options.TokenEndpoints ?? PublicHttp.MakeHandler(),
             provider.GetRequiredService<TimeProvider>()
         ));
+        services.AddSingleton<AccessTokens>();
         services.AddSingleton<MailboxConnector>();
         services.AddSingleton<MailIntake>();
         services.AddSingleton<MailboxWatch>();

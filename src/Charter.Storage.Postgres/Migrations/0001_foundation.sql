@@ -485,6 +485,7 @@ CREATE TABLE mailbox_states (
     last_taken_at timestamp with time zone,
     access_token text NOT NULL,
     access_token_until timestamp with time zone,
+    renewal character varying(200),
     leased_by character varying(200),
     leased_until timestamp with time zone,
     fence bigint NOT NULL,

@@ -455,6 +455,7 @@ CREATE TABLE "mailbox_states" (
     "last_taken_at" INTEGER NULL,
     "access_token" TEXT NOT NULL,
     "access_token_until" INTEGER NULL,
+    "renewal" TEXT NULL,
     "leased_by" TEXT NULL,
     "leased_until" INTEGER NULL,
     "fence" INTEGER NOT NULL,
