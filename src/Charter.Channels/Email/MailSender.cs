@@ -140,7 +140,8 @@ public sealed class MailSender(
         }
         catch (SmtpLostException lost)
         {
-            return await SettleAsync(route, MailFaults.Of(lost), lost.Message, [], cancellationToken);
+            var settled = await SettleAsync(route, MailFaults.Of(lost), lost.Message, [], cancellationToken);
+            return lost.MayHaveBeenAccepted ? settled.Doubted() : settled;
         }
     }
 
@@ -209,5 +210,15 @@ public sealed class MailSender(
     private Instant Now() => Instant.FromDateTimeOffset(time.GetUtcNow());
 
     /// <summary>What one server did: settled it, or why the next is asked.</summary>
-    private sealed record RouteTry(MailHandover? Settled, string Failure, bool IsUnfit);
+    private sealed record RouteTry(MailHandover? Settled, string Failure, bool IsUnfit)
+    {
+        /// <summary>The server had the whole mail and did not say whether it took it.</summary>
+        public RouteTry Doubted() =>
+            Settled is { } settled
+                ? this with
+                {
+                    Settled = settled with { Result = settled.Result with { MayHaveLeft = true } },
+                }
+                : this;
+    }
 }
