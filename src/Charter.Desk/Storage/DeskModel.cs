@@ -96,6 +96,12 @@ internal static class DeskModel
             session.HasIndex(s => s.StaffId);
             session.HasOne<StaffMember>().WithMany().HasForeignKey(s => s.StaffId);
         });
+        model.Entity<SignInTally>(tally =>
+        {
+            tally.ToTable("sign_in_tallies").HasKey(t => t.Key);
+            tally.Property(t => t.Key).HasMaxLength(NameLength);
+            tally.HasIndex(t => t.LastAt);
+        });
         model.Entity<ApiToken>(token =>
         {
             token.ToTable("api_tokens");
