@@ -4,7 +4,6 @@ using Charter.Desk.Tests.Tickets;
 using Charter.Testing;
 using Charter.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using Shouldly;
 using Xunit;
 
