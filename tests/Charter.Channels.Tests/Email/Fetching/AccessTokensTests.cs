@@ -1,6 +1,5 @@
 using Charter.Channels.Email.Fetching;
 using Charter.Desk.Mailboxes;
-using Charter.Desk.Settings;
 using Charter.Desk.Staff;
 using Charter.Desk.Storage;
 using Charter.Mail.Fetching;
