@@ -264,6 +264,7 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
         number.From > 0
         && tokens[number.From - 1].Is(',')
         && times[^1].To < number.From
+        && number.To < tokens.Length
         && (
             tokens[times[^1].To].Text == tokens[number.To].Text
             // "In 15 minutes at most, 20 at month end".
