@@ -66,7 +66,7 @@ internal static class SentenceAnalyser
     {
         var isPromiseLike =
             reading.Functions.Exists(f => f.Value is "we" or "expect" or "modal")
-            || times.Exists(t => t.Prefix == "limit")
+            || times.Exists(t => t.Prefix == "limit" || t.IsUnreadable)
             // "Priority 1 - 2 hours": a level and a time, and no word of what is done by then.
             || reading.Conditions.Exists(c => c.Value.StartsWith("priority", StringComparison.Ordinal));
         foreach (var time in times)

@@ -20,8 +20,12 @@ internal static class ChineseTimes
         number x1000 : 千
         number none : 一时, 一律, 一般, 一直, 一旦, 一线, 一些, 一致, 一并, 一同, 一起
         number x100 : 百
-        number 0.5 : 半, 半个
-        function and_half : 个半, 天半, 日半, 周半, 年半, 小时半, 点五
+        number 0.5 : 半
+        function and_half : 个半, 点五
+        function and_part : 零, 又, 外加
+        share 50 : 一半, 半数
+        share 10/ : 十有, 十之, 十中
+        share / : 分之
         unit second : 秒, 秒钟, s, sec
         unit ring : 声, 声铃, 声铃响, 声响铃, 次响铃, 遍铃, 声以内, 响
         unit minute : 分钟, 分, 个分钟, min, minutes
@@ -71,7 +75,6 @@ internal static class ChineseTimes
         function while : 而, 其中
         function percent : %, 个百分点
         function tenths : 成, 成以上
-        function percent_prefix : 百分之
         function money : 元, 万元, 美元, 港元, 块钱, 人民币
         function relation : 的
         function approx : 约, 大约, 左右, 通常, 一般, 平均, 大概, 首个, 之后的
