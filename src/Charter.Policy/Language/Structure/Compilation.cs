@@ -17,7 +17,13 @@ internal sealed class Compilation
 
     /// <summary>The sentences that speak of something in particular, though no subject was found for it.</summary>
     private readonly HashSet<int> _particular = [];
-    private readonly List<(int Level, string Text, ReadingContext Topic, SectionGuard Guard)> _headings = [];
+    private readonly List<(
+        int Level,
+        string Text,
+        ReadingContext Topic,
+        SectionGuard Guard,
+        bool IsTarget
+    )> _headings = [];
     private readonly TimetableCollector _hours;
     private readonly EscalationTable _escalation = new();
     private readonly ClockRuleReader _clockRules = new();
@@ -99,8 +105,11 @@ internal sealed class Compilation
         // "We will respond within 5 working days" under "Email" is short, but no heading.
         if (
             block.Level > DeepestMarked
-            && reading.Commitments.Count > 0
-            && (reading.Topic.IsOurs || TableShape.HoldsValue(text))
+            && (
+                (reading.Commitments.Count > 0 && (reading.Topic.IsOurs || TableShape.HoldsValue(text)))
+                // "P2 – 4 hours" under "Targets".
+                || (IsCase(text) && TableShape.HoldsValue(text))
+            )
         )
         {
             ReadRunning(block, next);
@@ -114,7 +123,15 @@ internal sealed class Compilation
 
         Add(text, 0, block.Text, reading, language, isHeading: true);
         var isLeadIn = text.Length > 0 && text.TrimEnd()[^1] is ':' or '：';
-        _headings.Add((block.Level, text, reading.Topic, SectionGuards.Of(text, language, isLeadIn)));
+        _headings.Add(
+            (
+                block.Level,
+                text,
+                reading.Topic,
+                SectionGuards.Of(text, language, isLeadIn),
+                SectionGuards.IsOfTargets(text, language)
+            )
+        );
         _leadIn = ReadingContext.None;
         _leadGuard = SectionGuard.None;
         _items.Clear();
@@ -272,7 +289,9 @@ internal sealed class Compilation
     /// <summary>"Stage 2: …", "P1: …": one of several cases, each on a line of its own.</summary>
     private static bool IsCase(string sentence)
     {
-        var colon = sentence.AsSpan(0, Math.Min(sentence.Length, 30)).IndexOfAny(':', '：');
+        var start = sentence.AsSpan(0, Math.Min(sentence.Length, 30));
+        var colon = start.IndexOfAny(":：–—");
+        colon = colon < 0 ? start.IndexOf(" - ", StringComparison.Ordinal) : colon;
         if (colon < 2)
         {
             return false;
@@ -308,7 +327,7 @@ internal sealed class Compilation
         {
             return new ReadingContext(
                 _case.Subjects.Count > 0 ? _case.Subjects : heading.Subjects,
-                _case.Action ?? topHeading.Action,
+                _case.Action ?? topHeading.Action ?? TargetOf(sentence),
                 Labelled([], labels)
             );
         }
@@ -322,11 +341,19 @@ internal sealed class Compilation
             );
         }
 
-        return new ReadingContext(heading.Subjects, isShort ? topHeading.Action : null, Labelled([], labels))
+        return new ReadingContext(
+            heading.Subjects,
+            isShort ? topHeading.Action ?? TargetOf(sentence) : null,
+            Labelled([], labels)
+        )
         {
             IsOurs = isItem && topHeading.IsOurs,
         };
     }
+
+    /// <summary>"Urgent: 1 hour" under "Targets", or "Service levels": within that time a case gets its response.</summary>
+    private ServiceAction? TargetOf(string sentence) =>
+        _headings.Count > 0 && _headings[^1].IsTarget && IsCase(sentence) ? ServiceAction.Respond : null;
 
     /// <summary>"Stage 1. We acknowledge …": a few words with a label and no time head what follows in their paragraph.</summary>
     private static bool IsRunIn(string sentence, SentenceReading reading) =>
@@ -417,6 +444,15 @@ internal sealed class Compilation
         SlotFinder.Add(sentence, start, text, reading, language, _slots);
         written = written with { IsHeading = isHeading };
         var isHours = row is null ? _hours.Read(sentence, language, written) : _hours.Read(row, language, written);
-        _sentences.Add(isHours ? written with { Kind = SentenceKind.Hours } : written);
+        _sentences.Add(
+            isHours
+                ? written with
+                {
+                    Kind = SentenceKind.Hours,
+                    // Its times of day are no promise that was not understood.
+                    Diagnostics = written.Diagnostics.RemoveAll(d => d.Code == "P101"),
+                }
+                : written
+        );
     }
 }

@@ -38,6 +38,22 @@ internal static class SectionGuards
         };
     }
 
+    /// <summary>"Our targets", "Service levels": what stands under it by its name and a time is a target.</summary>
+    public static bool IsOfTargets(string text, LanguagePack language)
+    {
+        if (text.Length > LongestText)
+        {
+            return false;
+        }
+
+        var tokens = Tokeniser.Read(text, language.Stem);
+        language.Lexicon.Mark(tokens);
+        var words = tokens.Count(t => t.Kind is not TokenKind.Symbol);
+        return language
+            .Lexicon.Find(LexiconGroup.Section, tokens)
+            .Exists(f => f.Value is "targets" && f.Length >= words - 1);
+    }
+
     /// <summary>The sentence without its promises, unless it says itself that they are ours.</summary>
     /// <param name="reading">The sentence.</param>
     /// <param name="text">Its text.</param>

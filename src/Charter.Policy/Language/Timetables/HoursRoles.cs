@@ -53,6 +53,9 @@ internal sealed class HoursRoles
 
     public bool IsOpen => Has("open") || IsGeneral;
 
+    /// <summary>Whether "hours" is said, which a heading may be and a sentence may say of anything.</summary>
+    public bool NamesHours => Has("hoursname");
+
     public bool IsSpecial => Has("special");
 
     public bool NamesZone => Has("zoneword") || IsGeneral;

@@ -19,6 +19,9 @@ internal sealed class TimetableCollector
 
     public bool HasHours => _draft.HasHours;
 
+    /// <summary>Whether the calendar that was made has no hour out of hours; <c>false</c> while there is none.</summary>
+    public bool IsAlwaysOpen { get; private set; }
+
     public bool HasPeak => _draft.HasPeak;
 
     /// <summary>Whether all times of the document pass in support hours only, and it says so without exception.</summary>
@@ -28,7 +31,7 @@ internal sealed class TimetableCollector
     /// <param name="isInList">Whether it is an item or a row, which take from their lead-in.</param>
     public void Enter(bool isInList) => _leadIn = isInList ? _leadIn : "";
 
-    /// <summary>Reads a table row as the line of hours that it stands for.</summary>
+    /// <summary>Reads a table row as the line of hours that it stands for, or as one for each of its services.</summary>
     public bool Read(Block row, LanguagePack language, PolicySentence written)
     {
         if (row.Header is not { } header || HoursRow.Read(row, language) is not { } line)
@@ -37,6 +40,12 @@ internal sealed class TimetableCollector
         }
 
         var above = string.Join(" ", header.Cells.Select(c => c.Text));
+        if (HoursRow.OfServices(row, language) is { Count: > 0 } services)
+        {
+            // The names of the columns belong to their own cells.
+            return services.Aggregate(false, (isHours, service) => Read(service, language, written) | isHours);
+        }
+
         return Read(line, language, written, above, HoursRow.IsOfSeveral(row, language));
     }
 
@@ -174,6 +183,10 @@ internal sealed class TimetableCollector
     public CalendarDefinition? Calendar()
     {
         var calendar = _draft.Build();
+        IsAlwaysOpen =
+            calendar is { Hours.Count: 7 } always
+            && always.Hours.Values.All(d => d is [var window] && window.Start == window.End)
+            && always.Holidays.All(h => h.Hours is [var window] && window.Start == window.End);
         _diagnostics.AddRange(_draft.Diagnostics);
         if (_rule is { } rule)
         {
