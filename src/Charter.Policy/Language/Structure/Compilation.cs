@@ -192,8 +192,9 @@ internal sealed class Compilation
             var sentence = text.Substring(start, length);
             var language = LanguagePacks.Guess(sentence);
             var isItem = block.Kind == BlockKind.Item;
-            var context = ContextOf(sentence, language, isItem);
-            var alone = SentenceAnalyser.Analyse(sentence, language, context);
+            var tokens = language.Tokens(sentence);
+            var context = ContextOf(sentence, tokens, language, isItem);
+            var alone = SentenceAnalyser.Analyse(sentence, language, context, tokens);
             var reading = Guarded(
                 HeadedName.Complete(alone, sentence, NameOf(isItem), language, context),
                 sentence,
@@ -302,7 +303,13 @@ internal sealed class Compilation
     }
 
     /// <summary>A sentence takes what it does not say from its lead-in, from the sentence before when it points back, or from its heading.</summary>
-    private ReadingContext ContextOf(string sentence, LanguagePack language, bool isItem, bool isRow = false)
+    private ReadingContext ContextOf(
+        string sentence,
+        Token[] tokens,
+        LanguagePack language,
+        bool isItem,
+        bool isRow = false
+    )
     {
         var heading = _headings.FindLast(h => h.Topic.Subjects.Count > 0).Topic ?? ReadingContext.None;
         var topHeading = _headings.Count > 0 ? _headings[^1].Topic : ReadingContext.None;
@@ -332,7 +339,7 @@ internal sealed class Compilation
             );
         }
 
-        if (_previous != ReadingContext.None && PointsBack(sentence, language))
+        if (_previous != ReadingContext.None && PointsBack(tokens, language))
         {
             return new ReadingContext(
                 _previous.Subjects.Count > 0 ? _previous.Subjects : heading.Subjects,
@@ -362,12 +369,11 @@ internal sealed class Compilation
         && reading.Topic.Action is null
         && Labelled(reading.Topic.Conditions, []).Count > 0;
 
-    private static bool PointsBack(string sentence, LanguagePack language)
+    private static bool PointsBack(Token[] tokens, LanguagePack language)
     {
-        var tokens = Tokeniser.Read(sentence.Length > 300 ? sentence[..300] : sentence, language.Stem);
-        language.Lexicon.Mark(tokens);
-        return language.Lexicon.Find(LexiconGroup.Function, tokens).Exists(f => f.Value is "pronoun" or "now")
-            || language.Lexicon.Find(LexiconGroup.Tone, tokens).Exists(t => t.Value == "points_back");
+        var start = tokens is [.., { End: > 300 }] ? Array.FindAll(tokens, t => t.End <= 300) : tokens;
+        return language.Lexicon.Find(LexiconGroup.Function, start).Exists(f => f.Value is "pronoun" or "now")
+            || language.Lexicon.Find(LexiconGroup.Tone, start).Exists(t => t.Value == "points_back");
     }
 
     /// <summary>Only labels (priority, stage, plan) travel; a time of day in a heading does not limit what is under it.</summary>
@@ -391,7 +397,7 @@ internal sealed class Compilation
             return;
         }
 
-        var context = ContextOf(text, language, isItem: true, isRow: true);
+        var context = ContextOf(text, language.Tokens(text), language, isItem: true, isRow: true);
         var reading = Guarded(TableRowReader.Read(block, language, context), text, language, isItem: true);
         Add(text, 0, block.Text, reading, language, isHeading: block.IsTableHead, block);
     }
@@ -430,10 +436,11 @@ internal sealed class Compilation
             written = written with { Commitments = [.. written.Commitments.Select(c => c with { Level = level })] };
         }
 
+        var tokens = reading.Tokens ?? language.Tokens(sentence);
         if (!isHeading)
         {
-            written = _roundTheClock.Read(sentence, start, text, reading, language, written);
-            _clockRules.Read(sentence, language, written);
+            written = _roundTheClock.Read(tokens, start, text, reading, language, written);
+            _clockRules.Read(sentence, tokens, language, written);
         }
 
         if (!reading.IsGeneral)
@@ -443,7 +450,9 @@ internal sealed class Compilation
 
         SlotFinder.Add(sentence, start, text, reading, language, _slots);
         written = written with { IsHeading = isHeading };
-        var isHours = row is null ? _hours.Read(sentence, language, written) : _hours.Read(row, language, written);
+        var isHours = row is null
+            ? _hours.Read(sentence, tokens, language, written)
+            : _hours.Read(row, language, written);
         _sentences.Add(
             isHours
                 ? written with

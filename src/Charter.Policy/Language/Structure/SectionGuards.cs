@@ -18,8 +18,7 @@ internal static class SectionGuards
             return SectionGuard.None;
         }
 
-        var tokens = Tokeniser.Read(text, language.Stem);
-        language.Lexicon.Mark(tokens);
+        var tokens = language.Tokens(text);
         var found = language.Lexicon.Find(LexiconGroup.Section, tokens);
         var whole = found.Find(f => f.Value is "past_whole" && f.Length == tokens.Length);
         // "We will not reply by letter. We will:" says at its end what its items are.
@@ -46,8 +45,7 @@ internal static class SectionGuards
             return false;
         }
 
-        var tokens = Tokeniser.Read(text, language.Stem);
-        language.Lexicon.Mark(tokens);
+        var tokens = language.Tokens(text);
         var words = tokens.Count(t => t.Kind is not TokenKind.Symbol);
         return language
             .Lexicon.Find(LexiconGroup.Section, tokens)

@@ -13,9 +13,13 @@ internal static class HoursJudge
             return false;
         }
 
-        var roles = new HoursRoles(reading.Text, reading.Language);
+        var roles = new HoursRoles(reading.Tokens, reading.Language);
         return roles.MayBeHours
-            && IsHours(roles, TimetableReader.Read(new HoursText(reading.Text, reading.Language)), default);
+            && IsHours(
+                roles,
+                TimetableReader.Read(new HoursText(reading.Text, reading.Tokens, reading.Language)),
+                default
+            );
     }
 
     public static bool IsHours(HoursRoles roles, Timetable table, HoursContext context)

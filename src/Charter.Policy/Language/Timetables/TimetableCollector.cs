@@ -43,13 +43,17 @@ internal sealed class TimetableCollector
         if (HoursRow.OfServices(row, language) is { Count: > 0 } services)
         {
             // The names of the columns belong to their own cells.
-            return services.Aggregate(false, (isHours, service) => Read(service, language, written) | isHours);
+            return services.Aggregate(
+                false,
+                (isHours, service) => Read(service, language.Tokens(service), language, written) | isHours
+            );
         }
 
-        return Read(line, language, written, above, HoursRow.IsOfSeveral(row, language));
+        return Read(line, language.Tokens(line), language, written, above, HoursRow.IsOfSeveral(row, language));
     }
 
     /// <param name="sentence">The sentence, or the row as a sentence.</param>
+    /// <param name="tokens">Its tokens, marked by the lexicon.</param>
     /// <param name="language">Its language.</param>
     /// <param name="written">The sentence as it was read otherwise.</param>
     /// <param name="header">The header of the table that it stands in.</param>
@@ -57,6 +61,7 @@ internal sealed class TimetableCollector
     /// <returns>Whether it says which hours, days or dates are staffed.</returns>
     public bool Read(
         string sentence,
+        Token[] tokens,
         LanguagePack language,
         PolicySentence written,
         string header = "",
@@ -73,7 +78,7 @@ internal sealed class TimetableCollector
             return false;
         }
 
-        var roles = new HoursRoles(sentence, language);
+        var roles = new HoursRoles(tokens, language);
         if (
             !roles.MayBeHours
             && !roles.NamesZone
