@@ -94,6 +94,28 @@ internal sealed class ShareReader(Token[] tokens, LanguagePack language, TimeWor
             : (tenths * 10, to);
     }
 
+    /// <summary>"Two thirds of a day", "half of a working day": a part of a unit that no clock counts. Its unit and where it ends.</summary>
+    public (TimeUnit Unit, int To)? ReadPartOfUnit(int i)
+    {
+        var at =
+            Match(i) is { Value: "50" or "/2" } half ? half.To
+            : OfOne(i) is { } whole && Match(whole) is { Value: ['/', _, ..] } part ? part.To
+            : -1;
+        if (at < 0 || !(_tokens[at - 1].Text is "of" || (at < _tokens.Length && _tokens[at].Text is "of")))
+        {
+            return null;
+        }
+
+        at += _tokens[at - 1].Text is "of" ? 0 : 1;
+        return _words.Unit(_words.SkipFillers(SkipArticle(at))) is { } unit ? (unit.Value.Unit, unit.To) : null;
+    }
+
+    /// <summary>Where "a" or a whole number ends.</summary>
+    private int? OfOne(int i) =>
+        _tokens[i].Text is "a" ? i + 1
+        : NumberReader.Read(_tokens, i, _language) is { IsSlot: false, IsOrdinal: false } number ? number.To
+        : null;
+
     private (decimal? Percent, int From, int To)? OfDenominator(decimal value, int from, int at, bool isNext = false)
     {
         if (
@@ -124,7 +146,10 @@ internal sealed class ShareReader(Token[] tokens, LanguagePack language, TimeWor
 
     private Mention? Match(int at) => _language.Lexicon.Match(LexiconGroup.Share, _tokens, at);
 
-    private int SkipArticle(int at) => _words.Function(at) is "article" or "our" ? at + 1 : at;
+    private int SkipArticle(int at) =>
+        at < _tokens.Length && (_words.Function(at) is "article" or "our" || _tokens[at].Text is "a" or "an")
+            ? at + 1
+            : at;
 
     private static decimal Number(string value) => decimal.Parse(value, CultureInfo.InvariantCulture);
 

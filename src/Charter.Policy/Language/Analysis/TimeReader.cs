@@ -74,6 +74,12 @@ internal sealed class TimeReader
             return named.To;
         }
 
+        if (_shares.ReadPartOfUnit(i) is { } partOfUnit)
+        {
+            AddTime(new TimeMention(1, partOfUnit.Unit, i, partOfUnit.To) { IsUnreadable = true });
+            return partOfUnit.To;
+        }
+
         if (_shares.ReadNamed(i) is { } share)
         {
             Percents.Add(share);

@@ -68,6 +68,7 @@ internal static class ChineseTimes
         function superseded : 原承诺, 原为, 原来, 原来的, 原定, 原, 由, 从, 由原来的, 法定时限
         function hours_a_day : 有人, 接听, 受理, 为您, 为客户, 接受, 提供, 都有, 均有, 随时, 专人, 有专人, 不打烊, 畅通, 运行, 监控, 保障, 不间断, 全天候, 值守, 热线, 服务, 营业, 在线客服, 人工, 值班, 全天
         function once_suffix : 一次
+        function others : 其他的, 其它的, 其余的, 其余, 其他#, 其它#
         function range : -, 至, 到, ~, ～, 或
         function slash : /
         function and : 和, 并, 及, 且, 并且, 同时, 以及, 与, 再, 然后

@@ -73,8 +73,14 @@ internal sealed class TimetableCollector
             _leadIn = sentence;
         }
 
-        if (!written.Commitments.IsEmpty || sentence.Length > LongestRead)
+        if (sentence.Length > LongestRead)
         {
+            return false;
+        }
+
+        if (!written.Commitments.IsEmpty)
+        {
+            NoteHoursOfPromise(sentence, tokens, language, written);
             return false;
         }
 
@@ -204,6 +210,26 @@ internal sealed class TimetableCollector
         }
 
         return calendar;
+    }
+
+    /// <summary>"Between 9am and 5pm on weekdays we answer calls in 30 seconds": hours of a promise, which the calendar may not have.</summary>
+    private void NoteHoursOfPromise(string sentence, Token[] tokens, LanguagePack language, PolicySentence written)
+    {
+        if (
+            !HoursJudge.MayHoldWindow(tokens, language)
+            || written.Commitments.Any(c =>
+                c.Commitment.Conditions.Has(ConditionKind.Peak) || c.Commitment.Conditions.Has(ConditionKind.OffPeak)
+            )
+        )
+        {
+            return;
+        }
+
+        var table = TimetableReader.Read(new HoursText(sentence, tokens, language));
+        if (!table.IsPartial && (table.Windows.Count > 0 || table.Dayless.Count > 0))
+        {
+            _draft.AddOfPromise(new HoursSentence(sentence, language, written.Span, table));
+        }
     }
 
     private static bool IsLevel(string condition) =>
