@@ -124,6 +124,7 @@ internal static class DeskServices
             options.TokenEndpoints ?? PublicHttp.MakeHandler(),
             provider.GetRequiredService<TimeProvider>()
         ));
+        services.AddSingleton<AccessTokens>();
         services.AddSingleton<MailboxConnector>();
         services.AddSingleton<MailIntake>();
         services.AddSingleton<MailboxWatch>();
@@ -149,7 +150,12 @@ internal static class DeskServices
         }
 
         services.AddSingleton<IEffect, MailEffect>();
-        services.AddSingleton<IEffect, NoticeMailEffect>();
+        services.AddSingleton<IEffect>(provider => new NoticeMailEffect(
+            provider.GetRequiredService<IReadGate>(),
+            provider.GetRequiredService<MailSender>(),
+            provider.GetRequiredService<MasterKey>().UnprotectText,
+            provider.GetRequiredService<TimeProvider>()
+        ));
     }
 
     private static void AddSecurity(IServiceCollection services, ServeOptions options)
@@ -162,6 +168,7 @@ internal static class DeskServices
             .Configure<IServiceProvider>(
                 (keys, provider) => keys.XmlRepository = provider.GetRequiredService<DatabaseKeyRepository>()
             );
+        services.AddSingleton<KnownDevices>();
         DeskSignIn.Add(services);
         services.AddSignalR();
         services.AddSingleton<LiveConnections>();
