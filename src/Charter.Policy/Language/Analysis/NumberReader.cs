@@ -74,14 +74,9 @@ internal static class NumberReader
         var any = false;
         var ordinal = false;
         var i = at;
-        while (!ordinal && language.Lexicon.Match(LexiconGroup.Number, tokens, i) is { } word)
+        // "一时", "一律" are none: words that only begin like a number.
+        while (!ordinal && language.Lexicon.Match(LexiconGroup.Number, tokens, i) is { Value: not "none" } word)
         {
-            // "一时", "一律": a word that only begins like a number.
-            if (word.Value == "none")
-            {
-                break;
-            }
-
             var value = Parse(word.Value);
             if (word.Value[0] == 'x')
             {
@@ -112,13 +107,8 @@ internal static class NumberReader
             }
             else
             {
-                // "两千三", "一百二": the place below the multiplier.
-                var isNextPlace =
-                    tokens[i].Kind == TokenKind.Han
-                    && value < 10
-                    && multiplier >= 100
-                    && !IsMultiplier(tokens, word.To, language);
-                current += isNextPlace ? value * multiplier / 10 : value;
+                var isLast = tokens[i].Kind == TokenKind.Han && !IsMultiplier(tokens, word.To, language);
+                current += isLast ? InPlaceBelow(value, multiplier) : value;
                 last = value;
             }
 
@@ -129,6 +119,10 @@ internal static class NumberReader
 
         return any ? new ReadNumber(total + current, at, i, IsOrdinal: ordinal) : null;
     }
+
+    /// <summary>"两千三", "一百二": a last digit without a place of its own counts in the one below the multiplier.</summary>
+    private static decimal InPlaceBelow(decimal value, decimal multiplier) =>
+        value < 10 && multiplier >= 100 ? value * multiplier / 10 : value;
 
     private static decimal Parse(string value) =>
         decimal.Parse(value[0] is 'x' or 'o' ? value.AsSpan(1) : value, CultureInfo.InvariantCulture);

@@ -202,18 +202,7 @@ internal sealed class TimeReader
 
         next = SkipFillers(next);
         next = _place.IsNameOfDays(next) ? next + 1 : next;
-        // "一个半月", "半个月".
-        if (
-            _language.IsUnspaced
-            && next < _tokens.Length
-            && _tokens[next].Text is "月"
-            && _tokens[next - 1].Text is "半" or "个"
-        )
-        {
-            return Add(number.Value, (TimeUnit.Month, 1), from, next + 1);
-        }
-
-        if (Unit(next) is { } unit)
+        if ((Unit(next) ?? _words.HalfMonth(next)) is { } unit)
         {
             return number.IsOrdinal && unit.Value.Unit is not (TimeUnit.Ring or TimeUnit.BusinessDay or TimeUnit.Day)
                 ? next

@@ -38,6 +38,16 @@ internal sealed class TimeWords(Token[] tokens, LanguagePack language, List<Ment
 
     public (string Value, int From) PrefixOf(int at) => _prefixes.Before(at);
 
+    /// <summary>"一个半月", "半个月": the month whose measure word the half has taken.</summary>
+    public ((TimeUnit Unit, int Factor) Value, int To)? HalfMonth(int at) =>
+        _language.IsUnspaced
+        && at > 0
+        && at < _tokens.Length
+        && _tokens[at].Text is "月"
+        && _tokens[at - 1].Text is "半" or "个"
+            ? ((TimeUnit.Month, 1), at + 1)
+            : null;
+
     /// <summary>"A day and a half", "两天半": where the half after a unit ends.</summary>
     public int? EndOfHalf(int to) =>
         MatchFunction(to) is { Value: "and_half" } half ? half.To

@@ -453,15 +453,14 @@ internal sealed class Compilation
         var isHours = row is null
             ? _hours.Read(sentence, tokens, language, written)
             : _hours.Read(row, language, written);
-        _sentences.Add(
-            isHours
-                ? written with
-                {
-                    Kind = SentenceKind.Hours,
-                    // Its times of day are no promise that was not understood.
-                    Diagnostics = written.Diagnostics.RemoveAll(d => d.Code == "P101"),
-                }
-                : written
-        );
+        _sentences.Add(isHours ? AsHours(written) : written);
     }
+
+    /// <summary>What turned out to say hours: its times of day are no promise that was not understood.</summary>
+    private static PolicySentence AsHours(PolicySentence written) =>
+        written with
+        {
+            Kind = SentenceKind.Hours,
+            Diagnostics = written.Diagnostics.RemoveAll(d => d.Code == "P101"),
+        };
 }
