@@ -35,10 +35,10 @@ internal sealed partial class CaseFold
                 OweCall(e, ServedSubject.Callback);
                 break;
             case ClockEventKind.CallReturned when e.ByPerson:
-                ReturnCalls(e);
+                ReturnCall(e);
                 break;
             case ClockEventKind.CallAttempted when e.ByPerson && _policy?.Policy.Rules.AttemptReturnsCall == true:
-                ReturnCalls(e);
+                ReturnCall(e);
                 break;
         }
     }
@@ -174,20 +174,17 @@ internal sealed partial class CaseFold
         }
     }
 
-    /// <summary>One call to the customer answers all that was left before it, unless it names the one that it answers.</summary>
-    private void ReturnCalls(in ClockEvent e)
+    /// <summary>A call answers what it names; without a name, the oldest that is still owed one.</summary>
+    private void ReturnCall(in ClockEvent e)
     {
-        for (var i = 0; i < _owed.Count; i++)
+        var channel = e.Channel is ServedSubject.Voicemail or ServedSubject.Callback ? e.Channel : null;
+        var owed =
+            Waiting(ServiceAction.ReturnCall, e with { Channel = channel })
+            ?? Waiting(ServiceAction.ReturnCall, e with { Channel = null });
+        if (owed is { } round)
         {
-            var round = _owed[i];
-            if (
-                round.Action == ServiceAction.ReturnCall
-                && (e.ContactId is null || round.ContactId is null || round.ContactId == e.ContactId)
-            )
-            {
-                Finish(round, e, ended: false);
-                _owed.RemoveAt(i--);
-            }
+            Finish(round, e, ended: false);
+            _owed.Remove(round);
         }
     }
 }

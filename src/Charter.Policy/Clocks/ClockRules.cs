@@ -18,6 +18,12 @@ public sealed record ClockRules
     /// Acknowledge, first response and respond are never paused, whatever is listed.</summary>
     public ImmutableHashSet<ServiceAction> PausedWhileWaiting { get; init; } = [];
 
+    /// <summary>Those of <see cref="PausedWhileWaiting"/> that stand there only because the policy text says so.</summary>
+    public ImmutableHashSet<ServiceAction> PausedByText { get; init; } = [];
+
+    /// <summary>What was set for attempts beside a text that decides it; <c>null</c> where the text says nothing of them.</summary>
+    public bool? AttemptBesideText { get; init; }
+
     /// <summary>Whether a recorded attempt to call back counts as the call returned.</summary>
     public bool AttemptReturnsCall { get; init; } = true;
 }

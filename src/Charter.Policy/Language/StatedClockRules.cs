@@ -11,14 +11,18 @@ public sealed record StatedClockRules(ImmutableHashSet<ServiceAction> PausedWhil
     /// <summary>The policy says nothing about them.</summary>
     public static StatedClockRules None { get; } = new([], null);
 
-    /// <summary>These rules where the policy states any, and else those that were set.</summary>
+    /// <summary>These rules where the policy states any, and else those that were set. What an earlier text stated no longer holds.</summary>
     public ClockRules Over(ClockRules rules)
     {
         ArgumentNullException.ThrowIfNull(rules);
+        var set = rules.PausedWhileWaiting.Except(rules.PausedByText);
+        var attempt = rules.AttemptBesideText ?? rules.AttemptReturnsCall;
         return rules with
         {
-            PausedWhileWaiting = rules.PausedWhileWaiting.Union(PausedWhileWaiting),
-            AttemptReturnsCall = AttemptReturnsCall ?? rules.AttemptReturnsCall,
+            PausedWhileWaiting = set.Union(PausedWhileWaiting),
+            PausedByText = PausedWhileWaiting.Except(set),
+            AttemptReturnsCall = AttemptReturnsCall ?? attempt,
+            AttemptBesideText = AttemptReturnsCall is null ? null : attempt,
         };
     }
 }

@@ -255,12 +255,12 @@ public sealed class ActionTests
             now: "2026-03-02 13:00",
             """
             return_call voicemail within 4 business_hour #1: 2026-03-02 10:00 due 2026-03-02 14:00 kept 2026-03-02 11:00
-            return_call callback within 1 hour #2: 2026-03-02 10:30 due 2026-03-02 11:30 kept 2026-03-02 11:00
+            return_call callback within 1 hour #2: 2026-03-02 10:30 due 2026-03-02 11:30 broken 2026-03-02 12:00
             """
         );
         new Story(Promises, rules: new ClockRules { AttemptReturnsCall = false })
             .Told(Events, "2026-03-02 13:00")
-            .ShouldEndWith("due 2026-03-02 11:30 broken 2026-03-02 12:00");
+            .ShouldEndWith("due 2026-03-02 11:30 overdue");
     }
 
     [Fact]

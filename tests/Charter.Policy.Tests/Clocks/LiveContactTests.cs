@@ -154,20 +154,37 @@ public sealed class LiveContactTests
     }
 
     [Fact]
-    public void Each_voicemail_and_missed_call_is_owed_a_call_and_one_call_pays_them_all() =>
+    public void Each_voicemail_and_missed_call_is_owed_a_call_of_its_own() =>
         Tells(
             "return_call phone within 4 hour",
             """
             2026-03-02 10:00 voicemail.left
             2026-03-02 11:00 call.missed
             2026-03-02 12:00 callback.requested
+            2026-03-02 13:30 call.returned
             2026-03-02 15:30 call.returned
             """,
-            now: "2026-03-02 16:00",
+            now: "2026-03-02 15:45",
             """
-            return_call phone within 4 hour #1: 2026-03-02 10:00 due 2026-03-02 14:00 broken 2026-03-02 15:30
+            return_call phone within 4 hour #1: 2026-03-02 10:00 due 2026-03-02 14:00 kept 2026-03-02 13:30
             return_call phone within 4 hour #2: 2026-03-02 11:00 due 2026-03-02 15:00 broken 2026-03-02 15:30
-            return_call phone within 4 hour #3: 2026-03-02 12:00 due 2026-03-02 16:00 kept 2026-03-02 15:30
+            return_call phone within 4 hour #3: 2026-03-02 12:00 due 2026-03-02 16:00 running
+            """
+        );
+
+    [Fact]
+    public void A_call_for_voicemails_leaves_the_missed_calls_owed() =>
+        Tells(
+            "return_call phone within 4 hour",
+            """
+            2026-03-02 10:00 call.missed
+            2026-03-02 11:00 voicemail.left
+            2026-03-02 12:00 call.returned voicemail
+            """,
+            now: "2026-03-02 12:00",
+            """
+            return_call phone within 4 hour #1: 2026-03-02 10:00 due 2026-03-02 14:00 running
+            return_call phone within 4 hour #2: 2026-03-02 11:00 due 2026-03-02 15:00 kept 2026-03-02 12:00
             """
         );
 

@@ -115,6 +115,25 @@ public sealed class ClockRulesFromTextTests
     }
 
     [Fact]
+    public void A_later_text_that_says_nothing_of_them_leaves_what_was_set()
+    {
+        var set = new ClockRules { PausedWhileWaiting = [ServiceAction.Refer] };
+        var first = PolicyCompiler.Compile(
+            "Updates and referrals are paused while we wait for your reply. An attempt to call you back does not count as a call returned."
+        );
+
+        var under = first.ClockRules.Over(set);
+        var after = StatedClockRules.None.Over(under);
+
+        under.PausedWhileWaiting.ShouldBe([ServiceAction.Update, ServiceAction.Refer], ignoreOrder: true);
+        under.AttemptReturnsCall.ShouldBeFalse();
+        after.PausedWhileWaiting.ShouldBe([ServiceAction.Refer]);
+        after.PausedByText.ShouldBeEmpty();
+        after.AttemptReturnsCall.ShouldBeTrue();
+        after.AttemptBesideText.ShouldBeNull();
+    }
+
+    [Fact]
     public void Chinese_policies_state_them_too()
     {
         var policy = PolicyCompiler.Compile(

@@ -301,12 +301,53 @@ internal static class ActorGuard
     /// <summary>"You have 28 days to appeal": a time that is the customer's to use.</summary>
     public static bool IsAllowanceOfCustomer(Reading reading, TimeMention time)
     {
-        var at = time.Prefix is "passive_act" ? time.PrefixFrom : time.PrefixFrom - 1;
+        return IsGivenToUse(reading, time) || IsHad(reading, time);
+    }
+
+    /// <summary>"We give you 21 days to answer", "you get two weeks to reply": given to use, and not what is done for the customer.</summary>
+    private static bool IsGivenToUse(Reading reading, TimeMention time)
+    {
+        var at = BeforeAmount(reading, time.From - 1);
+        if (at < 1 || !IsToBeUsed(reading, time.To))
+        {
+            return false;
+        }
+
+        if (IsYou(reading, at))
+        {
+            return reading.Tokens[at - 1].Text is "give" or "gives" or "giving" or "allow" or "allows" or "allowing";
+        }
+
+        if (reading.Tokens[at].Text is not ("get" or "given" or "allowed"))
+        {
+            return false;
+        }
+
+        at--;
+        while (at > 0 && IsBetween(reading, at))
+        {
+            at--;
+        }
+
+        return IsYou(reading, at);
+    }
+
+    private static bool IsYou(Reading reading, int token) =>
+        reading.FunctionAt(token) is "you" || reading.Tokens[token].Text is "you";
+
+    private static int BeforeAmount(Reading reading, int at)
+    {
         while (at >= 0 && reading.FunctionAt(at) is "approx" or "filler" or "limit" or "article")
         {
             at--;
         }
 
+        return at;
+    }
+
+    private static bool IsHad(Reading reading, TimeMention time)
+    {
+        var at = BeforeAmount(reading, time.Prefix is "passive_act" ? time.PrefixFrom : time.PrefixFrom - 1);
         if (at < 1 || reading.Tokens[at].Stem is not ("hav" or "has" or "have" or "get" or "giv" or "allow"))
         {
             return false;
@@ -322,6 +363,18 @@ internal static class ActorGuard
             && !IsRelative(reading, at)
             && time.To < reading.Tokens.Length
             && reading.Tokens[time.To].Text is "to" or "from" or "in" or "after" or ".";
+    }
+
+    /// <summary>"… to answer", "… in which to appeal".</summary>
+    private static bool IsToBeUsed(Reading reading, int at)
+    {
+        at +=
+            at + 1 < reading.Tokens.Length && reading.Tokens[at].Text is "in" && reading.Tokens[at + 1].Text is "which"
+                ? 2
+                : 0;
+        return at + 1 < reading.Tokens.Length
+            && reading.Tokens[at].Text is "to"
+            && reading.Tokens[at + 1].Text is not ("be" or "get" or "hear" or "receive" or "have" or "see" or "wait");
     }
 
     /// <summary>"You can speak to an adviser", "customers wait": what happens to the customer, though said as an act.</summary>
@@ -375,6 +428,12 @@ internal static class ActorGuard
 
     private static bool IsPassive(Reading reading, Mention action)
     {
+        // "Customers are called within a day": the phrase of the act brings its own passive.
+        if (action.Length > 1 && reading.Tokens[action.From].Text is "be" or "is" or "are")
+        {
+            return true;
+        }
+
         var before = action.From - 1;
         while (before > 0 && reading.FunctionAt(before) is "approx")
         {

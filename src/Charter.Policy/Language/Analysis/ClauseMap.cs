@@ -7,10 +7,12 @@ internal sealed class ClauseMap
     private readonly List<(int From, int To)> _leads = [];
     private readonly List<(int From, int To)> _anchors = [];
     private readonly List<(int From, int To)> _asides = [];
+    private readonly ClauseEnds _ends;
 
     public ClauseMap(Reading reading, List<TimeMention> times)
     {
         _reading = reading;
+        _ends = new ClauseEnds(reading);
         foreach (var function in reading.Functions)
         {
             // "We tell you where your case stands": what is told sets no scene.
@@ -24,11 +26,11 @@ internal sealed class ClauseMap
                 )
             )
             {
-                _leads.Add((function.From, EndOfLead(function)));
+                _leads.Add((function.From, _ends.EndOfLead(function)));
             }
             else if (function.Value == "anchor_end" && !reading.Times.Exists(t => function.Overlaps(t.From, t.To)))
             {
-                _anchors.Add((StartOfAnchor(function.From), function.To));
+                _anchors.Add((_ends.StartOfAnchor(function.From), function.To));
             }
         }
 
@@ -54,7 +56,7 @@ internal sealed class ClauseMap
                         or "when";
             if (reading.FunctionAt(time.To) == "after" || isFrom)
             {
-                _anchors.Add((time.To, EndOfAnchor(time.To)));
+                _anchors.Add((time.To, _ends.EndOfAnchor(time.To)));
             }
         }
     }
@@ -111,16 +113,7 @@ internal sealed class ClauseMap
     }
 
     /// <summary>Whether the missed limit stands in a clause that hangs on a noun, so that the act is the sentence's own.</summary>
-    public bool IsRelativeLimit((int From, int To) lead) =>
-        _reading.Tokens[lead.From].Text
-            is "we"
-                or "that"
-                or "which"
-                or "not"
-                or "unresolved"
-                or "unanswered"
-                or "with"
-                or "without";
+    public bool IsRelativeLimit((int From, int To) lead) => _ends.IsRelative(lead);
 
     private bool HasNegation(int from, int to)
     {
@@ -196,10 +189,10 @@ internal sealed class ClauseMap
         {
             if (_reading.Tokens[i].Text is "until" or "till")
             {
-                var end = EndOfAnchor(i);
-                while (end < _reading.Tokens.Length && IsCopula(end) && i > 0)
+                var end = _ends.EndOfAnchor(i);
+                while (end < _reading.Tokens.Length && _ends.IsCopula(end) && i > 0)
                 {
-                    end = EndOfAnchor(end);
+                    end = _ends.EndOfAnchor(end);
                 }
 
                 _anchors.Add((i, end));
@@ -268,8 +261,8 @@ internal sealed class ClauseMap
             var end = not + 2;
             while (
                 end < _reading.Tokens.Length
-                && !IsVerb(end)
-                && !IsMove(end)
+                && !_ends.IsVerb(end)
+                && !_ends.IsMove(end)
                 && _reading.Tokens[end].Text is not ("gets" or "has" or "have" or "," or ";")
             )
             {
@@ -320,192 +313,5 @@ internal sealed class ClauseMap
                 _asides.Add((i, end));
             }
         }
-    }
-
-    private int EndOfLead(Mention opener)
-    {
-        // "If that fails your complaint …": the condition is all that there is.
-        var whole = _reading.Conditions.Find(c => c.Value == "unresolved" && c.From == opener.From);
-        if (whole.Value is not null)
-        {
-            return whole.To;
-        }
-
-        for (var i = opener.To; i < _reading.Tokens.Length; i++)
-        {
-            if (_reading.Tokens[i].Kind == TokenKind.Symbol && _reading.Tokens[i].Text is "," or ";" or ":" or "。")
-            {
-                return i;
-            }
-
-            if (IsSpacedDash(i) || BeginsNextCase(i))
-            {
-                return i;
-            }
-
-            // "If it is still open after 10 days it goes up …": what follows the time begins the main clause.
-            if (
-                _reading.FunctionAt(i) is "pronoun" or "article"
-                && _reading.Times.Exists(t => t.To == i && t.From > opener.From)
-            )
-            {
-                return i;
-            }
-
-            // "… when you make them are resolved": the condition had its verb and its object.
-            if (i > opener.To + 2 && IsCopula(i) && _reading.Tokens[i - 1].Text is "them" or "it")
-            {
-                return i;
-            }
-
-            if (
-                IsRelative(opener)
-                    ? (IsVerb(i) || IsMove(i)) && i > opener.To + 1
-                    : i > opener.To + 1 && IsMainSubject(i)
-            )
-            {
-                return i;
-            }
-        }
-
-        return _reading.Tokens.Length;
-    }
-
-    /// <summary>"… if you have booked and 30 minutes if you have not".</summary>
-    private bool BeginsNextCase(int token) =>
-        _reading.FunctionAt(token) is "and" or "or"
-        && _reading.Times.Exists(t => t.Suffix is "opener" && (t.From == token + 1 || t.PrefixFrom == token + 1));
-
-    private bool IsSpacedDash(int token) =>
-        _reading.Tokens[token].Text is "-" or "–" or "—"
-        && token > 0
-        && token + 1 < _reading.Tokens.Length
-        && _reading.Tokens[token - 1].End < _reading.Tokens[token].Start
-        && _reading.Tokens[token].End < _reading.Tokens[token + 1].Start;
-
-    /// <summary>"that are not settled by the third day" hangs on a noun, and ends where the sentence's own verb comes.</summary>
-    private bool IsRelative(Mention opener) => IsRelativeLimit((opener.From, opener.To));
-
-    private bool IsVerb(int token) =>
-        _reading.FunctionAt(token) is "modal"
-        || _reading.Tokens[token].Text is "is" or "are" or "will" or "must" or "should";
-
-    /// <summary>"… not resolved in 15 days goes to the director".</summary>
-    private bool IsMove(int token) => _reading.Tokens[token].Text is "goes" or "go" or "moves" or "passes";
-
-    private bool IsMainSubject(int token) =>
-        _reading.Tokens[token].Text is "we" or "we'll" or "we’ll" or "we're" or "we’re"
-        || (
-            _reading.Tokens[token].Text is "you"
-            && token + 1 < _reading.Tokens.Length
-            && (
-                _reading.FunctionAt(token + 1) is "modal" or "expect"
-                // "When a fix needs more than a day you are updated …".
-                || (
-                    _reading.Tokens[token + 1].Text is "are" or "get"
-                    && _reading.Actions.Exists(a => a.From - token is 2 or 3)
-                )
-            )
-        )
-        || (
-            _reading.FunctionAt(token) == "we"
-            && token + 1 < _reading.Tokens.Length
-            && _reading.Tokens[token + 1].Text is "will" or "must" or "shall" or "should"
-        )
-        // "When you lodge a complaint the Scheme responds within five days".
-        || (
-            _reading.Tokens[token].Text is "the"
-            && _reading.Actions.Exists(a =>
-                a.From - token == 2
-                && !a.Value.EndsWith('?')
-                && _reading.Tokens[a.From].Text.EndsWith('s')
-                && !_reading.Subjects.Exists(s => s.Overlaps(a.From, a.To))
-            )
-        )
-        || (
-            // "Where a fault affects the street our engineers start work …".
-            _reading.FunctionAt(token)
-                is "our"
-            && token + 1 < _reading.Tokens.Length
-            && _reading.FunctionAt(token + 1) == "we"
-            && _reading.Actions.Exists(a => a.From - token is 2 or 3)
-        );
-
-    private bool IsCopula(int token) => _reading.Tokens[token].Text is "are" or "is";
-
-    private int EndOfAnchor(int from)
-    {
-        // "After a claim is assigned to us the adjuster …": what happened has a verb of its own.
-        var isEvent = _reading.Tokens[from].Text is "after" or "once" or "since";
-        for (var i = from + 1; i < _reading.Tokens.Length; i++)
-        {
-            var isEnd =
-                (_reading.Tokens[i].Kind == TokenKind.Symbol && _reading.Tokens[i].Text is "," or ";" or "。" or ":")
-                || _reading.FunctionAt(i) is "and" or "modal" or "opener"
-                // "… of their appointment or told the reason for the delay".
-                || (
-                    _reading.FunctionAt(i) is "or"
-                    && _reading.Actions.Exists(a => a.Value == "notify_delay" && a.From - i is 1 or 2)
-                )
-                || (
-                    i > from + 1
-                    && IsCopula(i)
-                    && (!(isEvent && i - from <= 3) || _reading.Tokens[i - 1].Text is "receipt")
-                )
-                || (
-                    i > from + 1
-                    && _reading.Tokens[i].Text is "you"
-                    && _reading.FunctionAt(i - 1) is null
-                    && !_reading.Tokens[i - 1].Text.EndsWith("ing", StringComparison.Ordinal)
-                )
-                // "Two days after your complaint reaches us you have …".
-                || (
-                    isEvent
-                    && i > from + 2
-                    && _reading.Tokens[i].Text is "you"
-                    && _reading.Tokens[i - 1].Text is "us"
-                    && i + 1 < _reading.Tokens.Length
-                    && _reading.Tokens[i + 1].Text is "have" or "get" or "receive" or "hear" or "will" or "should"
-                )
-                // "5 days from receipt to acknowledge your complaint".
-                || (
-                    i > from + 1
-                    && _reading.Tokens[i].Text is "to"
-                    && _reading.Tokens[i - 1].Text
-                        is "receipt"
-                            or "it"
-                            or "complaint"
-                            or "request"
-                            or "enquiry"
-                            or "report"
-                    && _reading.Actions.Exists(a => a.From == i + 1)
-                )
-                || (i > from + 1 && _reading.FunctionAt(i) == "we" && _reading.FunctionAt(i - 1) is not "after");
-            if (isEnd)
-            {
-                return i;
-            }
-        }
-
-        return _reading.Tokens.Length;
-    }
-
-    private int StartOfAnchor(int to)
-    {
-        var from = to;
-        while (
-            from > 0
-            && !(
-                _reading.Tokens[from - 1].Kind == TokenKind.Symbol
-                && _reading.Tokens[from - 1].Text is "," or ";" or "。" or ":"
-            )
-            // "须在通话结束后": what comes before is no part of the event.
-            && !(_reading.Tokens[from - 1].Text is "在" or "自" && _reading.Tokens[from].Text is not "线")
-        )
-        {
-            from--;
-        }
-
-        return from;
     }
 }

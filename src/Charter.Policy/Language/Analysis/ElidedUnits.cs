@@ -15,7 +15,7 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
         }
 
         var prefix = words.PrefixOf(number.From).Value;
-        if (prefix is "limit" && IsOfSeveral(number))
+        if (prefix is "limit" && IsOfSeveral(number, times))
         {
             return true;
         }
@@ -73,7 +73,7 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
         return IsOtherCase(number, times)
             // "20 days for a simple matter, 30 for more complex issues".
             || (IsParallel(number, times) && IsLabelled(number.To))
-            || IsOfSeveral(number)
+            || IsOfSeveral(number, times)
             || IsUpperBound(number, times)
             || IsAfterLabel(number)
             || IsLastOfList(number, times)
@@ -235,18 +235,49 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
         return tokens.Length - number.To - 1 <= MostWordsOfCase + (tokens.Skip(number.To).Any(t => t.Is('-')) ? 1 : 0);
     }
 
-    /// <summary>"Within 1, 4 and 8 hours respectively".</summary>
-    private bool IsOfSeveral(ReadNumber number)
+    /// <summary>"Within 1, 4 and 8 hours": the unit stands once, after the last; two numbers are a row only where "respectively" says so.</summary>
+    private bool IsOfSeveral(ReadNumber number, List<TimeMention> times)
     {
         if (!Respectively.IsSaid(tokens))
         {
-            return false;
+            return !number.IsOrdinal
+                && (
+                    IsFirstOfRow(number)
+                    || (
+                        times.Count > 0
+                        && times[^1].IsUnitElided
+                        && times[^1].To == number.From - 1
+                        && EndOfRow(number.To) is not null
+                    )
+                );
         }
 
         var at = number.To < tokens.Length && tokens[number.To].Text is "个" ? number.To + 1 : number.To;
         return at + 1 < tokens.Length
             && (tokens[at].Text is "," or "、" || words.Function(at) is "and")
             && (IsFollowedByNumber(at + 1) || (words.Function(at + 1) is "and" && IsFollowedByNumber(at + 2)));
+    }
+
+    /// <summary>Three numbers or more, of which the last has a unit.</summary>
+    private bool IsFirstOfRow(ReadNumber number) =>
+        EndOfRow(number.To) is { } second
+        && EndOfRow(second) is { } third
+        && (words.Unit(third) is not null || EndOfRow(third) is not null);
+
+    /// <summary>Where the next number of a row ends, after a comma or "and".</summary>
+    private int? EndOfRow(int at)
+    {
+        var from = at;
+        while (
+            from < tokens.Length && from - at < 2 && (tokens[from].Text is "," or "、" || words.Function(from) is "and")
+        )
+        {
+            from++;
+        }
+
+        return from > at && NumberReader.Read(tokens, from, language) is { IsSlot: false, IsOrdinal: false } next
+            ? next.To
+            : null;
     }
 
     /// <summary>"In 30 days, 60 at most in complicated cases".</summary>

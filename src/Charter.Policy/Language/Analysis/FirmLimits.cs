@@ -75,6 +75,7 @@ internal static class FirmLimits
                     a.From >= wish.To
                     && a.To <= firm.From
                     && !IsTheOnlyAct(reading, a, wish)
+                    && !IsSameAct(reading, a, wish, firm)
                     // "Within 20 working days of receipt and no later than 30".
                     && !(reading.FunctionAt(wish.To) is "after" && a.From - wish.To <= 2)
                 )
@@ -155,6 +156,17 @@ internal static class FirmLimits
     /// <summary>"即时答复，最迟不超过1小时": the act right after the wish is what both times are about.</summary>
     private static bool IsTheOnlyAct(Reading reading, Mention act, TimeMention wish) =>
         wish.IsImmediate && act.From == wish.To && !reading.Actions.Exists(a => a.From > act.From);
+
+    /// <summary>"力争24小时办结，最迟3个工作日办结": the act is said with each, or with the wish alone.</summary>
+    private static bool IsSameAct(Reading reading, Mention act, TimeMention wish, TimeMention firm) =>
+        reading.Language.IsUnspaced
+        && act.From - wish.To <= 2
+        && act.Value
+            == (
+                reading.Actions.Find(a => a.From >= firm.To && a.From - firm.To <= 2) is { Value: not null } own
+                    ? own.Value
+                    : act.Value
+            );
 
     private static bool IsNamedBefore(Reading reading, Mention subject, TimeMention wish) =>
         reading.Subjects.Exists(s => s.To <= wish.From && s.Value == subject.Value);

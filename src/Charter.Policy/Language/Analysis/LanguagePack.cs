@@ -17,6 +17,14 @@ internal sealed record LanguagePack(
     /// <summary>Whether sentences of this language are written without spaces.</summary>
     public bool IsUnspaced { get; init; }
 
+    /// <summary>The tokens of a text, each with the groups of the lexicon that it can start. Costly: whoever reads a text several times hands them on.</summary>
+    public Token[] Tokens(string text)
+    {
+        var tokens = Tokeniser.Read(text, Stem);
+        Lexicon.Mark(tokens);
+        return tokens;
+    }
+
     /// <summary>What tells guidance from "other"; a language without it goes by its tones alone.</summary>
     public TopicWeights? Topics { get; init; }
 }

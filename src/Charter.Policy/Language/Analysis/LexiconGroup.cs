@@ -13,6 +13,9 @@ internal enum LexiconGroup
     /// <summary>A word with a number: <c>value</c>, or <c>xN</c> for one that multiplies.</summary>
     Number,
 
+    /// <summary>Parts of a whole: a share in percent (<c>50</c>), a denominator after its number (<c>/3</c>) or before it (<c>3/</c>; <c>/</c> when a number says which).</summary>
+    Share,
+
     /// <summary>A limit with a name: "same day" is <c>0 day</c>.</summary>
     Named,
 

@@ -71,12 +71,18 @@ internal sealed class NumberPlace(Token[] tokens, LanguagePack language, TimeWor
         {
             if (language.Lexicon.Match(LexiconGroup.Unit, tokens, i) is { Value: "ring" })
             {
-                return true;
+                return !IsCallByUs(i);
             }
         }
 
         return false;
     }
+
+    /// <summary>"We ring you five times at most": calls, not the rings of one.</summary>
+    private bool IsCallByUs(int ring) =>
+        words.Function(ring + 1) is "you" or "us"
+        || tokens[ring + 1].Text is "back" or "them" or "out" or "him" or "her" or "again"
+        || Enumerable.Range(Math.Max(0, ring - 2), Math.Min(2, ring)).Any(i => words.Function(i) is "we");
 
     public bool IsMoney(ReadNumber number) =>
         (

@@ -57,6 +57,12 @@ internal static class PastGuard
         return false;
     }
 
+    private static Mention? Done(Reading reading, int at) =>
+        reading.Actions.Find(a => a.From == at) is { Value: not null } known ? known
+        // "Leaks have been contained within two hours".
+        : reading.Tokens[at].Text.EndsWith("ed", StringComparison.Ordinal) ? new Mention("", at, at + 1)
+        : null;
+
     /// <summary>"Most cases have been sorted out within three months": what has been done is no promise.</summary>
     public static bool IsPerfect(Reading reading)
     {
@@ -65,7 +71,7 @@ internal static class PastGuard
             if (
                 reading.Tokens[i].Text is "have" or "has"
                 && reading.Tokens[i + 1].Text is "been"
-                && reading.Actions.Find(a => a.From == i + 2) is { Value: not null } done
+                && Done(reading, i + 2) is { } done
                 && reading.Times.Exists(t => t.From > done.From && t.PrefixFrom - done.To <= 1 && !t.IsImmediate)
                 && !reading.Clauses.IsScene(done)
                 && !Enumerable

@@ -55,6 +55,12 @@ internal sealed class PromiseAssembler
             Respectively.Assign(_reading, segments);
         }
 
+        if (Respectively.IsOpen(_reading, segments))
+        {
+            NotUnderstood.AddRange(_times);
+            return _found;
+        }
+
         TakeSubjectsFromLater(segments);
         _firstSubjects = segments.Count > 0 ? segments[0].Subjects : null;
         TakeActionsFromLater(segments);

@@ -97,7 +97,7 @@ internal static class PromiseGuard
             || IsRate(reading, time)
             || IsTooLate(reading, time)
             || AmountGuard.MeasuresSomethingElse(reading, time)
-            || (IsAroundTheClock(reading, time) && reading.Tokens[time.To - 1].Text == "hour")
+            || (IsAroundTheClock(reading, time) && reading.Tokens[time.To - 1].Text is "hour" or "hours")
         )
         {
             return false;
@@ -153,6 +153,13 @@ internal static class PromiseGuard
         time.Value == 24
         && (
             time.Suffix == "hour_service"
+            // "We are open 24 hours, 7 days a week".
+            || (
+                time.Prefix is not "limit"
+                && reading.Times.Exists(t =>
+                    t is { Value: 7, Unit: TimeUnit.Day } && t.From - time.To is 0 or 1 && t.From >= time.To
+                )
+            )
             || (
                 (time.Prefix is not "limit" || reading.Tokens[time.From - 1].Text is "a")
                 && time.To < reading.Tokens.Length

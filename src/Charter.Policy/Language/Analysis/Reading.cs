@@ -191,12 +191,12 @@ internal sealed class Reading
     /// <summary>The clauses of the sentence, apart from what its times are counted from.</summary>
     public ClauseMap Clauses => _clauses ??= new ClauseMap(this, []);
 
-    public static Reading Of(string text, LanguagePack language)
-    {
-        var tokens = Tokeniser.Read(text, language.Stem);
-        language.Lexicon.Mark(tokens);
-        return new Reading(text, tokens, language);
-    }
+    public static Reading Of(string text, LanguagePack language) => new(text, language.Tokens(text), language);
+
+    /// <param name="text">The sentence.</param>
+    /// <param name="tokens">Its tokens, marked by the lexicon.</param>
+    /// <param name="language">Its language.</param>
+    public static Reading Of(string text, Token[] tokens, LanguagePack language) => new(text, tokens, language);
 
     public bool HasFunction(string value, int from, int to) =>
         Functions.Exists(f => f.Value == value && f.From >= from && f.To <= to);

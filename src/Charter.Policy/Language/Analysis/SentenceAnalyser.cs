@@ -8,11 +8,13 @@ internal static class SentenceAnalyser
     /// <param name="text">The sentence.</param>
     /// <param name="language">Its language.</param>
     /// <param name="context">What it may take from its surroundings.</param>
+    /// <param name="tokens">Its tokens, where they were read before.</param>
     /// <param name="labelsLast">Whether inherited labels stand after its own, as those of a column after the row's.</param>
     public static SentenceReading Analyse(
         string text,
         LanguagePack language,
         ReadingContext context,
+        Token[]? tokens = null,
         bool labelsLast = false
     )
     {
@@ -21,7 +23,7 @@ internal static class SentenceAnalyser
             return written;
         }
 
-        var reading = Reading.Of(text, language);
+        var reading = Reading.Of(text, tokens ?? language.Tokens(text), language);
         if (context.IsOurs)
         {
             reading.Guards.RemoveAll(g => g.Value == "customer" && g.From == 0);
@@ -52,6 +54,7 @@ internal static class SentenceAnalyser
     ) =>
         new(kind, commitments, findings)
         {
+            Tokens = reading.Tokens,
             Topic = TopicReader.Of(reading, commitments),
             IsGeneral = TopicReader.IsGeneral(reading),
         };
@@ -66,7 +69,7 @@ internal static class SentenceAnalyser
     {
         var isPromiseLike =
             reading.Functions.Exists(f => f.Value is "we" or "expect" or "modal")
-            || times.Exists(t => t.Prefix == "limit")
+            || times.Exists(t => t.Prefix == "limit" || t.IsUnreadable)
             // "Priority 1 - 2 hours": a level and a time, and no word of what is done by then.
             || reading.Conditions.Exists(c => c.Value.StartsWith("priority", StringComparison.Ordinal));
         foreach (var time in times)

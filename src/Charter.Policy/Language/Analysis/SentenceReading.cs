@@ -13,6 +13,9 @@ internal sealed record SentenceReading(
     /// <summary>Whether it says nothing beyond what was understood, so that no subject means all of them.</summary>
     public bool IsGeneral { get; init; } = true;
 
+    /// <summary>Its tokens, for those that read it further; <c>null</c> where it was not read as a sentence (a row, a canonical sentence).</summary>
+    public Token[]? Tokens { get; init; }
+
     /// <summary>What it speaks of, for the sentences that follow.</summary>
     public ReadingContext Topic { get; init; } = ReadingContext.None;
 }

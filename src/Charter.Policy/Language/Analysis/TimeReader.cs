@@ -12,6 +12,7 @@ internal sealed class TimeReader
     private readonly ShareReader _shares;
     private readonly ElidedUnits _elided;
     private readonly NumberPlace _place;
+    private readonly SlotTimes _slots;
 
     public TimeReader(Token[] tokens, LanguagePack language, List<Mention> functions)
     {
@@ -22,6 +23,7 @@ internal sealed class TimeReader
         _shares = new ShareReader(tokens, language, _words);
         _elided = new ElidedUnits(tokens, language, _words);
         _place = new NumberPlace(tokens, language, _words);
+        _slots = new SlotTimes(tokens, language, _words);
     }
 
     public List<TimeMention> Times { get; } = [];
@@ -72,10 +74,16 @@ internal sealed class TimeReader
             return named.To;
         }
 
-        if (_shares.ReadPrefixed(i) is { } prefixed)
+        if (_shares.ReadPartOfUnit(i) is { } partOfUnit)
         {
-            Percents.Add(prefixed);
-            return prefixed.To;
+            AddTime(new TimeMention(1, partOfUnit.Unit, i, partOfUnit.To) { IsUnreadable = true });
+            return partOfUnit.To;
+        }
+
+        if (_shares.ReadNamed(i) is { } share)
+        {
+            Percents.Add(share);
+            return share.To;
         }
 
         if (ReadArticle(i) is { } afterArticle)
@@ -174,7 +182,7 @@ internal sealed class TimeReader
             return number.To;
         }
 
-        if (_shares.ReadShareOf(number) is { } share)
+        if ((_shares.ReadFraction(number, Percents.Count > 0) ?? _shares.ReadShareOf(number)) is { } share)
         {
             Percents.Add(share);
             return share.To;
@@ -184,22 +192,18 @@ internal sealed class TimeReader
         var next = number.To;
         if (Function(next) is "percent" or "tenths")
         {
-            var scale = Function(next) == "tenths" ? 10 : 1;
-            var after = MatchFunction(next)!.Value.To;
-            Percents.Add((number.Value * scale, from, after));
-            return after;
+            var percent =
+                Function(next) == "tenths"
+                    ? _shares.OfTenths(number.Value, next)
+                    : (number.Value, MatchFunction(next)!.Value.To);
+            Percents.Add((percent.Value, from, percent.To));
+            return percent.To;
         }
 
         next = SkipFillers(next);
         next = _place.IsNameOfDays(next) ? next + 1 : next;
-        if (Unit(next) is { } unit)
+        if ((Unit(next) ?? _words.HalfMonth(next)) is { } unit)
         {
-            // "Three quarters of our claims" are a share.
-            if (unit.Value is (TimeUnit.Month, 3) && unit.To < _tokens.Length && _tokens[unit.To].Text is "of")
-            {
-                return unit.To;
-            }
-
             return number.IsOrdinal && unit.Value.Unit is not (TimeUnit.Ring or TimeUnit.BusinessDay or TimeUnit.Day)
                 ? next
                 : ReadUpperTime(number, unit.Value, from, unit.To);
@@ -212,7 +216,10 @@ internal sealed class TimeReader
 
         if (number.IsSlot)
         {
-            ReadSlotTime(number);
+            if (_slots.Read(number) is { } open)
+            {
+                AddTime(open);
+            }
         }
         else if (_elided.Is(number, Times))
         {
@@ -240,9 +247,15 @@ internal sealed class TimeReader
     /// <summary>"An hour and a half", "a day or two": what comes after the unit belongs to the number.</summary>
     private int AddWithMore(decimal? value, (TimeUnit Unit, int Factor) unit, int from, int to)
     {
-        if (Function(to) == "and_half")
+        if (_words.EndOfHalf(to) is { } afterHalf)
         {
-            return Add(value + 0.5m, unit, from, MatchFunction(to)!.Value.To);
+            return Add(value + 0.5m, unit, from, afterHalf);
+        }
+
+        // "An hour and a quarter".
+        if (Function(to) == "and" && unit.Unit == TimeUnit.Hour && _shares.ReadPart(to + 1) is { } part)
+        {
+            return Add(value + part.Part, unit, from, part.To);
         }
 
         if (
@@ -256,15 +269,18 @@ internal sealed class TimeReader
             return Add(more.Value, unit, from, more.To);
         }
 
+        if (_words.ReadSmaller(value, unit.Unit, to) is { } sum)
+        {
+            return Add(sum.Item1.Value, (sum.Item1.Unit, 1), from, sum.To);
+        }
+
         if (_words.EndOfMixedSum(unit.Unit, to) is { } end)
         {
             AddTime(new TimeMention(value, unit.Unit, from, end) { IsUnreadable = true });
             return end;
         }
 
-        return _words.ReadSmaller(value, unit.Unit, to) is { } sum
-            ? Add(sum.Item1.Value, (sum.Item1.Unit, 1), from, sum.To)
-            : Add(value, unit, from, to);
+        return Add(value, unit, from, to);
     }
 
     /// <summary>"two (2)": the figure in brackets repeats the word, and must agree with it.</summary>
@@ -320,72 +336,6 @@ internal sealed class TimeReader
             To = upper.To,
             IsSlot = number.IsSlot || upper.IsSlot,
         };
-    }
-
-    private void ReadSlotTime(ReadNumber slot)
-    {
-        var content = Tokeniser.Read(_tokens[slot.From].Text, _language.Stem);
-        if (_tokens[slot.From].Kind != TokenKind.Slot)
-        {
-            // "First response TBD".
-            if (_tokens[slot.From].Text is "tbd" or "tbc")
-            {
-                AddTime(new TimeMention(null, null, slot.From, slot.To));
-            }
-
-            return;
-        }
-
-        if (content.Any(t => t.Kind == TokenKind.Word) && RecurringIn(content))
-        {
-            AddTime(new TimeMention(null, null, slot.From, slot.To) { IsRecurring = true });
-            return;
-        }
-
-        for (var i = 0; i < content.Length; i++)
-        {
-            if (_language.Lexicon.Match(LexiconGroup.Unit, content, i) is { } unit)
-            {
-                AddTime(new TimeMention(null, TimeWords.ParseUnit(unit.Value).Unit, slot.From, slot.To));
-                return;
-            }
-        }
-
-        if (
-            content.All(t =>
-                _language.Lexicon.Match(LexiconGroup.Tone, [t], 0) is { Value: "time_slot" or "slot_word" }
-            )
-            && content.Any(t => _language.Lexicon.Match(LexiconGroup.Tone, [t], 0) is { Value: "time_slot" })
-            && (
-                (
-                    PrefixOf(slot.From).Value is "limit" or "every" or "over"
-                    && _tokens[slot.From - 1].Text is not ("on" or "at")
-                )
-                // "Critical {{Time}}, high {{Time}}".
-                || (
-                    slot.From > 0
-                    && _language.Lexicon.Match(LexiconGroup.Label, _tokens, slot.From - 1) is { } label
-                    && label.To == slot.From
-                    && label.Value[0] != '@'
-                )
-            )
-        )
-        {
-            AddTime(new TimeMention(null, null, slot.From, slot.To));
-        }
-    }
-
-    private bool RecurringIn(Token[] content)
-    {
-        for (var i = 0; i < content.Length; i++)
-        {
-            if (_language.Lexicon.Match(LexiconGroup.Recurring, content, i) is not null)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private void AddNamed(Mention mention, bool isRecurring)

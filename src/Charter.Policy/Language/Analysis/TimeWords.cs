@@ -39,42 +39,87 @@ internal sealed class TimeWords(Token[] tokens, LanguagePack language, List<Ment
 
     public (string Value, int From) PrefixOf(int at) => _prefixes.Before(at);
 
-    /// <summary>"1 minute 30 seconds", "two hours and 15 minutes": one time in two units is counted in the smaller.</summary>
+    /// <summary>"一个半月", "半个月": the month whose measure word the half has taken.</summary>
+    public ((TimeUnit Unit, int Factor) Value, int To)? HalfMonth(int at) =>
+        _language.IsUnspaced
+        && at > 0
+        && at < _tokens.Length
+        && _tokens[at].Text is "月"
+        && _tokens[at - 1].Text is "半" or "个"
+            ? ((TimeUnit.Month, 1), at + 1)
+            : null;
+
+    /// <summary>"A day and a half", "两天半": where the half after a unit ends.</summary>
+    public int? EndOfHalf(int to) =>
+        MatchFunction(to) is { Value: "and_half" } half ? half.To
+        : _language.IsUnspaced && to < _tokens.Length && _tokens[to].Text is "半" && Unit(SkipFillers(to + 1)) is null
+            ? to + 1
+        : null;
+
+    /// <summary>"1 minute 30 seconds", "two hours and 15 minutes", "两小时一刻钟": one time in two units is counted in the smaller.</summary>
     public ((decimal Value, TimeUnit Unit), int To)? ReadSmaller(decimal? value, TimeUnit unit, int to)
     {
         var at =
-            Function(to) == "and" ? to + 1
+            Function(to) is "and" or "and_part" ? to + 1
             // "1 hr. 30 min."
             : to + 1 < _tokens.Length && _tokens[to].Is('.') && _tokens[to + 1].Kind == TokenKind.Number ? to + 1
             : to;
-        if (
-            value is not { } whole
-            || unit is not (TimeUnit.Hour or TimeUnit.Minute)
-            || NumberReader.Read(_tokens, at, _language)
-                is not { IsSlot: false, IsOrdinal: false, Value: { } part } number
-            || Unit(number.To) is not { } smaller
-        )
+        if (value is not { } whole || unit is not (TimeUnit.Hour or TimeUnit.Minute) || PartAt(at) is not { } smaller)
         {
             return null;
         }
 
         var isNext =
-            (unit, smaller.Value.Unit) is (TimeUnit.Hour, TimeUnit.Minute) or (TimeUnit.Minute, TimeUnit.Second)
-            && part is > 0 and < 60
-            && smaller.Value.Factor == 1;
-        return isNext ? (((whole * 60) + part, smaller.Value.Unit), smaller.To) : null;
+            (unit, smaller.Unit) is (TimeUnit.Hour, TimeUnit.Minute) or (TimeUnit.Minute, TimeUnit.Second)
+            && smaller.Value is > 0 and < 60;
+        return isNext ? (((whole * 60) + smaller.Value, smaller.Unit), smaller.To) : null;
     }
 
-    /// <summary>"2 days and 4 hours", "3 months and 10 days": a sum that no clock counts. Where it ends; <c>null</c> where it is none.</summary>
-    public int? EndOfMixedSum(TimeUnit unit, int to)
+    private (decimal Value, TimeUnit Unit, int To)? PartAt(int at)
     {
         if (
-            unit is not (TimeUnit.Day or TimeUnit.BusinessDay or TimeUnit.Week or TimeUnit.Month)
-            || Function(to) is not "and"
-            || _tokens[to].Kind == TokenKind.Symbol
-            || NumberReader.Read(_tokens, to + 1, _language) is not { IsSlot: false, IsOrdinal: false } part
+            NumberReader.Read(_tokens, at, _language) is { IsSlot: false, IsOrdinal: false, Value: { } part } number
+            && Unit(number.To) is { Value: { Factor: 1 } unit } read
+        )
+        {
+            return (part, unit.Unit, read.To);
+        }
+
+        return
+            _language.IsUnspaced
+            && _language.Lexicon.Match(LexiconGroup.Named, _tokens, at) is { } named
+            && named.Value.EndsWith(" minute", StringComparison.Ordinal)
+            ? (
+                decimal.Parse(
+                    named.Value.AsSpan(0, named.Value.IndexOf(' ', StringComparison.Ordinal)),
+                    CultureInfo.InvariantCulture
+                ),
+                TimeUnit.Minute,
+                named.To
+            )
+            : null;
+    }
+
+    /// <summary>
+    /// "2 days and 4 hours", "3 months 10 days", "3天12小时", "2 hours 60 minutes": a sum that no clock counts. Where it ends;
+    /// <c>null</c> where it is none.
+    /// </summary>
+    public int? EndOfMixedSum(TimeUnit unit, int to)
+    {
+        if (to >= _tokens.Length)
+        {
+            return null;
+        }
+
+        var isJoined = Function(to) is "and" or "and_part" && _tokens[to].Kind != TokenKind.Symbol;
+        if (
+            unit == TimeUnit.Ring
+            || (isJoined && unit is TimeUnit.Second or TimeUnit.Minute or TimeUnit.Hour or TimeUnit.BusinessHour)
+            || NumberReader.Read(_tokens, isJoined ? to + 1 : to, _language)
+                is not { IsSlot: false, IsOrdinal: false } part
             || Unit(SkipFillers(part.To)) is not { } smaller
             || smaller.Value.Unit >= unit
+            || smaller.Value.Unit == TimeUnit.Ring
             || (unit, smaller.Value.Unit) is (TimeUnit.BusinessDay, TimeUnit.Day)
         )
         {

@@ -9,15 +9,19 @@ namespace Charter.Policy.Language.Analysis;
 internal sealed class Tokeniser
 {
     private const int LongestSlot = 120;
+
+    /// <summary>About as many characters as a token and the space after it have.</summary>
+    private const int LettersOfToken = 5;
     private readonly string _text;
     private readonly Func<string, string> _stem;
-    private readonly List<Token> _tokens = [];
+    private readonly List<Token> _tokens;
     private int _at;
 
     private Tokeniser(string text, Func<string, string> stem)
     {
         _text = text;
         _stem = stem;
+        _tokens = new List<Token>((text.Length / LettersOfToken) + 4);
     }
 
     public static Token[] Read(string text, Func<string, string> stem)

@@ -32,12 +32,7 @@ internal static class TopicReader
         var unknown = 0;
         for (var i = 0; i < reading.Tokens.Length; i++)
         {
-            unknown += reading.Tokens[i].Kind switch
-            {
-                TokenKind.Word when reading.Tokens[i].Text.Length > 2 => 2,
-                TokenKind.Han => 1,
-                _ => 0,
-            };
+            unknown += WeightOf(reading.Tokens[i]);
         }
 
         foreach (
@@ -48,18 +43,22 @@ internal static class TopicReader
                 .Concat(reading.Times.Select(t => new Mention("", t.From, t.To)))
         )
         {
-            unknown -= reading
-                .Tokens.AsSpan(mention.From, mention.Length)
-                .ToArray()
-                .Sum(t =>
-                    t.Kind is TokenKind.Word && t.Text.Length > 2 ? 2
-                    : t.Kind is TokenKind.Han ? 1
-                    : 0
-                );
+            foreach (var token in reading.Tokens.AsSpan(mention.From, mention.Length))
+            {
+                unknown -= WeightOf(token);
+            }
         }
 
         return unknown <= 2;
     }
+
+    private static int WeightOf(Token token) =>
+        token.Kind switch
+        {
+            TokenKind.Word when token.Text.Length > 2 => 2,
+            TokenKind.Han => 1,
+            _ => 0,
+        };
 
     private static ServiceAction? FirstAction(Reading reading) =>
         reading.Actions.Count > 0 && Vocabulary.TryReadAction(reading.Actions[0].Value, out var action) ? action : null;

@@ -78,11 +78,15 @@ internal static class UnknownVerb
             || reading.Guards.Exists(g => g.Value is not "ok")
             || !segment.Subjects.Exists(s =>
                 s.Value is "request" or "enquiry" or "complaint" or "post" or "email" or "web_form"
-                && s.To <= segment.Time.PrefixFrom
             )
         )
         {
             return null;
+        }
+
+        if (IsFronted(reading, segment))
+        {
+            return ServiceAction.Resolve;
         }
 
         var verb = segment.Time.PrefixFrom - 1;
@@ -106,11 +110,38 @@ internal static class UnknownVerb
 
         return
             be > segment.From
-            && reading.Tokens[verb].Text is { Length: > 4 } word
-            && word.EndsWith("ed", StringComparison.Ordinal)
-            && !PassedOn.Contains(word)
+            && segment.Subjects.Exists(s => s.To <= segment.Time.PrefixFrom)
+            && IsDone(reading, verb)
             && reading.Tokens[be].Text is "is" or "are" or "be" or "been" or "being" or "get" or "gets"
             ? ServiceAction.Resolve
             : null;
+    }
+
+    private static bool IsDone(Reading reading, int verb) =>
+        reading.Tokens[verb].Text is { Length: > 4 } word
+        && word.EndsWith("ed", StringComparison.Ordinal)
+        && !PassedOn.Contains(word);
+
+    /// <summary>"Within two hours, spills are contained": the limit comes first, and the clause ends with what is done.</summary>
+    private static bool IsFronted(Reading reading, Segment segment)
+    {
+        var subject = segment.Subjects.Find(s => s.From >= segment.Time.To);
+        var be = subject.To;
+        while (be < segment.To && reading.Tokens[be].Text is "will" or "shall" or "have" or "has")
+        {
+            be++;
+        }
+
+        // "Have been".
+        be += be + 1 < segment.To && reading.Tokens[be + 1].Text is "been" ? 1 : 0;
+        return subject.Value is not null
+            && be + 1 < segment.To
+            && reading.Tokens[be].Text is "is" or "are" or "be" or "been"
+            && IsDone(reading, be + 1)
+            && (
+                be + 2 >= segment.To
+                || reading.Tokens[be + 2].Kind == TokenKind.Symbol
+                || reading.FunctionAt(be + 2) is "and"
+            );
     }
 }

@@ -10,6 +10,7 @@ internal static class ChineseSections
         section not : 除外情形, 不在服务范围, 服务范围外
         section not_end : 我们不会, 我们不, 我们不能, 不提供
         section ours : 我们将, 我们承诺, 服务承诺
+        section targets : 目标, 服务目标, 服务标准, 服务水平, 服务等级, 服务级别, 时效, 时限, 时限标准, 服务时限, 时效标准, 时效要求, 时限要求
         column past : 实际, 完成, 完成情况, 达成, 达标率, 实绩, 上年, 去年, 上季度, 实际值, 现状
         column target : 目标, 标准, 承诺, 要求, 指标
         column label:peak : 高峰, 高峰期, 高峰时段

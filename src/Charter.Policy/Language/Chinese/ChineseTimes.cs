@@ -21,7 +21,11 @@ internal static class ChineseTimes
         number none : 一时, 一律, 一般, 一直, 一旦, 一线, 一些, 一致, 一并, 一同, 一起
         number x100 : 百
         number 0.5 : 半
-        function and_half : 个半, 天半, 日半, 周半, 年半, 小时半, 点五
+        function and_half : 个半, 点五
+        function and_part : 零, 又, 外加
+        share 50 : 一半, 半数
+        share 10/ : 十有, 十之, 十中
+        share / : 分之
         unit second : 秒, 秒钟, s, sec
         unit ring : 声, 声铃, 声铃响, 声响铃, 次响铃, 遍铃, 声以内, 响
         unit minute : 分钟, 分, 个分钟, min, minutes
@@ -64,6 +68,7 @@ internal static class ChineseTimes
         function superseded : 原承诺, 原为, 原来, 原来的, 原定, 原, 由, 从, 由原来的, 法定时限
         function hours_a_day : 有人, 接听, 受理, 为您, 为客户, 接受, 提供, 都有, 均有, 随时, 专人, 有专人, 不打烊, 畅通, 运行, 监控, 保障, 不间断, 全天候, 值守, 热线, 服务, 营业, 在线客服, 人工, 值班, 全天
         function once_suffix : 一次
+        function others : 其他的, 其它的, 其余的, 其余, 其他#, 其它#
         function range : -, 至, 到, ~, ～, 或
         function slash : /
         function and : 和, 并, 及, 且, 并且, 同时, 以及, 与, 再, 然后
@@ -71,7 +76,6 @@ internal static class ChineseTimes
         function while : 而, 其中
         function percent : %, 个百分点
         function tenths : 成, 成以上
-        function percent_prefix : 百分之
         function money : 元, 万元, 美元, 港元, 块钱, 人民币
         function relation : 的
         function approx : 约, 大约, 左右, 通常, 一般, 平均, 大概, 首个, 之后的

@@ -51,12 +51,13 @@ internal static class EnglishCalendar
         role special : emergency, emergencies, out of hours, after hours, night shift, on call, standby, stand by, night line, night cover, night team, night rota, night service, overnight, plan, plans, tier, tariff, package, premium, platinum, enterprise, urgent, critical, sev, severity
         role general+counted : support/office/business/working/opening/service/operating/operational/trading/desk/counter/help hours, support/office/business/working/opening/service times, hours of operation/business/service/work/cover, core hours, staffed hours
         role general : our hours, our opening hours, we are open, we open, we work, our office, our offices, the office, we are here, our team is available
-        role open : open, opens, opening, staffed, available, monitored, manned, covered, operate, operates, attended, on duty, reach, reached, reachable, here, work, works, lines, take/takes calls, answered between, hours
+        role open : open, opens, opening, staffed, available, monitored, manned, covered, operate, operates, attended, on duty, reach, reached, reachable, here, work, works, lines, take/takes calls, answered between
         role mean : mean, means, =is, =are, refers to, defined as, counts as, includes
         role timer+zoneword : times, time, all times
         role zoneword : time zone, timezone
         role timer+clockword : timer, clock, sla clock, sla timer
-        role timer : sla, target, targets, limits, deadline, =hours
+        role timer : sla, target, targets, limits, deadline
+        role timer+hoursname : =hours
         role run : run, runs, running, count, counts, counted, measured, calculated, reckoned, tick, apply, applies, based on, expressed in, refer to, are in, stated in
         role halt : stop, stops, stopped, pause, paused, suspended, stand still, do not run, does not run, do not count, does not count, not counted
         role outside : outside, out of, outside of

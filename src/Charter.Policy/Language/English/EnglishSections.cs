@@ -11,6 +11,7 @@ internal static class EnglishSections
         section not : what we do not do, what we don't do, what we cannot do, what we can't do, what we will not do, what we won't do, not covered, not included, exclusions, out of scope
         section not_end : we will not, we do not, we cannot, we can not, we can't, we won't, we don't, we never, will not
         section ours : you can/may/should expect, what to expect, we will, we aim to, we promise, we undertake, our promise, our commitments
+        section targets : target/targets, our target/targets, service target/targets/level/levels/standard/standards, our service target/targets/level/levels/standard/standards, support target/targets/level/levels, target time/times, our standards, standards of service, sla, slas, our slas, service level agreement, service level targets
         column past : achieved, actual, actuals, achievement, performance, result, results, last year, last quarter, last month, previous year, previous, outturn, to date, current position, baseline, attained, score, met
         column target : target, standard, goal, commitment, aim, promise, objective, our standard
         column label:peak : peak, peak time/times/hours/period/periods, at peak, at peak times, busy times

@@ -44,6 +44,16 @@ internal static class EnglishTimes
         number o8 : =eighth
         number o10 : =tenth
         function and_half : and a half, and one half
+        share 50 : =half of, =half =the, =half our, =half all, =half your
+        share /2 : half of
+        share /3 : =third, =thirds
+        share /4 : quarter
+        share /5 : =fifth, =fifths
+        share /6 : =sixth, =sixths
+        share /7 : =sevenths
+        share /8 : =eighth, =eighths
+        share /9 : =ninths
+        share /10 : =tenth, =tenths
 
         unit second : second, sec, =s
         unit ring : ring, ring tone, telephone ring, phone ring

@@ -35,11 +35,13 @@ internal sealed class ClockRuleReader
             : new([.. _paused], _isAttemptUnclear ? null : _attempt);
 
     /// <summary>Reads one sentence of running text, in the order of the document.</summary>
-    public void Read(string sentence, LanguagePack language, PolicySentence written)
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="tokens">Its tokens, marked by the lexicon.</param>
+    /// <param name="language">Its language.</param>
+    /// <param name="written">What was read in it.</param>
+    public void Read(string sentence, Token[] tokens, LanguagePack language, PolicySentence written)
     {
         var promised = written.Commitments.Select(c => c.Commitment.Action).Distinct().ToList();
-        var tokens = Tokeniser.Read(sentence, language.Stem);
-        language.Lexicon.Mark(tokens);
         var said = new List<Mention>();
         for (var i = 0; i < tokens.Length; i++)
         {

@@ -17,7 +17,13 @@ internal sealed class Compilation
 
     /// <summary>The sentences that speak of something in particular, though no subject was found for it.</summary>
     private readonly HashSet<int> _particular = [];
-    private readonly List<(int Level, string Text, ReadingContext Topic, SectionGuard Guard)> _headings = [];
+    private readonly List<(
+        int Level,
+        string Text,
+        ReadingContext Topic,
+        SectionGuard Guard,
+        bool IsTarget
+    )> _headings = [];
     private readonly TimetableCollector _hours;
     private readonly EscalationTable _escalation = new();
     private readonly ClockRuleReader _clockRules = new();
@@ -99,8 +105,11 @@ internal sealed class Compilation
         // "We will respond within 5 working days" under "Email" is short, but no heading.
         if (
             block.Level > DeepestMarked
-            && reading.Commitments.Count > 0
-            && (reading.Topic.IsOurs || TableShape.HoldsValue(text))
+            && (
+                (reading.Commitments.Count > 0 && (reading.Topic.IsOurs || TableShape.HoldsValue(text)))
+                // "P2 – 4 hours" under "Targets".
+                || (IsCase(text) && TableShape.HoldsValue(text))
+            )
         )
         {
             ReadRunning(block, next);
@@ -114,7 +123,15 @@ internal sealed class Compilation
 
         Add(text, 0, block.Text, reading, language, isHeading: true);
         var isLeadIn = text.Length > 0 && text.TrimEnd()[^1] is ':' or '：';
-        _headings.Add((block.Level, text, reading.Topic, SectionGuards.Of(text, language, isLeadIn)));
+        _headings.Add(
+            (
+                block.Level,
+                text,
+                reading.Topic,
+                SectionGuards.Of(text, language, isLeadIn),
+                SectionGuards.IsOfTargets(text, language)
+            )
+        );
         _leadIn = ReadingContext.None;
         _leadGuard = SectionGuard.None;
         _items.Clear();
@@ -175,8 +192,9 @@ internal sealed class Compilation
             var sentence = text.Substring(start, length);
             var language = LanguagePacks.Guess(sentence);
             var isItem = block.Kind == BlockKind.Item;
-            var context = ContextOf(sentence, language, isItem);
-            var alone = SentenceAnalyser.Analyse(sentence, language, context);
+            var tokens = language.Tokens(sentence);
+            var context = ContextOf(sentence, tokens, language, isItem);
+            var alone = SentenceAnalyser.Analyse(sentence, language, context, tokens);
             var reading = Guarded(
                 HeadedName.Complete(alone, sentence, NameOf(isItem), language, context),
                 sentence,
@@ -272,7 +290,9 @@ internal sealed class Compilation
     /// <summary>"Stage 2: …", "P1: …": one of several cases, each on a line of its own.</summary>
     private static bool IsCase(string sentence)
     {
-        var colon = sentence.AsSpan(0, Math.Min(sentence.Length, 30)).IndexOfAny(':', '：');
+        var start = sentence.AsSpan(0, Math.Min(sentence.Length, 30));
+        var colon = start.IndexOfAny(":：–—");
+        colon = colon < 0 ? start.IndexOf(" - ", StringComparison.Ordinal) : colon;
         if (colon < 2)
         {
             return false;
@@ -283,7 +303,13 @@ internal sealed class Compilation
     }
 
     /// <summary>A sentence takes what it does not say from its lead-in, from the sentence before when it points back, or from its heading.</summary>
-    private ReadingContext ContextOf(string sentence, LanguagePack language, bool isItem, bool isRow = false)
+    private ReadingContext ContextOf(
+        string sentence,
+        Token[] tokens,
+        LanguagePack language,
+        bool isItem,
+        bool isRow = false
+    )
     {
         var heading = _headings.FindLast(h => h.Topic.Subjects.Count > 0).Topic ?? ReadingContext.None;
         var topHeading = _headings.Count > 0 ? _headings[^1].Topic : ReadingContext.None;
@@ -308,12 +334,12 @@ internal sealed class Compilation
         {
             return new ReadingContext(
                 _case.Subjects.Count > 0 ? _case.Subjects : heading.Subjects,
-                _case.Action ?? topHeading.Action,
+                _case.Action ?? topHeading.Action ?? TargetOf(sentence),
                 Labelled([], labels)
             );
         }
 
-        if (_previous != ReadingContext.None && PointsBack(sentence, language))
+        if (_previous != ReadingContext.None && PointsBack(tokens, language))
         {
             return new ReadingContext(
                 _previous.Subjects.Count > 0 ? _previous.Subjects : heading.Subjects,
@@ -322,11 +348,19 @@ internal sealed class Compilation
             );
         }
 
-        return new ReadingContext(heading.Subjects, isShort ? topHeading.Action : null, Labelled([], labels))
+        return new ReadingContext(
+            heading.Subjects,
+            isShort ? topHeading.Action ?? TargetOf(sentence) : null,
+            Labelled([], labels)
+        )
         {
             IsOurs = isItem && topHeading.IsOurs,
         };
     }
+
+    /// <summary>"Urgent: 1 hour" under "Targets", or "Service levels": within that time a case gets its response.</summary>
+    private ServiceAction? TargetOf(string sentence) =>
+        _headings.Count > 0 && _headings[^1].IsTarget && IsCase(sentence) ? ServiceAction.Respond : null;
 
     /// <summary>"Stage 1. We acknowledge …": a few words with a label and no time head what follows in their paragraph.</summary>
     private static bool IsRunIn(string sentence, SentenceReading reading) =>
@@ -335,12 +369,11 @@ internal sealed class Compilation
         && reading.Topic.Action is null
         && Labelled(reading.Topic.Conditions, []).Count > 0;
 
-    private static bool PointsBack(string sentence, LanguagePack language)
+    private static bool PointsBack(Token[] tokens, LanguagePack language)
     {
-        var tokens = Tokeniser.Read(sentence.Length > 300 ? sentence[..300] : sentence, language.Stem);
-        language.Lexicon.Mark(tokens);
-        return language.Lexicon.Find(LexiconGroup.Function, tokens).Exists(f => f.Value is "pronoun" or "now")
-            || language.Lexicon.Find(LexiconGroup.Tone, tokens).Exists(t => t.Value == "points_back");
+        var start = tokens is [.., { End: > 300 }] ? Array.FindAll(tokens, t => t.End <= 300) : tokens;
+        return language.Lexicon.Find(LexiconGroup.Function, start).Exists(f => f.Value is "pronoun" or "now")
+            || language.Lexicon.Find(LexiconGroup.Tone, start).Exists(t => t.Value == "points_back");
     }
 
     /// <summary>Only labels (priority, stage, plan) travel; a time of day in a heading does not limit what is under it.</summary>
@@ -364,7 +397,7 @@ internal sealed class Compilation
             return;
         }
 
-        var context = ContextOf(text, language, isItem: true, isRow: true);
+        var context = ContextOf(text, language.Tokens(text), language, isItem: true, isRow: true);
         var reading = Guarded(TableRowReader.Read(block, language, context), text, language, isItem: true);
         Add(text, 0, block.Text, reading, language, isHeading: block.IsTableHead, block);
     }
@@ -403,10 +436,11 @@ internal sealed class Compilation
             written = written with { Commitments = [.. written.Commitments.Select(c => c with { Level = level })] };
         }
 
+        var tokens = reading.Tokens ?? language.Tokens(sentence);
         if (!isHeading)
         {
-            written = _roundTheClock.Read(sentence, start, text, reading, language, written);
-            _clockRules.Read(sentence, language, written);
+            written = _roundTheClock.Read(tokens, start, text, reading, language, written);
+            _clockRules.Read(sentence, tokens, language, written);
         }
 
         if (!reading.IsGeneral)
@@ -416,7 +450,17 @@ internal sealed class Compilation
 
         SlotFinder.Add(sentence, start, text, reading, language, _slots);
         written = written with { IsHeading = isHeading };
-        var isHours = row is null ? _hours.Read(sentence, language, written) : _hours.Read(row, language, written);
-        _sentences.Add(isHours ? written with { Kind = SentenceKind.Hours } : written);
+        var isHours = row is null
+            ? _hours.Read(sentence, tokens, language, written)
+            : _hours.Read(row, language, written);
+        _sentences.Add(isHours ? AsHours(written) : written);
     }
+
+    /// <summary>What turned out to say hours: its times of day are no promise that was not understood.</summary>
+    private static PolicySentence AsHours(PolicySentence written) =>
+        written with
+        {
+            Kind = SentenceKind.Hours,
+            Diagnostics = written.Diagnostics.RemoveAll(d => d.Code == "P101"),
+        };
 }

@@ -56,7 +56,7 @@ internal static class DocumentDiagnostics
             Add("P133", DiagnosticSeverity.Info, span: working.Span);
         }
 
-        if (hours.HasHours)
+        if (hours.HasHours && !hours.IsAlwaysOpen)
         {
             foreach (var (span, commitment) in LiveOutOfHours(sentences))
             {

@@ -42,7 +42,11 @@ internal static class HeadedName
         }
 
         var offset = bare.Length + 2;
-        return together with { Commitments = [.. together.Commitments.Select(c => Moved(c, offset, line.Length))] };
+        return together with
+        {
+            Tokens = alone.Tokens,
+            Commitments = [.. together.Commitments.Select(c => Moved(c, offset, line.Length))],
+        };
     }
 
     /// <summary>Places are told in the line; what came from the name is inherited.</summary>

@@ -12,7 +12,7 @@ internal sealed class RoundTheClockReader
 
     /// <summary>Reads one sentence, and marks what it promises itself.</summary>
     public PolicySentence Read(
-        string sentence,
+        Token[] tokens,
         int start,
         PlacedText text,
         SentenceReading reading,
@@ -21,7 +21,7 @@ internal sealed class RoundTheClockReader
     )
     {
         var isLive = written.Commitments.Any(c => CanBe(c.Commitment));
-        if ((!isLive && reading.Kind != SentenceKind.Hours) || !IsSaidIn(sentence, start, text, language, written))
+        if ((!isLive && reading.Kind != SentenceKind.Hours) || !IsSaidIn(tokens, start, text, language, written))
         {
             return written;
         }
@@ -86,15 +86,13 @@ internal sealed class RoundTheClockReader
         subject is ServedSubject.Phone or ServedSubject.Chat or ServedSubject.InPerson;
 
     private static bool IsSaidIn(
-        string sentence,
+        Token[] tokens,
         int start,
         PlacedText text,
         LanguagePack language,
         PolicySentence written
     )
     {
-        var tokens = Tokeniser.Read(sentence, language.Stem);
-        language.Lexicon.Mark(tokens);
         // "From 9 to 5; at night …": the sentence gives hours of its own.
         if (Array.Exists(tokens, t => t.Kind == TokenKind.Clock))
         {

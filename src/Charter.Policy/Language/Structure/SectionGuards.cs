@@ -18,8 +18,7 @@ internal static class SectionGuards
             return SectionGuard.None;
         }
 
-        var tokens = Tokeniser.Read(text, language.Stem);
-        language.Lexicon.Mark(tokens);
+        var tokens = language.Tokens(text);
         var found = language.Lexicon.Find(LexiconGroup.Section, tokens);
         var whole = found.Find(f => f.Value is "past_whole" && f.Length == tokens.Length);
         // "We will not reply by letter. We will:" says at its end what its items are.
@@ -36,6 +35,21 @@ internal static class SectionGuards
             "not_end" when last.From == 0 || tokens[0].Text is "we" or "我" => SectionGuard.Denied,
             _ => SectionGuard.None,
         };
+    }
+
+    /// <summary>"Our targets", "Service levels": what stands under it by its name and a time is a target.</summary>
+    public static bool IsOfTargets(string text, LanguagePack language)
+    {
+        if (text.Length > LongestText)
+        {
+            return false;
+        }
+
+        var tokens = language.Tokens(text);
+        var words = tokens.Count(t => t.Kind is not TokenKind.Symbol);
+        return language
+            .Lexicon.Find(LexiconGroup.Section, tokens)
+            .Exists(f => f.Value is "targets" && f.Length >= words - 1);
     }
 
     /// <summary>The sentence without its promises, unless it says itself that they are ours.</summary>

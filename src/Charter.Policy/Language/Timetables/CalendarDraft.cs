@@ -9,6 +9,7 @@ internal sealed class CalendarDraft
 {
     private readonly List<HoursSentence> _hours = [];
     private readonly List<HoursSentence> _peak = [];
+    private readonly List<HoursSentence> _ofPromises = [];
     private readonly SortedDictionary<LocalDate, (DatedHours Hours, HoursSentence Sentence)> _dated = [];
     private readonly List<Diagnostic> _diagnostics = [];
     private HoursSentence? _undated;
@@ -85,10 +86,32 @@ internal sealed class CalendarDraft
         }
     }
 
+    /// <summary>A promise that names hours of its own: they are compared with the calendar, and are not in it.</summary>
+    public void AddOfPromise(HoursSentence sentence) => _ofPromises.Add(sentence);
+
+    private void NoteHoursOfPromises(Dictionary<IsoDayOfWeek, List<TimeWindow>> week)
+    {
+        foreach (var sentence in _ofPromises)
+        {
+            var isSame =
+                week.Count > 0
+                && sentence.Table.Windows.All(d => week.TryGetValue(d.Key, out var open) && open.SequenceEqual(d.Value))
+                && (
+                    sentence.Table.Dayless.Count == 0
+                    || week.Values.All(open => open.SequenceEqual(sentence.Table.Dayless))
+                );
+            if (!isSame)
+            {
+                _diagnostics.Add(sentence.Tell("P137"));
+            }
+        }
+    }
+
     /// <summary>The calendar; <c>null</c> when no hours were given.</summary>
     public CalendarDefinition? Build()
     {
         var hours = Week();
+        NoteHoursOfPromises(hours);
         if (
             _undated is { } undated
             && (_dated.Count == 0 || undated.Table.HasUnclearDate)

@@ -13,7 +13,7 @@ internal static class DatesApart
             return times;
         }
 
-        var text = new HoursText(reading.Text, reading.Language);
+        var text = new HoursText(reading.Text, reading.Tokens, reading.Language);
         var dates = AtomReader
             .Read(text, null)
             .Where(a => a.Kind is AtomKind.Dates or AtomKind.UnclearDate)

@@ -31,7 +31,7 @@ internal readonly record struct HoursContext(bool IsHolidays, bool IsHours, bool
             .ToList();
         return new HoursContext(
             pieces.Exists(p => p.Value is "holiday" or "named" or "closed"),
-            roles.IsGeneral || roles.IsOpen,
+            roles.IsOpen || roles.NamesHours,
             roles.IsPeak && !roles.IsOffPeak,
             roles.IsSpecial,
             years is [var year] ? year : null

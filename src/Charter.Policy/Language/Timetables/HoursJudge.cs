@@ -13,9 +13,36 @@ internal static class HoursJudge
             return false;
         }
 
-        var roles = new HoursRoles(reading.Text, reading.Language);
+        var roles = new HoursRoles(reading.Tokens, reading.Language);
         return roles.MayBeHours
-            && IsHours(roles, TimetableReader.Read(new HoursText(reading.Text, reading.Language)), default);
+            && IsHours(
+                roles,
+                TimetableReader.Read(new HoursText(reading.Text, reading.Tokens, reading.Language)),
+                default
+            );
+    }
+
+    /// <summary>A quick look that spares most promises a longer one: two times of day, or two numbers joined beside a day.</summary>
+    public static bool MayHoldWindow(Token[] tokens, LanguagePack language)
+    {
+        if (tokens.Count(t => t.Kind == TokenKind.Clock) >= 2)
+        {
+            return true;
+        }
+
+        var isJoined = Enumerable
+            .Range(0, Math.Max(0, tokens.Length - 2))
+            .Any(i =>
+                tokens[i].Kind == TokenKind.Number
+                && (
+                    tokens[i + 1].Text is "点"
+                    || (tokens[i + 1].Text is "-" or "to" or "and" && tokens[i + 2].Kind == TokenKind.Number)
+                )
+            );
+        return isJoined
+            && language
+                .Lexicon.Find(LexiconGroup.Calendar, tokens)
+                .Exists(p => p.Value.StartsWith("day", StringComparison.Ordinal) || p.Value is "workdays");
     }
 
     public static bool IsHours(HoursRoles roles, Timetable table, HoursContext context)

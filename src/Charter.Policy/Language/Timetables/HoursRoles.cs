@@ -11,10 +11,14 @@ internal sealed class HoursRoles
     private readonly LanguagePack _language;
 
     public HoursRoles(string sentence, LanguagePack language)
+        : this(language.Tokens(sentence), language) { }
+
+    /// <param name="tokens">The tokens of the sentence, marked by the lexicon.</param>
+    /// <param name="language">Its language.</param>
+    public HoursRoles(Token[] tokens, LanguagePack language)
     {
         _language = language;
-        _tokens = Tokeniser.Read(sentence, language.Stem);
-        language.Lexicon.Mark(_tokens);
+        _tokens = tokens;
         // A time of day is no "clock" that runs.
         _roles = language
             .Lexicon.Find(LexiconGroup.Role, _tokens)
@@ -52,6 +56,9 @@ internal sealed class HoursRoles
     public bool IsGeneral => Has("general");
 
     public bool IsOpen => Has("open") || IsGeneral;
+
+    /// <summary>Whether "hours" is said, which a heading may be and a sentence may say of anything.</summary>
+    public bool NamesHours => Has("hoursname");
 
     public bool IsSpecial => Has("special");
 

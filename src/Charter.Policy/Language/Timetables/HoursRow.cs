@@ -50,6 +50,33 @@ internal static class HoursRow
             );
     }
 
+    /// <summary>"| Day | Phone | Email |" over "| Mon | 9-5 | 9-6 |": a line of hours for each column; none for any other table.</summary>
+    public static List<string> OfServices(Block row, LanguagePack language)
+    {
+        if (
+            row.Header is not { } header
+            || header.Cells.Count != row.Cells.Count
+            || header.Cells.Count < 3
+            || !IsDays(row.Cells[0].Text, language)
+            || !header.Cells.Skip(1).All(c => NamesService(c.Text, language))
+        )
+        {
+            return [];
+        }
+
+        return
+        [
+            .. row
+                .Cells.Zip(header.Cells)
+                .Skip(1)
+                .Where(pair => pair.First.Text.Length > 0)
+                .Select(pair => $"{pair.Second.Text} {row.Cells[0].Text}: {pair.First.Text}"),
+        ];
+    }
+
+    private static bool NamesService(string header, LanguagePack language) =>
+        header.Length < LongestCell && new HoursRoles(header, language).Service.Length > 0;
+
     /// <summary>Whether it gives hours for each of several plans, levels or lines: "| Support hours | 9-5 | 8-8 | 24x7 |".</summary>
     public static bool IsOfSeveral(Block row, LanguagePack language)
     {

@@ -9,10 +9,13 @@ internal sealed class HoursText
     private readonly Mention?[] _pieces;
 
     public HoursText(string sentence, LanguagePack language)
+        : this(sentence, Tokeniser.Read(sentence, language.Stem), language) { }
+
+    public HoursText(string sentence, Token[] tokens, LanguagePack language)
     {
         Sentence = sentence;
         Language = language;
-        Tokens = [.. WithDashes(sentence, Tokeniser.Read(sentence, language.Stem), language)];
+        Tokens = [.. WithDashes(sentence, tokens, language)];
         _pieces = new Mention?[Tokens.Length];
         foreach (var piece in language.Lexicon.Find(LexiconGroup.Calendar, Tokens))
         {

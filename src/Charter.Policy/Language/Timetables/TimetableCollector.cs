@@ -19,6 +19,9 @@ internal sealed class TimetableCollector
 
     public bool HasHours => _draft.HasHours;
 
+    /// <summary>Whether the calendar that was made has no hour out of hours; <c>false</c> while there is none.</summary>
+    public bool IsAlwaysOpen { get; private set; }
+
     public bool HasPeak => _draft.HasPeak;
 
     /// <summary>Whether all times of the document pass in support hours only, and it says so without exception.</summary>
@@ -28,7 +31,7 @@ internal sealed class TimetableCollector
     /// <param name="isInList">Whether it is an item or a row, which take from their lead-in.</param>
     public void Enter(bool isInList) => _leadIn = isInList ? _leadIn : "";
 
-    /// <summary>Reads a table row as the line of hours that it stands for.</summary>
+    /// <summary>Reads a table row as the line of hours that it stands for, or as one for each of its services.</summary>
     public bool Read(Block row, LanguagePack language, PolicySentence written)
     {
         if (row.Header is not { } header || HoursRow.Read(row, language) is not { } line)
@@ -37,10 +40,20 @@ internal sealed class TimetableCollector
         }
 
         var above = string.Join(" ", header.Cells.Select(c => c.Text));
-        return Read(line, language, written, above, HoursRow.IsOfSeveral(row, language));
+        if (HoursRow.OfServices(row, language) is { Count: > 0 } services)
+        {
+            // The names of the columns belong to their own cells.
+            return services.Aggregate(
+                false,
+                (isHours, service) => Read(service, language.Tokens(service), language, written) | isHours
+            );
+        }
+
+        return Read(line, language.Tokens(line), language, written, above, HoursRow.IsOfSeveral(row, language));
     }
 
     /// <param name="sentence">The sentence, or the row as a sentence.</param>
+    /// <param name="tokens">Its tokens, marked by the lexicon.</param>
     /// <param name="language">Its language.</param>
     /// <param name="written">The sentence as it was read otherwise.</param>
     /// <param name="header">The header of the table that it stands in.</param>
@@ -48,6 +61,7 @@ internal sealed class TimetableCollector
     /// <returns>Whether it says which hours, days or dates are staffed.</returns>
     public bool Read(
         string sentence,
+        Token[] tokens,
         LanguagePack language,
         PolicySentence written,
         string header = "",
@@ -59,12 +73,18 @@ internal sealed class TimetableCollector
             _leadIn = sentence;
         }
 
-        if (!written.Commitments.IsEmpty || sentence.Length > LongestRead)
+        if (sentence.Length > LongestRead)
         {
             return false;
         }
 
-        var roles = new HoursRoles(sentence, language);
+        if (!written.Commitments.IsEmpty)
+        {
+            NoteHoursOfPromise(sentence, tokens, language, written);
+            return false;
+        }
+
+        var roles = new HoursRoles(tokens, language);
         if (
             !roles.MayBeHours
             && !roles.NamesZone
@@ -174,6 +194,10 @@ internal sealed class TimetableCollector
     public CalendarDefinition? Calendar()
     {
         var calendar = _draft.Build();
+        IsAlwaysOpen =
+            calendar is { Hours.Count: 7 } always
+            && always.Hours.Values.All(d => d is [var window] && window.Start == window.End)
+            && always.Holidays.All(h => h.Hours is [var window] && window.Start == window.End);
         _diagnostics.AddRange(_draft.Diagnostics);
         if (_rule is { } rule)
         {
@@ -186,6 +210,26 @@ internal sealed class TimetableCollector
         }
 
         return calendar;
+    }
+
+    /// <summary>"Between 9am and 5pm on weekdays we answer calls in 30 seconds": hours of a promise, which the calendar may not have.</summary>
+    private void NoteHoursOfPromise(string sentence, Token[] tokens, LanguagePack language, PolicySentence written)
+    {
+        if (
+            !HoursJudge.MayHoldWindow(tokens, language)
+            || written.Commitments.Any(c =>
+                c.Commitment.Conditions.Has(ConditionKind.Peak) || c.Commitment.Conditions.Has(ConditionKind.OffPeak)
+            )
+        )
+        {
+            return;
+        }
+
+        var table = TimetableReader.Read(new HoursText(sentence, tokens, language));
+        if (!table.IsPartial && (table.Windows.Count > 0 || table.Dayless.Count > 0))
+        {
+            _draft.AddOfPromise(new HoursSentence(sentence, language, written.Span, table));
+        }
     }
 
     private static bool IsLevel(string condition) =>
