@@ -5,7 +5,10 @@ using NodaTime;
 
 namespace Charter.Storage.Postgres;
 
-/// <summary>Claims by the database's clock; what another node is claiming at this moment is passed over.</summary>
+/// <summary>
+/// Claims by the database's clock; what another node is claiming at this moment is passed over. Whoever had an item and wrote
+/// down no result died, and it may have left.
+/// </summary>
 internal sealed class PostgresOutboxClaim(IReadGate contexts) : IOutboxClaim
 {
     public async Task<IReadOnlyList<OutboxItem>> ClaimAsync(
@@ -20,7 +23,8 @@ internal sealed class PostgresOutboxClaim(IReadGate contexts) : IOutboxClaim
         var items = await db
             .Outbox.FromSql(
                 $"""
-                UPDATE outbox SET leased_by = {node}, leased_until = now() + {length}, fence = fence + 1
+                UPDATE outbox SET leased_by = {node}, leased_until = now() + {length}, fence = fence + 1,
+                    may_have_left_at = CASE WHEN leased_by IS NULL THEN may_have_left_at ELSE COALESCE(may_have_left_at, now()) END
                 WHERE id IN (
                     SELECT id FROM outbox
                     WHERE state = 'Waiting' AND due_at <= now() AND (leased_until IS NULL OR leased_until <= now())

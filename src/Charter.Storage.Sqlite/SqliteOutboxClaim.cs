@@ -37,6 +37,8 @@ internal sealed class SqliteOutboxClaim(IWriteGate writes, IReadGate reads, Time
                 var items = await Due(db, now, node).OrderBy(i => i.DueAt).Take(most).ToListAsync(cancellation);
                 foreach (var item in items)
                 {
+                    // Whoever had it wrote down no result: they died, and it may have left.
+                    item.MayHaveLeftAt ??= item.LeasedBy is null ? null : now;
                     item.LeasedBy = node;
                     item.LeasedUntil = now + lease;
                     item.Fence++;

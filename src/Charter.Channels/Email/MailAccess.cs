@@ -1,13 +1,10 @@
-using System.Collections.Concurrent;
 using System.Net;
 using Charter.Channels.Email.Fetching;
 using Charter.Desk.Mailboxes;
 using Charter.Desk.Settings;
-using Charter.Desk.Staff;
 using Charter.Desk.Storage;
 using Charter.Mail.Fetching;
 using Charter.Mail.Smtp;
-using NodaTime;
 
 namespace Charter.Channels.Email;
 
@@ -15,13 +12,8 @@ namespace Charter.Channels.Email;
 /// Signs in to a server for sending with the access by OAuth that a mailbox of the same provider was given. A person consents
 /// once, for both ways of mail.
 /// </summary>
-public sealed class MailAccess(MailboxConnector connector, IReadGate reads, IWriteGate writes, TimeProvider time)
+public sealed class MailAccess(MailboxConnector connector, IReadGate reads)
 {
-    private static readonly Actor Outbox = Actor.System("outbox");
-
-    // One renewal at a time: a provider that changes the refresh token each time takes the old one for stolen.
-    private readonly ConcurrentDictionary<long, SemaphoreSlim> _turns = new();
-
     /// <summary>The user and a token that holds.</summary>
     /// <param name="route">The route.</param>
     /// <param name="mailboxId">The mailbox whose access it uses.</param>
@@ -36,43 +28,6 @@ public sealed class MailAccess(MailboxConnector connector, IReadGate reads, IWri
     )
     {
         ArgumentNullException.ThrowIfNull(route);
-        var turn = _turns.GetOrAdd(mailboxId, _ => new SemaphoreSlim(1, 1));
-        await turn.WaitAsync(cancellationToken);
-        try
-        {
-            return await RenewAsync(route, mailboxId, refused, cancellationToken);
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
-
-    /// <summary>
-    /// Whether two servers are of one provider, so that a token which was given for one may be shown to the other: the same
-    /// host, or hosts of the same domain (<c>imap.example.com</c>, <c>smtp.example.com</c>).
-    /// </summary>
-    public static bool IsSameProvider(string one, string other)
-    {
-        ArgumentNullException.ThrowIfNull(one);
-        ArgumentNullException.ThrowIfNull(other);
-        return one.Equals(other, StringComparison.OrdinalIgnoreCase)
-            || (Parent(one) is { } domain && domain.Equals(Parent(other), StringComparison.OrdinalIgnoreCase));
-    }
-
-    // What is left of a host's name without its first label, where that is still a domain of somebody's.
-    private static string? Parent(string host) =>
-        !IPAddress.TryParse(host, out _) && host.Split('.') is { Length: >= 3 } labels
-            ? string.Join('.', labels[1..])
-            : null;
-
-    private async Task<SmtpCredentials> RenewAsync(
-        MailRoute route,
-        long mailboxId,
-        string? refused,
-        CancellationToken cancellationToken
-    )
-    {
         await using var db = reads.Open();
         if (await ReadMailboxJob.Run(db, mailboxId, cancellationToken) is not { Mailbox.Login: MailboxLogin.Oauth } job)
         {
@@ -92,18 +47,25 @@ public sealed class MailAccess(MailboxConnector connector, IReadGate reads, IWri
             );
         }
 
-        var isStale = refused is not null && connector.IsKept(job.State, refused);
-        var (options, renewed) = await connector.PrepareAsync(job.Mailbox, job.State, isStale, cancellationToken);
-        if (renewed is not null)
-        {
-            var report = (RecordFetchState.Report.TokenRenewed)connector.Report(renewed);
-            await writes.WriteAsync(
-                new WriteRequest(Outbox, Microseconds.Truncate(Instant.FromDateTimeOffset(time.GetUtcNow()))),
-                (context, ct) => KeepAccessToken.Handle(context, Outbox, new(mailboxId, report), ct),
-                CancellationToken.None
-            );
-        }
-
+        var (options, _) = await connector.PrepareAsync(job.Mailbox, refused, cancellationToken);
         return new SmtpCredentials(options.Credentials.User, options.Credentials.Secret, SmtpAuthentication.OAuth2);
     }
+
+    /// <summary>
+    /// Whether two servers are of one provider, so that a token which was given for one may be shown to the other: the same
+    /// host, or hosts of the same domain (<c>imap.example.com</c>, <c>smtp.example.com</c>).
+    /// </summary>
+    public static bool IsSameProvider(string one, string other)
+    {
+        ArgumentNullException.ThrowIfNull(one);
+        ArgumentNullException.ThrowIfNull(other);
+        return one.Equals(other, StringComparison.OrdinalIgnoreCase)
+            || (Parent(one) is { } domain && domain.Equals(Parent(other), StringComparison.OrdinalIgnoreCase));
+    }
+
+    // What is left of a host's name without its first label, where that is still a domain of somebody's.
+    private static string? Parent(string host) =>
+        !IPAddress.TryParse(host, out _) && host.Split('.') is { Length: >= 3 } labels
+            ? string.Join('.', labels[1..])
+            : null;
 }

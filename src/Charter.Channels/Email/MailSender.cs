@@ -165,7 +165,8 @@ public sealed class MailSender(
         }
         catch (SmtpLostException lost)
         {
-            return await SettleAsync(route, MailFaults.Of(lost), lost.Message, [], cancellationToken);
+            var settled = await SettleAsync(route, MailFaults.Of(lost), lost.Message, [], cancellationToken);
+            return lost.MayHaveBeenAccepted ? settled.Doubted() : settled;
         }
     }
 
@@ -240,5 +241,14 @@ public sealed class MailSender(
         public static RouteTry ForBounceAddress { get; } = new(null, "", false) { RefusesBounceAddress = true };
 
         public bool RefusesBounceAddress { get; private init; }
+
+        /// <summary>The server had the whole mail and did not say whether it took it.</summary>
+        public RouteTry Doubted() =>
+            Settled is { } settled
+                ? this with
+                {
+                    Settled = settled with { Result = settled.Result with { MayHaveLeft = true } },
+                }
+                : this;
     }
 }

@@ -6,11 +6,21 @@ using Charter.Desk.Journal;
 using Charter.Desk.Storage;
 using Charter.Mail.Mime;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Charter.Channels.Email;
 
 /// <summary>Sends a notice to a member of staff by SMTP.</summary>
-public sealed class NoticeMailEffect(IReadGate reads, MailSender sender) : IEffect
+/// <param name="reads">Reads how mail is set up.</param>
+/// <param name="sender">Sends.</param>
+/// <param name="openSecret">Decrypts a link that the notice brings.</param>
+/// <param name="time">The clock.</param>
+public sealed class NoticeMailEffect(
+    IReadGate reads,
+    MailSender sender,
+    Func<string, string> openSecret,
+    TimeProvider time
+) : IEffect
 {
     public string Name => NoticeMail.Effect;
 
@@ -27,6 +37,11 @@ public sealed class NoticeMailEffect(IReadGate reads, MailSender sender) : IEffe
         var notice =
             JsonSerializer.Deserialize<NoticeMail>(item.Payload, JournalJson.Options)
             ?? throw new InvalidOperationException($"The outbox item {item.Id} has no payload.");
+        if (notice.Link is { } ended && ended.EndsAt <= Instant.FromDateTimeOffset(time.GetUtcNow()))
+        {
+            return EffectResult.Refused("The link in this mail ended before the mail could leave. Make a new one.");
+        }
+
         var domain = settings.Address[(settings.Address.LastIndexOf('@') + 1)..];
         var mail = new OutgoingMail
         {
@@ -42,9 +57,19 @@ public sealed class NoticeMailEffect(IReadGate reads, MailSender sender) : IEffe
                 ? [new MailAddress(settings.DisplayName, ReplyAddress.With(settings.Address, token))]
                 : [],
             Subject = notice.Subject,
-            Text = notice.Text,
+            Text = notice.Link is { } link
+                ? notice.Text.Replace(NoticeMail.LinkMark, openSecret(link.Url), StringComparison.Ordinal)
+                : notice.Text,
             AutoSubmitted = AutoSubmitted.Generated,
         };
-        return await sender.SendAsync(null, [notice.To], mail, cancellationToken);
+        var result = await sender.SendAsync(null, [notice.To], mail, cancellationToken);
+
+        // What has left is of no more use here, not even encrypted.
+        return notice.Link is not null && result.Verdict == EffectVerdict.Done
+            ? result with
+            {
+                Payload = JsonSerializer.Serialize(notice with { Link = null }, JournalJson.Options),
+            }
+            : result;
     }
 }

@@ -15,6 +15,12 @@ public sealed record NoticeMail(string To, string ToName, string Subject, string
     /// <summary>The effect's name in the outbox.</summary>
     public const string Effect = "mail_to_staff";
 
+    /// <summary>Stands in <see cref="Text"/> where the link comes.</summary>
+    public const string LinkMark = "{link}";
+
+    /// <summary>The link that the text brings; <c>null</c> for none, and once the mail has left.</summary>
+    public SealedLink? Link { get; init; }
+
     /// <summary>The unguessable part of the address to answer to; <c>null</c> where answers by mail do not count.</summary>
     public string? ReplyToken { get; init; }
 }

@@ -33,12 +33,18 @@ public static class DeliveryNotes
             _ when HasArrived(item) => DeliveryState.Sent,
             _ => DeliveryState.Abandoned,
         };
-        await RecordDelivery.Handle(db, new(messageId, state, result.Detail), cancellationToken);
+        await RecordDelivery.Handle(db, new(messageId, state, Detail(item, state, result)), cancellationToken);
         foreach (var refused in result.RefusedAddresses)
         {
             await MarkAsync(db, item, messageId, refused, cancellationToken);
         }
     }
+
+    // What is not known is said: a line that was cut after the whole mail, or a node that died while it sent.
+    private static string? Detail(OutboxItem item, DeliveryState state, EffectResult result) =>
+        item.MayHaveLeftAt is null ? result.Detail
+        : state == DeliveryState.Sent ? $"{OutgoingMail.MayHaveArrivedTwice} {result.Detail}"
+        : $"{OutgoingMail.MayHaveArrived} {result.Detail}";
 
     private static bool HasArrived(OutboxItem item) =>
         item.Effect == OutgoingMail.Effect

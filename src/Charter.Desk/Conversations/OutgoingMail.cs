@@ -12,6 +12,12 @@ public sealed record OutgoingMail
     /// <summary>Why mail waits while there is no server to send it by. Pages know it by these words.</summary>
     public const string NoWayOut = "No way to send mail is set up: see Settings, Mail.";
 
+    /// <summary>How what was said of a mail begins that was sent again after a try of which nobody knows whether it arrived. Pages know it by these words.</summary>
+    public const string MayHaveArrivedTwice = "It may have arrived twice.";
+
+    /// <summary>The same of one that was refused or given up in the end.</summary>
+    public const string MayHaveArrived = "It may have arrived all the same.";
+
     public required string To { get; init; }
     public required string ToName { get; init; }
 

@@ -18,7 +18,15 @@ public static class ReadSendings
     /// <param name="DueAt">When it is tried next.</param>
     /// <param name="Attempts">Tries so far.</param>
     /// <param name="LastError">What went wrong last, or why it waits.</param>
-    public sealed record Row(long MessageId, bool IsBeingSent, Instant DueAt, int Attempts, string? LastError);
+    /// <param name="MayHaveLeft">Whether an earlier try may have reached the reader, so that the next may be the second.</param>
+    public sealed record Row(
+        long MessageId,
+        bool IsBeingSent,
+        Instant DueAt,
+        int Attempts,
+        string? LastError,
+        bool MayHaveLeft
+    );
 
     public static async Task<Outcome<IReadOnlyList<Row>>> Run(
         DeskContext db,
@@ -50,10 +58,18 @@ public static class ReadSendings
                 o.DueAt,
                 o.Attempts,
                 o.LastError,
+                MayHaveLeft = o.MayHaveLeftAt != null,
             })
             .ToListAsync(cancellationToken);
         return Outcome<IReadOnlyList<Row>>.Of([
-            .. rows.Select(r => new Row(r.MessageId, r.LeasedUntil > now, r.DueAt, r.Attempts, r.LastError)),
+            .. rows.Select(r => new Row(
+                r.MessageId,
+                r.LeasedUntil > now,
+                r.DueAt,
+                r.Attempts,
+                r.LastError,
+                r.MayHaveLeft
+            )),
         ]);
     }
 }

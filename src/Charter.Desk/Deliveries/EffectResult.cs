@@ -14,6 +14,9 @@ public sealed record EffectResult(EffectVerdict Verdict, string? Detail = null, 
     /// <summary>Who was refused for good until now, in this try and in those before it.</summary>
     public IReadOnlyList<RefusedAddress> RefusedAddresses { get; init; } = [];
 
+    /// <summary>Whether it may have left although it counts as lost: the other side had all of it and did not say so.</summary>
+    public bool MayHaveLeft { get; init; }
+
     /// <summary>What the item needs from now on, where a try did a part of it; <c>null</c> where that is as it was.</summary>
     public string? Payload { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Charter.Desk.Shared;
 using Charter.Desk.Staff;
 using Charter.Desk.Storage;
@@ -18,23 +19,29 @@ public static class ListDeliveries
 
     /// <param name="Id">The item's id, for a retry.</param>
     /// <param name="Effect">Which delivery takes it.</param>
+    /// <param name="To">The address that it goes to; <c>null</c> where it has none.</param>
     /// <param name="TicketId">The ticket that it belongs to, if any.</param>
+    /// <param name="TicketNumber">Its number for people.</param>
     /// <param name="MessageId">The message that it carries, if any.</param>
     /// <param name="State">Where it stands.</param>
     /// <param name="CreatedAt">When it was put into the outbox.</param>
     /// <param name="DueAt">When it is tried next, while it waits.</param>
     /// <param name="Attempts">Tries so far.</param>
     /// <param name="LastError">What went wrong last.</param>
+    /// <param name="MayHaveLeft">Whether a try ended of which nobody knows whether it left, so that it may arrive twice.</param>
     public sealed record Row(
         long Id,
         string Effect,
+        string? To,
         long? TicketId,
+        int? TicketNumber,
         long? MessageId,
         OutboxState State,
         Instant CreatedAt,
         Instant DueAt,
         int Attempts,
-        string? LastError
+        string? LastError,
+        bool MayHaveLeft
     );
 
     public static async Task<Outcome<IReadOnlyList<Row>>> Handle(
@@ -60,20 +67,44 @@ public static class ListDeliveries
             items = items.Where(i => i.Id < before);
         }
 
-        return await items
+        var found = await items
             .OrderByDescending(i => i.Id)
             .Take(Math.Clamp(request.Most, 1, LongestPage))
-            .Select(i => new Row(
-                i.Id,
-                i.Effect,
-                i.TicketId,
-                i.MessageId,
-                i.State,
-                i.CreatedAt,
-                i.DueAt,
-                i.Attempts,
-                i.LastError
-            ))
+            .GroupJoin(db.Tickets, i => i.TicketId, t => t.Id, (item, tickets) => new { item, tickets })
+            .SelectMany(
+                joined => joined.tickets.DefaultIfEmpty(),
+                (joined, ticket) => new { joined.item, Number = ticket == null ? (int?)null : ticket.Number }
+            )
+            .OrderByDescending(row => row.item.Id)
             .ToListAsync(cancellationToken);
+        return Outcome<IReadOnlyList<Row>>.Of([.. found.Select(row => RowOf(row.item, row.Number))]);
+    }
+
+    private static Row RowOf(OutboxItem item, int? ticketNumber) =>
+        new(
+            item.Id,
+            item.Effect,
+            RecipientIn(item.Payload),
+            item.TicketId,
+            ticketNumber,
+            item.MessageId,
+            item.State,
+            item.CreatedAt,
+            item.DueAt,
+            item.Attempts,
+            item.LastError,
+            item.MayHaveLeftAt is not null
+        );
+
+    // Each effect has a payload of its own; those that go to somebody say to whom by the same name. Nothing else of it is shown.
+    private static string? RecipientIn(string payload)
+    {
+        using var json = JsonDocument.Parse(payload);
+        return
+            json.RootElement.ValueKind == JsonValueKind.Object
+            && json.RootElement.TryGetProperty("to", out var to)
+            && to.ValueKind == JsonValueKind.String
+            ? to.GetString()
+            : null;
     }
 }

@@ -34,4 +34,7 @@ public sealed class OutboxItem
     /// <summary>Raised with every lease: an older holder's result is refused.</summary>
     public long Fence { get; set; }
     public Instant? DoneAt { get; set; }
+
+    /// <summary>When a try first ended of which nobody knows whether it left: each further one may make it arrive twice. <c>null</c> for none.</summary>
+    public Instant? MayHaveLeftAt { get; set; }
 }

@@ -80,7 +80,10 @@ public sealed class OutboxWorker(
         }
         catch (OperationCanceledException)
         {
-            return EffectResult.Lost($"No answer within {LongestTry.TotalMinutes:0} minutes.");
+            return EffectResult.Lost($"No answer within {LongestTry.TotalMinutes:0} minutes.") with
+            {
+                MayHaveLeft = true,
+            };
         }
         catch (Exception error)
         {
@@ -106,6 +109,7 @@ public sealed class OutboxWorker(
         item.LeasedBy = null;
         item.LeasedUntil = null;
         item.Payload = result.Payload ?? item.Payload;
+        item.MayHaveLeftAt ??= result.MayHaveLeft ? db.Write!.Now : null;
         item.LastError = result.Verdict == EffectVerdict.Done ? null : Shorten(result.Detail);
         Settle(db, item, result, db.Write!.Now);
         if (item.State != OutboxState.Waiting)

@@ -60,6 +60,9 @@ public sealed class MailboxState
     public string AccessToken { get; set; } = "";
     public Instant? AccessTokenUntil { get; set; }
 
+    /// <summary>The renewal of the access token that is under way, by a name of its own; <c>null</c> for none.</summary>
+    public string? Renewal { get; set; }
+
     /// <summary>The node that has it; <c>null</c> for none.</summary>
     public string? LeasedBy { get; set; }
     public Instant? LeasedUntil { get; set; }

@@ -35,16 +35,6 @@ public static class RecordFetchState
         /// <summary>It ends, and the mailbox is free for any node.</summary>
         /// <param name="NextTryAt">When to look again; <c>null</c> for what an earlier report said.</param>
         public sealed record Ended(Instant? NextTryAt) : Report;
-
-        /// <summary>A new access token, encrypted.</summary>
-        /// <param name="AccessToken">The token.</param>
-        /// <param name="Until">When it ends.</param>
-        /// <param name="RefreshToken">The refresh token that came with it, encrypted; <c>null</c> to keep the one there is.</param>
-        public sealed record TokenRenewed(string AccessToken, Instant Until, string? RefreshToken) : Report
-        {
-            /// <summary>Without the tokens.</summary>
-            public override string ToString() => $"{nameof(TokenRenewed)} {Until}";
-        }
     }
 
     /// <param name="Lease">By which right.</param>
@@ -85,9 +75,6 @@ public static class RecordFetchState
             case Report.Ended ended:
                 (state.LeasedBy, state.LeasedUntil, state.IsWatched) = (null, null, false);
                 state.NextTryAt = ended.NextTryAt ?? state.NextTryAt;
-                break;
-            case Report.TokenRenewed renewed:
-                await RenewAsync(db, state, renewed, cancellationToken);
                 break;
         }
 
@@ -130,23 +117,5 @@ public static class RecordFetchState
         state.Advice = report.Advice.Length == 0 ? null : FieldText.CleanLine(report.Advice, 1000);
         state.NextTryAt = db.Write!.Now + FetchSchedule.PauseAfter(state.Failures, report.IsTransient, report.Chance);
         state.IsWatched = false;
-    }
-
-    internal static async Task RenewAsync(
-        DeskContext db,
-        MailboxState state,
-        Report.TokenRenewed renewed,
-        CancellationToken cancellationToken
-    )
-    {
-        (state.AccessToken, state.AccessTokenUntil) = (renewed.AccessToken, renewed.Until);
-        if (
-            renewed.RefreshToken is { } refresh
-            && await db.Mailboxes.FindAsync([state.MailboxId], cancellationToken) is { } mailbox
-        )
-        {
-            // Not a change of settings: who has the form open must not be told of a conflict.
-            mailbox.RefreshToken = refresh;
-        }
     }
 }

@@ -19,11 +19,11 @@ public static class ReleaseMailboxes
         foreach (
             var state in await db
                 .MailboxStates.AsTracking()
-                .Where(s => s.LeasedBy != null)
+                .Where(s => s.LeasedBy != null || s.Renewal != null)
                 .ToListAsync(cancellationToken)
         )
         {
-            (state.LeasedBy, state.LeasedUntil, state.IsWatched) = (null, null, false);
+            (state.LeasedBy, state.LeasedUntil, state.IsWatched, state.Renewal) = (null, null, false, null);
         }
 
         return Done.It;

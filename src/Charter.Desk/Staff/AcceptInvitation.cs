@@ -35,9 +35,8 @@ public static class AcceptInvitation
 
         staff.PasswordHash = request.PasswordHash;
         staff.SecurityStamp = SecretToken.ForAddress();
-        staff.FailedSignIns = 0;
-        staff.LockedUntil = null;
         staff.Version++;
+        await SignInTallies.ClearAsync(db, staff.Email, cancellationToken);
         db.Record(new StaffJoined(staff.Id, staff.Role));
         return new Result(staff.Id);
     }

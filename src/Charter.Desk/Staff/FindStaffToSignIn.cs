@@ -1,6 +1,5 @@
 using Charter.Desk.Storage;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Charter.Desk.Staff;
 
@@ -10,16 +9,8 @@ namespace Charter.Desk.Staff;
 /// </summary>
 public static class FindStaffToSignIn
 {
-    /// <param name="Staff">The person.</param>
-    /// <param name="MayTry">Whether a password may be tried now.</param>
-    public sealed record Result(StaffMember Staff, bool MayTry);
-
-    public static async Task<Result?> Run(
-        DeskContext db,
-        string? email,
-        Instant now,
-        CancellationToken cancellationToken
-    )
+    /// <returns><c>null</c> where nobody who may sign in has the address.</returns>
+    public static async Task<StaffMember?> Run(DeskContext db, string? email, CancellationToken cancellationToken)
     {
         if (email is null or { Length: > 254 })
         {
@@ -27,11 +18,11 @@ public static class FindStaffToSignIn
         }
 
         var normalized = StaffFields.Normalize(email);
-        var staff = await db
+        return await db
             .StaffMembers.AsNoTracking()
-            .SingleOrDefaultAsync(s => s.NormalizedEmail == normalized, cancellationToken);
-        return staff is null
-            ? null
-            : new Result(staff, staff is { IsActive: true, PasswordHash: not null } && !(staff.LockedUntil > now));
+            .SingleOrDefaultAsync(
+                s => s.NormalizedEmail == normalized && s.IsActive && s.PasswordHash != null,
+                cancellationToken
+            );
     }
 }

@@ -33,7 +33,6 @@ public static class ListStaff
                 s.Role,
                 s.IsActive,
                 s.PasswordHash is not null,
-                s.LockedUntil,
                 [.. departments[s.Id].Order()],
                 s.Version
             )),

@@ -29,8 +29,6 @@ public static class ReactivateStaff
         if (!staff.IsActive)
         {
             staff.IsActive = true;
-            staff.FailedSignIns = 0;
-            staff.LockedUntil = null;
             staff.Version++;
             db.Record(new StaffChanged(staff.Id, ["active"]));
         }

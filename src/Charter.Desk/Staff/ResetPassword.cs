@@ -35,9 +35,8 @@ public static class ResetPassword
 
         staff.PasswordHash = request.PasswordHash;
         staff.SecurityStamp = SecretToken.ForAddress();
-        staff.FailedSignIns = 0;
-        staff.LockedUntil = null;
         staff.Version++;
+        await SignInTallies.ClearAsync(db, staff.Email, cancellationToken);
         await RevokeSessions.ApplyAsync(db, staff.Id, exceptSessionId: null, cancellationToken);
         db.Record(new StaffChanged(staff.Id, ["password"]));
         return new Result(staff.Id);

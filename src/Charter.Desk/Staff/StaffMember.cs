@@ -32,12 +32,6 @@ public sealed class StaffMember
     /// <summary>Whether they may sign in.</summary>
     public bool IsActive { get; set; } = true;
 
-    /// <summary>Failed sign-ins in a row.</summary>
-    public int FailedSignIns { get; set; }
-
-    /// <summary>Until when sign-in is refused after too many failures.</summary>
-    public Instant? LockedUntil { get; set; }
-
     /// <summary>Closes messages that they write; plain text.</summary>
     public string Signature { get; set; } = "";
 

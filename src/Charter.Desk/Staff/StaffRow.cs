@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using NodaTime;
 
 namespace Charter.Desk.Staff;
 
@@ -10,7 +9,6 @@ namespace Charter.Desk.Staff;
 /// <param name="Role">The role.</param>
 /// <param name="IsActive">Whether they may sign in.</param>
 /// <param name="HasJoined">Whether they accepted their invitation.</param>
-/// <param name="LockedUntil">Until when sign-in is locked.</param>
 /// <param name="Departments">The ids of their departments.</param>
 /// <param name="Version">The version to edit.</param>
 public sealed record StaffRow(
@@ -20,7 +18,6 @@ public sealed record StaffRow(
     Role Role,
     bool IsActive,
     bool HasJoined,
-    Instant? LockedUntil,
     ImmutableArray<long> Departments,
     int Version
 );

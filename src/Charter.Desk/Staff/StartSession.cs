@@ -11,20 +11,19 @@ public static class StartSession
     /// <summary>How long a session lasts without use.</summary>
     public static Duration IdleLifetime { get; } = Duration.FromHours(12);
 
-    public sealed record Request(long StaffId, string? UserAgent);
+    /// <param name="StaffId">Who.</param>
+    /// <param name="UserAgent">What the browser calls itself.</param>
+    /// <param name="Origin">The try that succeeded; <c>null</c> for who holds a link.</param>
+    public sealed record Request(long StaffId, string? UserAgent, SignInOrigin? Origin = null);
 
     /// <param name="SessionId">The session.</param>
     /// <param name="Token">The cookie's value; only its hash is kept.</param>
     /// <param name="ExpiresAt">Until when it lasts unless it is used.</param>
     public sealed record Result(long SessionId, string Token, Instant ExpiresAt);
 
-    /// <summary>They may not sign in, or not now. Why is not told to whoever tries.</summary>
+    /// <summary>They may not sign in. Why is not told to whoever tries.</summary>
     public sealed record SignInRefused()
-        : Refusal(
-            "sign-in-refused",
-            "The address or the password is wrong, or sign-in is locked.",
-            RefusalKind.Forbidden
-        );
+        : Refusal("sign-in-refused", "The address or the password is wrong.", RefusalKind.Forbidden);
 
     public static async Task<Outcome<Result>> Handle(
         DeskContext db,
@@ -34,13 +33,16 @@ public static class StartSession
     {
         var now = db.Write!.Now;
         var staff = await db.StaffMembers.FindAsync([request.StaffId], cancellationToken);
-        if (staff is not { IsActive: true, PasswordHash: not null } || staff.LockedUntil > now)
+        if (staff is not { IsActive: true, PasswordHash: not null })
         {
             return new SignInRefused();
         }
 
-        staff.FailedSignIns = 0;
-        staff.LockedUntil = null;
+        if (request.Origin is { } origin)
+        {
+            await SignInTallies.ClearAsync(db, origin, cancellationToken);
+        }
+
         var token = SecretToken.ForSession();
         var session = new StaffSession
         {

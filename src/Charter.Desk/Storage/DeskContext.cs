@@ -41,6 +41,7 @@ public class DeskContext(DbContextOptions options) : DbContext(options)
 
     public DbSet<StaffMember> StaffMembers => Set<StaffMember>();
     public DbSet<StaffSession> StaffSessions => Set<StaffSession>();
+    public DbSet<SignInTally> SignInTallies => Set<SignInTally>();
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
     public DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
     public DbSet<Department> Departments => Set<Department>();

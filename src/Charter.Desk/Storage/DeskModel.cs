@@ -30,6 +30,7 @@ internal static class DeskModel
     {
         BuildJournal(model);
         BuildStaff(model);
+        BuildAccess(model);
         BuildCustomers(model);
         BuildTickets(model);
         BuildConversations(model);
@@ -89,24 +90,6 @@ internal static class DeskModel
             staff.HasIndex(s => s.NormalizedEmail).IsUnique();
             staff.Property(s => s.Version).IsConcurrencyToken();
         });
-        model.Entity<StaffSession>(session =>
-        {
-            session.ToTable("staff_sessions");
-            session.HasIndex(s => s.TokenHash).IsUnique();
-            session.HasIndex(s => s.StaffId);
-            session.HasOne<StaffMember>().WithMany().HasForeignKey(s => s.StaffId);
-        });
-        model.Entity<ApiToken>(token =>
-        {
-            token.ToTable("api_tokens");
-            token.Property(t => t.Name).HasMaxLength(NameLength);
-            token.HasIndex(t => t.TokenHash).IsUnique();
-        });
-        model.Entity<OneTimeLink>(link =>
-        {
-            link.ToTable("one_time_links");
-            link.HasIndex(l => l.TokenHash).IsUnique();
-        });
         model.Entity<Department>(department =>
         {
             department.ToTable("departments");
@@ -133,6 +116,35 @@ internal static class DeskModel
             member.ToTable("team_members").HasKey(m => new { m.TeamId, m.StaffId });
             member.HasOne<Team>().WithMany().HasForeignKey(m => m.TeamId);
             member.HasOne<StaffMember>().WithMany().HasForeignKey(m => m.StaffId);
+        });
+    }
+
+    // What lets people and programs in.
+    private static void BuildAccess(ModelBuilder model)
+    {
+        model.Entity<StaffSession>(session =>
+        {
+            session.ToTable("staff_sessions");
+            session.HasIndex(s => s.TokenHash).IsUnique();
+            session.HasIndex(s => s.StaffId);
+            session.HasOne<StaffMember>().WithMany().HasForeignKey(s => s.StaffId);
+        });
+        model.Entity<SignInTally>(tally =>
+        {
+            tally.ToTable("sign_in_tallies").HasKey(t => t.Key);
+            tally.Property(t => t.Key).HasMaxLength(NameLength);
+            tally.HasIndex(t => t.LastAt);
+        });
+        model.Entity<ApiToken>(token =>
+        {
+            token.ToTable("api_tokens");
+            token.Property(t => t.Name).HasMaxLength(NameLength);
+            token.HasIndex(t => t.TokenHash).IsUnique();
+        });
+        model.Entity<OneTimeLink>(link =>
+        {
+            link.ToTable("one_time_links");
+            link.HasIndex(l => l.TokenHash).IsUnique();
         });
     }
 
@@ -385,6 +397,7 @@ internal static class DeskModel
         {
             state.ToTable("mailbox_states").HasKey(s => s.MailboxId);
             state.Property(s => s.LeasedBy).HasMaxLength(NameLength);
+            state.Property(s => s.Renewal).HasMaxLength(NameLength);
             state.Property(s => s.Fence).IsConcurrencyToken();
             state.HasOne<Mailbox>().WithMany().HasForeignKey(s => s.MailboxId);
         });

@@ -65,7 +65,16 @@ public sealed class DeskRequest
     /// kept anywhere.
     /// </summary>
     public Task<Outcome<T>> WriteOnceAsync<T>(Func<DeskContext, CancellationToken, Task<Outcome<T>>> work) =>
-        _writes.WriteAsync(new WriteRequest(Actor, Now), work, CancellationToken.None);
+        WriteOnceAsAsync(Actor, work);
+
+    /// <summary>
+    /// The same as somebody else. For all that strangers cause, too: by naming an id twice they must not get around being
+    /// counted, nor at what another was answered.
+    /// </summary>
+    public Task<Outcome<T>> WriteOnceAsAsync<T>(
+        Actor actor,
+        Func<DeskContext, CancellationToken, Task<Outcome<T>>> work
+    ) => _writes.WriteAsync(new WriteRequest(actor, Now), work, CancellationToken.None);
 
     /// <summary>Writes as somebody else: the desk itself, or a customer known by a link.</summary>
     public async Task<Outcome<T>> WriteAsAsync<T>(

@@ -125,6 +125,7 @@ internal static class DeskServices
             options.TokenEndpoints ?? PublicHttp.MakeHandler(),
             provider.GetRequiredService<TimeProvider>()
         ));
+        services.AddSingleton<AccessTokens>();
         services.AddSingleton<MailboxConnector>();
         services.AddSingleton<MailIntake>();
         services.AddSingleton(_ => new SnsService(options.Webhooks ?? PublicHttp.MakeHandler()));
@@ -153,7 +154,12 @@ internal static class DeskServices
         }
 
         services.AddSingleton<IEffect, MailEffect>();
-        services.AddSingleton<IEffect, NoticeMailEffect>();
+        services.AddSingleton<IEffect>(provider => new NoticeMailEffect(
+            provider.GetRequiredService<IReadGate>(),
+            provider.GetRequiredService<MailSender>(),
+            provider.GetRequiredService<MasterKey>().UnprotectText,
+            provider.GetRequiredService<TimeProvider>()
+        ));
     }
 
     private static void AddSecurity(IServiceCollection services, ServeOptions options)
@@ -166,6 +172,7 @@ internal static class DeskServices
             .Configure<IServiceProvider>(
                 (keys, provider) => keys.XmlRepository = provider.GetRequiredService<DatabaseKeyRepository>()
             );
+        services.AddSingleton<KnownDevices>();
         DeskSignIn.Add(services);
         services.AddSignalR();
         services.AddSingleton<LiveConnections>();

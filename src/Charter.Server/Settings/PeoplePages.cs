@@ -5,6 +5,7 @@ using Charter.Desk.Staff;
 using Charter.Desk.Storage;
 using Charter.Server.Api;
 using Charter.Server.Design;
+using Charter.Server.Security;
 using Charter.Server.Setup;
 using Charter.Server.Words;
 using Charter.Server.Workplace;
@@ -23,6 +24,7 @@ internal static class PeoplePages
         HttpContext http,
         IFormCollection form,
         DeskRequest desk,
+        MasterKey key,
         Wordbook words
     )
     {
@@ -32,7 +34,8 @@ internal static class PeoplePages
             form["role"].ToString(),
             Versions.Ids(form, "departments")
         );
-        var invited = await desk.WriteAsync((db, ct) => WriteAsync(db, desk, answers, words, ct));
+        // Written without remembering the answer: the link is a secret and is shown this once.
+        var invited = await desk.WriteOnceAsync((db, ct) => WriteAsync(db, desk, key, answers, words, ct));
         if (!invited.IsDone(out var link))
         {
             return invited.Refusal is NotAllowed or NotFound
@@ -48,6 +51,7 @@ internal static class PeoplePages
     private static async Task<Outcome<InvitationLink>> WriteAsync(
         DeskContext db,
         DeskRequest desk,
+        MasterKey key,
         InviteAnswers answers,
         Wordbook words,
         CancellationToken cancellationToken
@@ -83,9 +87,10 @@ internal static class PeoplePages
                 "{0} invites you to the customer service desk of {1}. Choose your password here, within seven days:\n\n{2}",
                 desk.Who.Name,
                 company.Name,
-                url
+                NoticeMail.LinkMark
             ];
-            StaffMail.Add(db, new NoticeMail(answers.Email, answers.Name, subject, text));
+            var link = new SealedLink(key.ProtectText(url), db.Write!.Now + OneTimeLinks.InvitationLifetime);
+            StaffMail.Add(db, new NoticeMail(answers.Email, answers.Name, subject, text) { Link = link });
         }
 
         return new InvitationLink(answers.Name, url, leaves);

@@ -1,6 +1,7 @@
 using Charter.Desk.Settings;
 using Charter.Server.Api;
 using Charter.Server.Design;
+using Charter.Server.Security;
 using Charter.Server.Words;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -21,6 +22,7 @@ internal static class MailSteps
         DeskRequest desk,
         SetupDrafts drafts,
         SetupEnd end,
+        KnownDevices devices,
         Wordbook words
     )
     {
@@ -50,7 +52,7 @@ internal static class MailSteps
             return Page(visit, problems);
         }
 
-        await SetupEnd.SignInAsync(http, desk, result.AdministratorId);
+        await SetupEnd.SignInAsync(http, desk, devices, result.AdministratorId);
         drafts.Clear();
         return Results.LocalRedirect(FormattableString.Invariant($"/welcome?ticket={result.TestTicketId}"));
     }

@@ -43,16 +43,17 @@ internal sealed class SetupEnd(MasterKey key)
         );
     }
 
-    public static async Task SignInAsync(HttpContext http, DeskRequest desk, long administratorId)
+    public static async Task SignInAsync(HttpContext http, DeskRequest desk, KnownDevices devices, long administratorId)
     {
         var agent = http.Request.Headers.UserAgent.ToString();
-        var started = await desk.WriteAsAsync(
+        var started = await desk.WriteOnceAsAsync(
             Actor.System("sign-in"),
             (db, ct) => StartSession.Handle(db, new(administratorId, agent), ct)
         );
         if (started.IsDone(out var session))
         {
             SessionCookies.Set(http, session.Token);
+            devices.Remember(http, administratorId);
         }
     }
 

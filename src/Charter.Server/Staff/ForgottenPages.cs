@@ -5,6 +5,7 @@ using Charter.Desk.Staff;
 using Charter.Desk.Storage;
 using Charter.Server.Api;
 using Charter.Server.Design;
+using Charter.Server.Security;
 using Charter.Server.Settings;
 using Charter.Server.Setup;
 using Charter.Server.Words;
@@ -33,7 +34,13 @@ public static class ForgottenPages
     private static async Task<IResult> ShowAsync(DeskRequest desk, bool sent = false) =>
         Page(sent, await desk.ReadAsync(CanSendAsync), "", null);
 
-    private static async Task<IResult> AskAsync(IFormCollection form, DeskRequest desk, WordStore store, Wordbook words)
+    private static async Task<IResult> AskAsync(
+        IFormCollection form,
+        DeskRequest desk,
+        MasterKey key,
+        WordStore store,
+        Wordbook words
+    )
     {
         var email = form["email"].ToString().Trim();
         if (!email.Contains('@', StringComparison.Ordinal))
@@ -43,12 +50,13 @@ public static class ForgottenPages
             return Page(false, await desk.ReadAsync(CanSendAsync), email, problems);
         }
 
-        await desk.WriteAsAsync(Actor.System("sign-in"), (db, ct) => SendAsync(db, store, email, ct));
+        await desk.WriteOnceAsAsync(Actor.System("sign-in"), (db, ct) => SendAsync(db, key, store, email, ct));
         return Results.LocalRedirect("/forgotten?sent=true");
     }
 
     private static async Task<Outcome<Done>> SendAsync(
         DeskContext db,
+        MasterKey key,
         WordStore store,
         string email,
         CancellationToken cancellationToken
@@ -72,9 +80,13 @@ public static class ForgottenPages
         var text = words[
             "Somebody, most likely you, asked for a new password for the customer service desk of {0}. Choose it here, within the hour:\n\n{1}\n\nIf it was not you, do nothing: your password stays as it is.",
             company.Name,
-            $"{company.PublicUrl}/new-password/{found.Token}"
+            NoticeMail.LinkMark
         ];
-        StaffMail.Add(db, new NoticeMail(to.Email, to.Name, subject, text));
+        var link = new SealedLink(
+            key.ProtectText($"{company.PublicUrl}/new-password/{found.Token}"),
+            db.Write!.Now + OneTimeLinks.ResetLifetime
+        );
+        StaffMail.Add(db, new NoticeMail(to.Email, to.Name, subject, text) { Link = link });
         return Done.It;
     }
 
@@ -90,6 +102,7 @@ public static class ForgottenPages
         IFormCollection form,
         DeskRequest desk,
         IPasswordHasher<StaffMember> passwords,
+        KnownDevices devices,
         NoticeCookie notices,
         Wordbook words
     )
@@ -104,14 +117,16 @@ public static class ForgottenPages
         }
 
         var hash = passwords.HashPassword(null!, password);
-        var done = await desk.WriteAsAsync(
+        var reset = await desk.WriteOnceAsAsync(
             Actor.System("sign-in"),
             (db, ct) => ResetPassword.Handle(db, new(token, hash), ct)
         );
-        if (done.Refusal is not null)
+        if (!reset.IsDone(out var person))
         {
             return NotGood();
         }
+
+        devices.Remember(http, person.StaffId);
 
         notices.Leave(http, new Design.Notice(NoticeTone.Done, words["Your password is changed. Sign in with it."]));
         return Results.LocalRedirect("/sign-in");

@@ -34,6 +34,7 @@ public static class InvitationPages
         IFormCollection form,
         DeskRequest desk,
         IPasswordHasher<StaffMember> passwords,
+        KnownDevices devices,
         Wordbook words
     )
     {
@@ -50,7 +51,7 @@ public static class InvitationPages
         }
 
         var hash = passwords.HashPassword(null!, password);
-        var joined = await desk.WriteAsAsync(
+        var joined = await desk.WriteOnceAsAsync(
             Actor.System("invitation"),
             (db, ct) => AcceptInvitation.Handle(db, new(token, hash), ct)
         );
@@ -60,13 +61,14 @@ public static class InvitationPages
         }
 
         var agent = http.Request.Headers.UserAgent.ToString();
-        var started = await desk.WriteAsAsync(
+        var started = await desk.WriteOnceAsAsync(
             Actor.System("sign-in"),
             (db, ct) => StartSession.Handle(db, new(person.StaffId, agent), ct)
         );
         if (started.IsDone(out var session))
         {
             SessionCookies.Set(http, session.Token);
+            devices.Remember(http, person.StaffId);
         }
 
         return Results.LocalRedirect("/inbox");

@@ -12,6 +12,8 @@ namespace Charter.Server.Staff;
 /// <summary>Signing in and out.</summary>
 public static class SignInPages
 {
+    private static readonly Actor SignIn = Actor.System("sign-in");
+
     public static void MapSignInPages(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/sign-in", ShowAsync).AllowAnonymous().ExcludeFromDescription();
@@ -26,36 +28,33 @@ public static class SignInPages
         HttpContext http,
         DeskRequest desk,
         IPasswordHasher<StaffMember> passwords,
+        KnownDevices devices,
         Wordbook words,
         [FromForm] string? email,
         [FromForm] string? password,
         [FromForm] string? back
     )
     {
-        // Signing in never says which of the two was wrong, nor whether the address is known.
-        var problem = words[
-            "The address or the password is not right. After several wrong tries, wait a quarter of an hour."
-        ];
-        var found = await desk.ReadAsync((db, ct) => FindStaffToSignIn.Run(db, email, desk.Now, ct));
-        var isRight = PasswordCheck.IsRight(passwords, found?.Staff, password ?? "");
-        if (found is null)
+        // No answer says whether the address is known: one that nobody has is counted and slowed down alike.
+        var found = await desk.ReadAsync((db, ct) => FindStaffToSignIn.Run(db, email, ct));
+        var origin = devices.OriginOf(http, found, email ?? "");
+        var claimed = await desk.WriteOnceAsAsync(SignIn, (db, ct) => ClaimSignInTry.Handle(db, new(origin), ct));
+        if (!claimed.IsDone(out var claim) || claim.Verdict != SignInVerdict.MayTry)
         {
-            return Page(back, email ?? "", problem);
+            return Page(back, email ?? "", WordsOf(claimed.Value, desk, words));
         }
 
-        if (!isRight || !found.MayTry)
+        // Nor which of the two was wrong.
+        var problem = words["The address or the password is not right."];
+        if (!PasswordCheck.IsRight(passwords, found, password ?? "") || found is null)
         {
-            await desk.WriteAsAsync(
-                Actor.System("sign-in"),
-                (db, ct) => RecordFailedSignIn.Handle(db, new(found.Staff.Id), ct)
-            );
             return Page(back, email ?? "", problem);
         }
 
         var agent = http.Request.Headers.UserAgent.ToString();
-        var started = await desk.WriteAsAsync(
-            Actor.System("sign-in"),
-            (db, ct) => StartSession.Handle(db, new(found.Staff.Id, agent), ct)
+        var started = await desk.WriteOnceAsAsync(
+            SignIn,
+            (db, ct) => StartSession.Handle(db, new(found.Id, agent, origin), ct)
         );
         if (!started.IsDone(out var session))
         {
@@ -63,8 +62,20 @@ public static class SignInPages
         }
 
         SessionCookies.Set(http, session.Token);
+        devices.Remember(http, found.Id);
         return Results.LocalRedirect(LocalPath(back));
     }
+
+    private static string WordsOf(ClaimSignInTry.Result claim, DeskRequest desk, Wordbook words) =>
+        claim.Until is { } until
+            ? words.Count(
+                (long)Math.Ceiling((until - desk.Now).TotalMinutes),
+                "Too many wrong tries from here. Wait {0} minute, or press “Forgot your password?” for a link by mail.",
+                "Too many wrong tries from here. Wait {0} minutes, or press “Forgot your password?” for a link by mail."
+            )
+            : words[
+                "Somebody tries many passwords for this address. In a browser that you have not signed in with before, press “Forgot your password?” and use the link that comes by mail."
+            ];
 
     private static async Task<IResult> SignOutAsync(
         HttpContext http,

@@ -247,6 +247,7 @@ CREATE TABLE outbox (
     leased_until timestamp with time zone,
     fence bigint NOT NULL,
     done_at timestamp with time zone,
+    may_have_left_at timestamp with time zone,
     CONSTRAINT pk_outbox PRIMARY KEY (id)
 );
 
@@ -286,6 +287,15 @@ CREATE TABLE requests (
 );
 
 
+CREATE TABLE sign_in_tallies (
+    key character varying(200) NOT NULL,
+    tries integer NOT NULL,
+    last_at timestamp with time zone NOT NULL,
+    paused_until timestamp with time zone,
+    CONSTRAINT pk_sign_in_tallies PRIMARY KEY (key)
+);
+
+
 CREATE TABLE staff (
     id bigint NOT NULL,
     name character varying(200) NOT NULL,
@@ -297,8 +307,6 @@ CREATE TABLE staff (
     language text NOT NULL,
     zone text NOT NULL,
     is_active boolean NOT NULL,
-    failed_sign_ins integer NOT NULL,
-    locked_until timestamp with time zone,
     signature text NOT NULL,
     mail_when_customer_writes boolean NOT NULL,
     created_at timestamp with time zone NOT NULL,
@@ -492,6 +500,7 @@ CREATE TABLE mailbox_states (
     refused text,
     access_token text NOT NULL,
     access_token_until timestamp with time zone,
+    renewal character varying(200),
     leased_by character varying(200),
     leased_until timestamp with time zone,
     fence bigint NOT NULL,
@@ -879,6 +888,9 @@ CREATE UNIQUE INDEX ix_reply_tokens_token ON reply_tokens (token);
 
 
 CREATE INDEX ix_requests_at ON requests (at);
+
+
+CREATE INDEX ix_sign_in_tallies_last_at ON sign_in_tallies (last_at);
 
 
 CREATE UNIQUE INDEX ix_staff_normalized_email ON staff (normalized_email);

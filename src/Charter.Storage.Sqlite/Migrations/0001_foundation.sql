@@ -230,7 +230,8 @@ CREATE TABLE "outbox" (
     "leased_by" TEXT NULL,
     "leased_until" INTEGER NULL,
     "fence" INTEGER NOT NULL,
-    "done_at" INTEGER NULL
+    "done_at" INTEGER NULL,
+    "may_have_left_at" INTEGER NULL
 );
 
 
@@ -267,6 +268,14 @@ CREATE TABLE "requests" (
 );
 
 
+CREATE TABLE "sign_in_tallies" (
+    "key" TEXT NOT NULL CONSTRAINT "pk_sign_in_tallies" PRIMARY KEY,
+    "tries" INTEGER NOT NULL,
+    "last_at" INTEGER NOT NULL,
+    "paused_until" INTEGER NULL
+);
+
+
 CREATE TABLE "staff" (
     "id" INTEGER NOT NULL CONSTRAINT "pk_staff" PRIMARY KEY,
     "name" TEXT NOT NULL,
@@ -278,8 +287,6 @@ CREATE TABLE "staff" (
     "language" TEXT NOT NULL,
     "zone" TEXT NOT NULL,
     "is_active" INTEGER NOT NULL,
-    "failed_sign_ins" INTEGER NOT NULL,
-    "locked_until" INTEGER NULL,
     "signature" TEXT NOT NULL,
     "mail_when_customer_writes" INTEGER NOT NULL,
     "created_at" INTEGER NOT NULL,
@@ -462,6 +469,7 @@ CREATE TABLE "mailbox_states" (
     "refused" TEXT NULL,
     "access_token" TEXT NOT NULL,
     "access_token_until" INTEGER NULL,
+    "renewal" TEXT NULL,
     "leased_by" TEXT NULL,
     "leased_until" INTEGER NULL,
     "fence" INTEGER NOT NULL,
@@ -834,6 +842,9 @@ CREATE UNIQUE INDEX "ix_reply_tokens_token" ON "reply_tokens" ("token");
 
 
 CREATE INDEX "ix_requests_at" ON "requests" ("at");
+
+
+CREATE INDEX "ix_sign_in_tallies_last_at" ON "sign_in_tallies" ("last_at");
 
 
 CREATE UNIQUE INDEX "ix_staff_normalized_email" ON "staff" ("normalized_email");

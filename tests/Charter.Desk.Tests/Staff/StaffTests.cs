@@ -4,7 +4,6 @@ using Charter.Desk.Tests.Tickets;
 using Charter.Testing;
 using Charter.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using Shouldly;
 using Xunit;
 
@@ -154,30 +153,6 @@ public sealed class StaffTests
         ended.Ended.ShouldBe(1);
         (await FindAsync(scene, one.Token)).ShouldBeNull();
         (await FindAsync(scene, kept.Token)).ShouldNotBeNull();
-    }
-
-    [Theory, OnBothDatabases]
-    public async Task Five_wrong_passwords_lock_sign_in_for_a_while(DatabaseKind kind)
-    {
-        await using var scene = await DeskScene.OpenAsync(kind);
-        for (var i = 1; i < RecordFailedSignIn.MostFailures; i++)
-        {
-            (await FailAsync()).ShouldBeNull();
-        }
-
-        var until = (await FailAsync()).ShouldNotBeNull();
-        until.ShouldBe(scene.Now + Duration.FromMinutes(1));
-        (await FailAsync()).ShouldBe(scene.Now + Duration.FromMinutes(2));
-        var found = await scene.ReadAsync(db =>
-            FindStaffToSignIn.Run(db, "ada.agent@desk.example", scene.Now, default)
-        );
-        found!.MayTry.ShouldBeFalse();
-        scene.Now += Duration.FromHours(1);
-        await StartAsync(scene, scene.Ada);
-        (await FailAsync()).ShouldBeNull();
-
-        async Task<Instant?> FailAsync() =>
-            (await scene.DoneAsync(Web, (db, ct) => RecordFailedSignIn.Handle(db, new(scene.Ada.Id), ct))).LockedUntil;
     }
 
     [Theory, OnBothDatabases]

@@ -13,23 +13,33 @@ internal sealed class CompanyMailServer : IAsyncDisposable
 
     private readonly ConcurrentQueue<Delivered> _mails = new();
     private readonly SmtpListener _listener;
+    private Task _holding = Task.CompletedTask;
 
     public CompanyMailServer() =>
         _listener = SmtpListener.Start(
             new SmtpListenerOptions
             {
                 EndPoint = new IPEndPoint(IPAddress.Loopback, 0),
-                Deliver = (envelope, _) =>
+                Deliver = async (envelope, _) =>
                 {
                     _mails.Enqueue(
                         new Delivered(envelope.MailFrom, envelope.Recipients, MailReader.Read(envelope.Raw))
                     );
-                    return Task.FromResult(SmtpReply.Ok);
+                    await _holding;
+                    return SmtpReply.Ok;
                 },
             }
         );
 
     public int Port => _listener.EndPoint.Port;
+
+    /// <summary>Takes mails without saying so, until what this gives is disposed of.</summary>
+    public IDisposable Hold()
+    {
+        var hold = new Released();
+        _holding = hold.Task;
+        return hold;
+    }
 
     public IReadOnlyList<Delivered> Mails => [.. _mails];
 
@@ -59,6 +69,15 @@ internal sealed class CompanyMailServer : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _listener.DisposeAsync();
+
+    private sealed class Released : IDisposable
+    {
+        private readonly TaskCompletionSource _source = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Task => _source.Task;
+
+        public void Dispose() => _source.TrySetResult();
+    }
 
     /// <summary>A mail with its envelope.</summary>
     internal sealed record Delivered(string MailFrom, IReadOnlyList<string> Recipients, MailMessage Mail);

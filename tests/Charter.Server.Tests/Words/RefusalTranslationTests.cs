@@ -21,7 +21,7 @@ public sealed partial class RefusalTranslationTests
         "The period ends before it starts.",
         "Each department needs a name of its own.",
         "Choose a password.",
-        "The address or the password is wrong, or sign-in is locked.",
+        "The address or the password is wrong.",
         "This link does not work any more. Ask for a new one.",
         "This request id was already used for something else. Make a new one for each thing that you ask for.",
         "These support hours don't work: ",

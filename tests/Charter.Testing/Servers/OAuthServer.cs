@@ -11,19 +11,30 @@ namespace Charter.Testing.Servers;
 
 /// <summary>
 /// An authorisation server of the tests' own (RFC 6749, 7636, 7662). It checks what it is sent as strictly as the standards
-/// allow: a code counts once, with its redirect address and its verifier; a refresh token counts once; who breaks a rule gets
-/// the error that the standard names.
+/// allow: a code counts once, with its redirect address and its verifier; a refresh token counts once, and one that comes
+/// again ends all access, as RFC 9700 section 4.14.2 wants it; who breaks a rule gets the error that the standard names.
 /// </summary>
 public sealed class OAuthServer(string clientId, string clientSecret, string user) : HttpMessageHandler
 {
     private readonly ConcurrentDictionary<string, (string Challenge, string Redirect)> _codes = new();
     private readonly ConcurrentDictionary<string, bool> _refreshTokens = new();
+    private readonly ConcurrentDictionary<string, bool> _spentTokens = new();
+    private readonly SemaphoreSlim _asks = new(0);
     private readonly ConcurrentDictionary<string, bool> _accessTokens = new();
     private HttpListener? _introspection;
     private int _asked;
 
     /// <summary>How often a token was asked for.</summary>
     public int Asked => Volatile.Read(ref _asked);
+
+    /// <summary>Whether a refresh token came a second time, so that all access was ended.</summary>
+    public bool HasSeenTheft { get; private set; }
+
+    /// <summary>What each request waits for before it is looked at; nothing at first.</summary>
+    public Task Holding { get; set; } = Task.CompletedTask;
+
+    /// <summary>Whether it answers that it can't just now.</summary>
+    public bool IsDown { get; set; }
 
     /// <summary>How long an access token holds, as it says, in seconds.</summary>
     public int Lifetime { get; set; } = 3600;
@@ -49,6 +60,9 @@ public sealed class OAuthServer(string clientId, string clientSecret, string use
     /// <summary>A refresh token as consent gives one.</summary>
     public string GiveRefreshToken() => Give(_refreshTokens);
 
+    /// <summary>Whether a refresh token was renewed with.</summary>
+    public bool IsSpent(string refreshToken) => _spentTokens.ContainsKey(refreshToken);
+
     /// <summary>Ends all access tokens; they can be renewed.</summary>
     public void EndAccess() => _accessTokens.Clear();
 
@@ -58,6 +72,9 @@ public sealed class OAuthServer(string clientId, string clientSecret, string use
         _accessTokens.Clear();
         _refreshTokens.Clear();
     }
+
+    /// <summary>Waits until one more request came in.</summary>
+    public Task AskedAsync(CancellationToken cancellationToken) => _asks.WaitAsync(cancellationToken);
 
     /// <summary>Tells mail servers on this machine whether a token is good.</summary>
     public void Introspect(int port)
@@ -75,6 +92,13 @@ public sealed class OAuthServer(string clientId, string clientSecret, string use
     {
         ArgumentNullException.ThrowIfNull(request);
         Interlocked.Increment(ref _asked);
+        _asks.Release();
+        await Holding;
+        if (IsDown)
+        {
+            return Error("temporarily_unavailable", HttpStatusCode.ServiceUnavailable);
+        }
+
         var type = request.Content?.Headers.ContentType?.MediaType;
         if (request.Method != HttpMethod.Post || type != "application/x-www-form-urlencoded")
         {
@@ -90,9 +114,7 @@ public sealed class OAuthServer(string clientId, string clientSecret, string use
         return form["grant_type"] switch
         {
             "authorization_code" => Exchange(form["code"], form["redirect_uri"], form["code_verifier"]),
-            "refresh_token" => _refreshTokens.TryRemove(form["refresh_token"] ?? "", out _)
-                ? Tokens()
-                : Error("invalid_grant"),
+            "refresh_token" => Renew(form["refresh_token"] ?? ""),
             _ => Error("unsupported_grant_type"),
         };
     }
@@ -100,6 +122,7 @@ public sealed class OAuthServer(string clientId, string clientSecret, string use
     protected override void Dispose(bool disposing)
     {
         _introspection?.Close();
+        _asks.Dispose();
         base.Dispose(disposing);
     }
 
@@ -116,6 +139,23 @@ public sealed class OAuthServer(string clientId, string clientSecret, string use
                     .Replace('+', '-')
                     .Replace('/', '_');
         return isGood ? Tokens() : Error("invalid_grant");
+    }
+
+    private HttpResponseMessage Renew(string token)
+    {
+        if (_refreshTokens.TryRemove(token, out _))
+        {
+            _spentTokens[token] = true;
+            return Tokens();
+        }
+
+        if (_spentTokens.ContainsKey(token))
+        {
+            HasSeenTheft = true;
+            Revoke();
+        }
+
+        return Error("invalid_grant");
     }
 
     private HttpResponseMessage Tokens()

@@ -57,27 +57,22 @@ internal sealed class MailboxSession(FetchRun run, MailboxConnector connector, I
 
     private async Task<Instant?> FetchAsync(CancellationToken cancellationToken)
     {
-        var isStale = false;
+        string? refused = null;
         while (true)
         {
-            var (options, renewed) = await connector.PrepareAsync(run.Mailbox, run.State, isStale, cancellationToken);
-            if (renewed is not null)
-            {
-                await run.ReportAsync(connector.Report(renewed));
-            }
-
+            var (options, isNewToken) = await connector.PrepareAsync(run.Mailbox, refused, cancellationToken);
             try
             {
                 return await FetchAsync(options, cancellationToken);
             }
             catch (FetchException e)
                 when (e.Failure == FetchFailure.TokenRefused
-                    && renewed is null
+                    && !isNewToken
                     && options.Credentials.Way == MailboxSignIn.OAuth2
                 )
             {
                 // The kept token was taken back before its time: once, a new one is asked for.
-                isStale = true;
+                refused = options.Credentials.Secret;
             }
         }
     }

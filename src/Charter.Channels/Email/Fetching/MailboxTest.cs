@@ -16,28 +16,17 @@ public sealed class MailboxTest(MailboxConnector connector, FetchLimits limits)
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(20);
 
     /// <summary>Runs the test. Never throws for what the server or the network does.</summary>
-    /// <param name="job">The mailbox.</param>
-    /// <param name="keep">Keeps a token that had to be renewed.</param>
+    /// <param name="mailbox">The mailbox.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<MailboxTestResult> RunAsync(
-        ReadMailboxJob.Result job,
-        Func<RenewedToken, Task> keep,
-        CancellationToken cancellationToken
-    )
+    public async Task<MailboxTestResult> RunAsync(Mailbox mailbox, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(job);
-        ArgumentNullException.ThrowIfNull(keep);
-        var walk = new Walk(job.Mailbox, limits);
+        ArgumentNullException.ThrowIfNull(mailbox);
+        var walk = new Walk(mailbox, limits);
         if (await walk.ResolveAsync(cancellationToken))
         {
             try
             {
-                var (options, renewed) = await connector.PrepareAsync(job.Mailbox, job.State, false, cancellationToken);
-                if (renewed is not null)
-                {
-                    await keep(renewed);
-                }
-
+                var (options, _) = await connector.PrepareAsync(mailbox, null, cancellationToken);
                 await walk.ConnectAsync(options with { Timeout = Silence }, cancellationToken);
             }
             catch (FetchException e)

@@ -267,9 +267,9 @@ public sealed class FetchingMailboxesTests(DovecotServer dovecot) : IClassFixtur
         await bench.AddAsync(bench.Fields with { TrustedCertificate = "" });
         var job = (await bench.JobAsync())!;
 
-        var refused = await bench.ConnectionTest().RunAsync(job, _ => Task.CompletedTask, Cancel);
+        var refused = await bench.ConnectionTest().RunAsync(job.Mailbox, Cancel);
         await bench.ChangeAsync(f => f with { TrustedCertificate = refused.UntrustedCertificate! });
-        var trusted = await bench.ConnectionTest().RunAsync((await bench.JobAsync())!, _ => Task.CompletedTask, Cancel);
+        var trusted = await bench.ConnectionTest().RunAsync((await bench.JobAsync())!.Mailbox, Cancel);
 
         refused.IsPassed.ShouldBeFalse();
         refused.Steps.Single(s => s.Outcome == MailboxTestOutcome.Failed).Name.ShouldBe("tls");

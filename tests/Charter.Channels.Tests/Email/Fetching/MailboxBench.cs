@@ -19,6 +19,7 @@ namespace Charter.Channels.Tests.Email.Fetching;
 internal sealed class MailboxBench : IAsyncDisposable
 {
     private const int MostLooks = 1200;
+    private static readonly MailboxSecrets Secrets = new(text => text, text => text);
     private readonly DovecotServer _dovecot;
     private readonly ChannelBench _bench;
     private readonly List<MailboxWatch> _watches = [];
@@ -83,12 +84,7 @@ internal sealed class MailboxBench : IAsyncDisposable
 
     /// <summary>What a mail route signs in with.</summary>
     public MailConnection Connection =>
-        new(secret => secret)
-        {
-            Access = new MailAccess(Connector, _bench.Desk.Reads, _bench.Desk.Writes, TimeProvider.System),
-        };
-
-    private MailboxConnector Connector => new(new(text => text, text => text), _tokens, TimeProvider.System, Limits);
+        new(secret => secret) { Access = new MailAccess(Connector(_bench.Desk.Database), _bench.Desk.Reads) };
 
     public static byte[] Mail(int number, string more = "", string text = "") =>
         Encoding.UTF8.GetBytes(
@@ -143,12 +139,11 @@ internal sealed class MailboxBench : IAsyncDisposable
         var (reads, writes) = node is null ? (_bench.Desk.Reads, _bench.Desk.Writes) : (node.Reads, node.Writes);
         var addresses = new EmailAddresses(reads);
         var intake = new ChannelIntake(writes, _bench.Files, NullLogger<ChannelIntake>.Instance);
-        var secrets = new MailboxSecrets(text => text, text => text);
         var watch = new MailboxWatch(
             reads,
             writes,
             new MailIntake(intake, new EmailReader(_bench.Files, addresses)),
-            new MailboxConnector(secrets, _tokens, TimeProvider.System, Limits),
+            Connector(node ?? _bench.Desk.Database),
             Limits,
             TimeProvider.System,
             NullLogger<MailboxWatch>.Instance
@@ -157,8 +152,7 @@ internal sealed class MailboxBench : IAsyncDisposable
         return watch;
     }
 
-    public MailboxTest ConnectionTest() =>
-        new(new MailboxConnector(new(text => text, text => text), _tokens, TimeProvider.System, Limits), Limits);
+    public MailboxTest ConnectionTest() => new(Connector(_bench.Desk.Database), Limits);
 
     public Task<ReadMailboxJob.Result?> JobAsync() =>
         _bench.ReadAsync(db => ReadMailboxJob.Run(db, MailboxId, default));
@@ -204,6 +198,9 @@ internal sealed class MailboxBench : IAsyncDisposable
     public static IQueryable<Ticket> Real(DeskContext db) => db.Tickets.Where(t => !t.IsTest);
 
     public static Instant Now() => Microseconds.Truncate(Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()));
+
+    private MailboxConnector Connector(IDeskDatabase node) =>
+        new(Secrets, new(Secrets, _tokens, node.Reads, node.Writes, TimeProvider.System), Limits);
 
     public async ValueTask DisposeAsync()
     {

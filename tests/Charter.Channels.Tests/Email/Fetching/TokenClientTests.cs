@@ -1,9 +1,7 @@
 using System.Net;
 using System.Text;
 using Charter.Channels.Email.Fetching;
-using Charter.Desk.Mailboxes;
 using Charter.Mail.Fetching;
-using NodaTime;
 
 namespace Charter.Channels.Tests.Email.Fetching;
 
@@ -13,34 +11,16 @@ public sealed class TokenClientTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_token_is_renewed_when_it_ends_and_the_new_refresh_token_is_handed_on()
+    public async Task A_token_is_renewed_and_the_new_refresh_token_is_handed_on()
     {
         using var endpoint = new Endpoint(
             HttpStatusCode.OK,
             """{"access_token":"fresh","expires_in":3600,"refresh_token":"next","token_type":"Bearer"}"""
         );
-        var (options, renewed) = await PrepareAsync(endpoint, new MailboxState());
+        var renewed = await RenewAsync(endpoint);
 
-        options.Credentials.ShouldBe(new MailboxCredentials("front@quay.example", "fresh", MailboxSignIn.OAuth2));
-        renewed.ShouldNotBeNull().RefreshToken.ShouldBe("next");
+        (renewed.AccessToken, renewed.RefreshToken).ShouldBe(("fresh", "next"));
         endpoint.Heard.ShouldBe("grant_type=refresh_token&refresh_token=old&client_id=desk&client_secret=s%26ecret");
-    }
-
-    [Fact]
-    public async Task A_token_that_still_holds_is_used_unless_the_server_refused_it()
-    {
-        using var endpoint = new Endpoint(HttpStatusCode.OK, """{"access_token":"fresh"}""");
-        var state = new MailboxState
-        {
-            AccessToken = "kept",
-            AccessTokenUntil = MailboxBench.Now() + Duration.FromMinutes(30),
-        };
-
-        var (kept, none) = await PrepareAsync(endpoint, state);
-        var (fresh, _) = await PrepareAsync(endpoint, state, isStale: true);
-
-        (kept.Credentials.Secret, none).ShouldBe(("kept", null));
-        fresh.Credentials.Secret.ShouldBe("fresh");
     }
 
     [Theory]
@@ -62,7 +42,7 @@ public sealed class TokenClientTests
     {
         using var endpoint = new Endpoint(status, body);
 
-        var refused = await Should.ThrowAsync<FetchException>(() => PrepareAsync(endpoint, new MailboxState()));
+        var refused = await Should.ThrowAsync<FetchException>(() => RenewAsync(endpoint));
 
         refused.Failure.ShouldBe(failure);
         refused.Advice.ShouldContain(advice);
@@ -108,28 +88,10 @@ public sealed class TokenClientTests
     public void Public_addresses_are_told_from_others(string address, bool isPublic) =>
         PublicAddresses.Has(IPAddress.Parse(address)).ShouldBe(isPublic);
 
-    private static async Task<(MailboxOptions Options, RenewedToken? Renewed)> PrepareAsync(
-        Endpoint endpoint,
-        MailboxState state,
-        bool isStale = false
-    )
+    private static async Task<RenewedToken> RenewAsync(Endpoint endpoint)
     {
-        using var tokens = new TokenClient(endpoint, TimeProvider.System);
-        var secrets = new MailboxSecrets(text => text, text => text);
-        var connector = new MailboxConnector(secrets, tokens, TimeProvider.System, new FetchLimits());
-        var mailbox = new Mailbox
-        {
-            Name = "Front",
-            Address = "front@quay.example",
-            Host = "imap.example.com",
-            User = "front@quay.example",
-            Login = MailboxLogin.Oauth,
-            TokenEndpoint = "https://login.example.com/token",
-            ClientId = "desk",
-            ClientSecret = "s&ecret",
-            RefreshToken = "old",
-        };
-        return await connector.PrepareAsync(mailbox, state, isStale, Cancel);
+        using var client = new TokenClient(endpoint, TimeProvider.System);
+        return await client.RenewAsync("https://login.example.com/token", "desk", "s&ecret", "old", "", Cancel);
     }
 
     private sealed class Endpoint(HttpStatusCode status, string body) : HttpMessageHandler

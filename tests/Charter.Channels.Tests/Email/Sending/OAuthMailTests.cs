@@ -31,6 +31,7 @@ public sealed class OAuthMailTests(PostfixServer postfix) : IClassFixture<Postfi
         scene.OAuth.EndAccess();
         scene.Bench.Deliver(2);
         await scene.Bench.ChangeAsync(f => f with { Name = "Front" });
+        await scene.Bench.UntilAsync(() => Task.FromResult(scene.OAuth.Asked >= 2), watch);
         await scene.Bench.UntilAsync(() => scene.Bench.HasTakenAsync(2), watch);
 
         scene.OAuth.Asked.ShouldBe(2);

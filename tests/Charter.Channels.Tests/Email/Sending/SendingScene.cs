@@ -28,7 +28,7 @@ internal sealed class SendingScene : IAsyncDisposable
             bench.Desk.Writes,
             [
                 new MailEffect(bench.Desk.Reads, bench.Files, bench.Sender(), bench.Bounces),
-                new NoticeMailEffect(bench.Desk.Reads, bench.Sender()),
+                new NoticeMailEffect(bench.Desk.Reads, bench.Sender(), secret => secret, TimeProvider.System),
             ],
             DeliveryNotes.AfterResultAsync,
             TimeProvider.System
@@ -136,6 +136,27 @@ internal sealed class SendingScene : IAsyncDisposable
         );
         await SendAsync();
     }
+
+    /// <summary>Takes a mail that came by SMTP.</summary>
+    public async Task TakeAsync(string raw)
+    {
+        var bytes = Encoding.UTF8.GetBytes(raw);
+        await Bench.TakeAsync(
+            new EmailReader(Bench.Files, Bench.Addresses),
+            new RawIntake(
+                bytes,
+                MailIdentity.Of(bytes, [ChannelBench.Address]),
+                JsonSerializer.Serialize(new MailEnvelope(Customer, [ChannelBench.Address]), JournalJson.Options),
+                TestDesk.Now
+            )
+        );
+    }
+
+    /// <summary>How what has not arrived stands on its way out, as the ticket's page shows it.</summary>
+    public async Task<IReadOnlyList<ReadSendings.Row>> SendingsAsync() =>
+        (
+            await Bench.ReadAsync(db => ReadSendings.Run(db, Ines, new(TicketId), TestDesk.Now, CancellationToken.None))
+        ).Value;
 
     public Task<Message> MessageAsync(long id) => Bench.ReadAsync(db => db.Messages.SingleAsync(m => m.Id == id));
 

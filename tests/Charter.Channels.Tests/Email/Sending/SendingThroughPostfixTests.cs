@@ -205,17 +205,20 @@ public sealed class SendingThroughPostfixTests(PostfixServer postfix) : IClassFi
 
     // Nobody can know whether it was taken. It is sent again rather than lost, as the same mail under the same id, by
     // which the receiver knows it; and never by another server meanwhile.
-    [Fact]
-    public async Task A_line_that_is_cut_after_the_mail_was_whole_sends_the_very_same_mail_again()
+    [Theory, OnBothDatabases]
+    public async Task A_line_that_is_cut_after_the_mail_was_whole_sends_the_very_same_mail_again_and_says_so(
+        DatabaseKind kind
+    )
     {
         await using var other = Server.Start();
         await using var proxy = new FaultProxy(postfix.Plain) { CutWhenServerSays = "queued as" };
-        await using var scene = await SendingScene.OpenAsync(DatabaseKind.Sqlite, proxy.Port);
+        await using var scene = await SendingScene.OpenAsync(kind, proxy.Port);
         var fields = new MailRouteFields("other", "127.0.0.1", other.Port, MailSecurity.None, "", true, []);
         await scene.WriteAsync((db, ct) => SaveMailRoute.Handle(db, scene.Ines, new(null, fields, null), ct));
         await scene.SendAsync();
         proxy.Faults.ShouldBe(1);
         other.Taken.ShouldBeEmpty();
+        (await scene.SendingsAsync()).ShouldHaveSingleItem().MayHaveLeft.ShouldBeTrue();
 
         proxy.CutWhenServerSays = null;
         await scene.SendAgainAsync();
@@ -224,6 +227,58 @@ public sealed class SendingThroughPostfixTests(PostfixServer postfix) : IClassFi
         mails.Select(m => m.MessageId).Distinct().Count().ShouldBe(1);
         mails.Select(m => m.Text).Distinct().Count().ShouldBe(1);
         other.Taken.ShouldBeEmpty();
+        var acknowledgement = await scene.Bench.ReadAsync(db =>
+            db.Messages.SingleAsync(m => m.Delivery == DeliveryState.Sent, Cancel)
+        );
+        acknowledgement.DeliveryDetail.ShouldNotBeNull().ShouldStartWith(OutgoingMail.MayHaveArrivedTwice);
+    }
+
+    [Fact]
+    public async Task A_line_that_is_cut_before_the_mail_is_whole_leaves_no_doubt()
+    {
+        await using var proxy = new FaultProxy(postfix.Plain) { CutWhenClientSays = "DATA" };
+        await using var scene = await SendingScene.OpenAsync(DatabaseKind.Sqlite, proxy.Port);
+        await scene.SendAsync();
+        (await scene.SendingsAsync()).ShouldHaveSingleItem().MayHaveLeft.ShouldBeFalse();
+
+        proxy.CutWhenClientSays = null;
+        await scene.SendAgainAsync();
+
+        var sent = await scene.Bench.ReadAsync(db =>
+            db.Messages.SingleAsync(m => m.Delivery == DeliveryState.Sent, Cancel)
+        );
+        sent.DeliveryDetail.ShouldNotBeNull().ShouldNotContain("may have arrived");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_a_node_was_sending_when_it_died_is_sent_again_and_the_ticket_says_that_it_may_have_arrived(
+        DatabaseKind kind
+    )
+    {
+        await using var scene = await SendingScene.OpenAsync(kind, postfix.Plain);
+        await scene.Bench.Desk.Database.Outbox.ClaimAsync(8, "a node that died", NodaTime.Duration.Zero, Cancel);
+
+        await scene.SendAgainAsync();
+
+        var sent = await scene.Bench.ReadAsync(db =>
+            db.Messages.SingleAsync(m => m.Delivery == DeliveryState.Sent, Cancel)
+        );
+        sent.DeliveryDetail.ShouldNotBeNull().ShouldStartWith(OutgoingMail.MayHaveArrivedTwice);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_mail_that_a_sender_sends_us_twice_because_the_line_was_cut_is_filed_once(DatabaseKind kind)
+    {
+        await using var scene = await SendingScene.OpenAsync(kind, postfix.Plain);
+        var mail =
+            $"From: Nils <{scene.Customer}>\r\nTo: {ChannelBench.Address}\r\nSubject: A mast\r\nMessage-ID: <second@acme.example>\r\nDate: Tue, 3 Mar 2026 10:00:00 +0000\r\n\r\nIt is bent.\r\n";
+        await scene.TakeAsync($"Received: from a by b with SMTP id 1; Tue, 3 Mar 2026 10:00:01 +0000\r\n{mail}");
+
+        await scene.TakeAsync($"Received: from a by b with SMTP id 2; Tue, 3 Mar 2026 10:05:01 +0000\r\n{mail}");
+
+        (
+            await scene.Bench.ReadAsync(db => db.Messages.CountAsync(m => m.Text.Contains("It is bent."), Cancel))
+        ).ShouldBe(1);
     }
 
     [Fact]
