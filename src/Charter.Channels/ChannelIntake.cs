@@ -245,7 +245,7 @@ public sealed class ChannelIntake(IWriteGate writes, IFileStore files, ILogger<C
         CancellationToken cancellationToken
     )
     {
-        var request = new RecordComplaint.Request(complaint.OriginalMessageId, complaint.Kind);
+        var request = new RecordComplaint.Request(complaint.OriginalMessageId, complaint.Kind, complaint.Proof);
         var recorded = await RecordComplaint.Handle(db, request, cancellationToken);
         return recorded.IsDone(out var result) && result.IsOurs
             ? await IgnoreAsync(db, actor, intakeId, "complaint about a message of ours", cancellationToken)

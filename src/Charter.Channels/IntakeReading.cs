@@ -39,7 +39,11 @@ public abstract record IntakeReading
     /// <param name="Kind">What the provider calls it.</param>
     /// <param name="Otherwise">How to file it where the message is not ours.</param>
     public sealed record Complaint(string? OriginalMessageId, string Kind, FileIncoming.Request Otherwise)
-        : IntakeReading;
+        : IntakeReading
+    {
+        /// <summary>What the address proves that the mail complained about was sent from; <c>null</c> for nothing.</summary>
+        public ProvenReturn? Proof { get; init; }
+    }
 
     /// <summary>A program's word that a message of ours was shown.</summary>
     /// <param name="OriginalMessageId">The Message-ID of that message, without angle brackets.</param>

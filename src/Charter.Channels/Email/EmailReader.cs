@@ -75,13 +75,26 @@ public sealed class EmailReader(IFileStore files, EmailAddresses addresses, Boun
 
         if (FeedbackReport.Read(mail) is { } complaint)
         {
-            return new IntakeReading.Complaint(complaint.OriginalMessageId, complaint.FeedbackType, request);
+            return await ReadComplaintAsync(complaint, request, cancellationToken);
         }
 
         return own.IsFromUs(written)
             ? OwnAddressMail.Read(context, request)
             : new IntakeReading.ToFile(await AsPassedOnAsync(context, request, cancellationToken));
     }
+
+    // Whoever got a copy knows its Message-ID; only the receiver's own copy came from the address that proves it.
+    private async Task<IntakeReading> ReadComplaintAsync(
+        FeedbackReport complaint,
+        FileIncoming.Request request,
+        CancellationToken cancellationToken
+    ) =>
+        new IntakeReading.Complaint(complaint.OriginalMessageId, complaint.FeedbackType, request)
+        {
+            Proof = complaint.OriginalSender is { } sender
+                ? await addresses.FindReturnAsync(bounces, [sender], cancellationToken)
+                : null,
+        };
 
     private async Task<MailContext> LookAsync(RawIntake raw, string fileHash, CancellationToken cancellationToken)
     {

@@ -14,8 +14,8 @@ using NodaTime;
 namespace Charter.Desk.Automation;
 
 /// <summary>
-/// Sends the acknowledgement that the policy demands when a customer opens a ticket in writing: it names who has the
-/// matter and by when an answer comes. Machines get none, and neither does whoever was answered at once.
+/// Sends the acknowledgement that the policy demands, or the mailbox's settings, when a customer opens a ticket in
+/// writing: it names who has the matter and by when an answer comes. Machines get none, and neither does whoever was answered at once.
 /// </summary>
 public sealed class SendDemandedLetters(Editions editions) : IJournalReaction
 {
@@ -39,10 +39,11 @@ public sealed class SendDemandedLetters(Editions editions) : IJournalReaction
                 && opened.Channel is ServedSubject.Email or ServedSubject.WebForm
                 && !IsAnsweredOrAutomatic(db, pending.TicketId!.Value)
                 && await db.Tickets.FindAsync([pending.TicketId.Value], cancellationToken) is { } ticket
-                && DemandedBy(db, ticket.Id) is { } demanded
+                && DemandedBy(db, ticket.Id) is var demanded
+                && (demanded is not null || opened.IsAlwaysAcknowledged)
             )
             {
-                await AcknowledgeAsync(db, ticket, demanded, cancellationToken);
+                await AcknowledgeAsync(db, ticket, demanded?.CommitmentKey, cancellationToken);
             }
         }
     }
@@ -66,7 +67,7 @@ public sealed class SendDemandedLetters(Editions editions) : IJournalReaction
     private async Task AcknowledgeAsync(
         DeskContext db,
         Ticket ticket,
-        PromiseReading demanded,
+        string? commitmentKey,
         CancellationToken cancellationToken
     )
     {
@@ -95,10 +96,7 @@ public sealed class SendDemandedLetters(Editions editions) : IJournalReaction
             return;
         }
 
-        db.Record(
-            new AcknowledgementSent(message.Id, Spoken: false, ByPerson: false, demanded.CommitmentKey),
-            ticket.Id
-        );
+        db.Record(new AcknowledgementSent(message.Id, Spoken: false, ByPerson: false, commitmentKey), ticket.Id);
     }
 
     private static async Task<bool> IsTooManyAsync(DeskContext db, Ticket ticket, CancellationToken cancellationToken)

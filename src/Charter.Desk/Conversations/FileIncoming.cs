@@ -71,6 +71,9 @@ public static class FileIncoming
         /// <summary>The colleague who passed it on; <c>null</c> where the sender wrote to us themselves.</summary>
         public PassedOnBy? PassedOn { get; init; }
 
+        /// <summary>Whether a new ticket is acknowledged even where the policy promises no acknowledgement.</summary>
+        public bool IsAlwaysAcknowledged { get; init; }
+
         /// <summary>Tags for the ticket, where a new one is opened.</summary>
         public IReadOnlyList<string> Tags { get; init; } = [];
     }
@@ -270,7 +273,10 @@ public static class FileIncoming
                 request.Language is null ? null : FindOrAddCustomer.LanguageOf(request.Language),
                 ByCustomer: !request.IsAutomatic,
                 request.IsTest
-            ),
+            )
+            {
+                IsAlwaysAcknowledged = request.IsAlwaysAcknowledged,
+            },
             cancellationToken
         );
         if (!opened.IsDone(out var made))

@@ -10,7 +10,8 @@ public static class RecordComplaint
 {
     /// <param name="OriginalMessageId">The Message-ID of what is complained about, without angle brackets.</param>
     /// <param name="Kind">What the provider calls it.</param>
-    public sealed record Request(string? OriginalMessageId, string Kind);
+    /// <param name="Proof">What proves that it comes from a receiver's provider; <c>null</c> for nothing.</param>
+    public sealed record Request(string? OriginalMessageId, string Kind, ProvenReturn? Proof = null);
 
     /// <param name="IsOurs">Whether it is about a message of ours.</param>
     public sealed record Result(bool IsOurs);
@@ -32,12 +33,12 @@ public static class RecordComplaint
             await db.Tickets.FindAsync([message.TicketId], cancellationToken)
             ?? throw new InvalidOperationException($"The message {message.Id} has no ticket.");
         var kind = FieldText.CleanLine(request.Kind, 40);
-        DeskNotes.Add(
-            db,
-            ticket,
-            DeskNotes.Complained,
-            $"A receiver of “{message.Subject}” reported it to their mail provider as unwanted ({kind}). Write to them again only if they ask."
-        );
+        // A report is easily made by whoever has a copy, so that it only tells people something and blocks nobody.
+        var said =
+            request.Proof is { } proof && proof.MessageId == message.Id
+                ? $"{proof.Recipient} reported “{message.Subject}” to their mail provider as unwanted ({kind}). Write to them again only if they ask."
+                : $"A report says that a receiver of “{message.Subject}” called it unwanted at their mail provider ({kind}). Nothing proves who made the report.";
+        DeskNotes.Add(db, ticket, DeskNotes.Complained, said);
         db.Record(new MailComplained(message.Id, kind), ticket.Id);
         return new Result(true);
     }

@@ -59,7 +59,22 @@ public sealed class Mailbox
     /// <summary>The language of its customers, an IETF tag; <c>null</c> for the company's.</summary>
     public string? Language { get; set; }
 
-    /// <summary>Under which mail that is brought by HTTP is signed, encrypted; empty while none is taken.</summary>
+    /// <summary>Whether whoever opens a ticket by its mail gets an acknowledgement even where the policy promises none.</summary>
+    public bool AlwaysAcknowledges { get; set; }
+
+    /// <summary>Who brings its mail, for <see cref="MailboxProtocol.Http"/>.</summary>
+    public MailVendor Vendor { get; set; }
+
+    /// <summary>The SNS topic whose messages are taken, for <see cref="MailVendor.Ses"/>.</summary>
+    public string TopicArn { get; set; } = "";
+
+    /// <summary>SendGrid's public key, base 64 of its SubjectPublicKeyInfo; empty where its deliveries are not signed.</summary>
+    public string VendorPublicKey { get; set; } = "";
+
+    /// <summary>The key under which the provider signs, encrypted: Mailgun's HTTP webhook signing key.</summary>
+    public string VendorSecret { get; set; } = "";
+
+    /// <summary>Under which mail that is brought by HTTP is signed, or with which a provider's address for it ends, encrypted; empty while none is taken.</summary>
     public string IntakeSecret { get; set; } = "";
 
     /// <summary>Whether its mail is taken.</summary>

@@ -32,6 +32,10 @@ public sealed record MailboxFields
     public long? DepartmentId { get; init; }
     public CaseKind? Kind { get; init; }
     public string? Language { get; init; }
+    public bool AlwaysAcknowledges { get; init; }
+    public MailVendor Vendor { get; init; }
+    public string TopicArn { get; init; } = "";
+    public string VendorPublicKey { get; init; } = "";
 
     public static MailboxFields Of(Mailbox mailbox)
     {
@@ -58,6 +62,10 @@ public sealed record MailboxFields
             DepartmentId = mailbox.DepartmentId,
             Kind = mailbox.Kind,
             Language = mailbox.Language,
+            AlwaysAcknowledges = mailbox.AlwaysAcknowledges,
+            Vendor = mailbox.Vendor,
+            TopicArn = mailbox.TopicArn,
+            VendorPublicKey = mailbox.VendorPublicKey,
         };
     }
 
@@ -92,6 +100,8 @@ public sealed record MailboxFields
             ),
             MoveTo = MoveTo.Trim(),
             Language = string.IsNullOrWhiteSpace(Language) ? null : Language.Trim(),
+            TopicArn = TopicArn.Trim(),
+            VendorPublicKey = WebhookFields.BareKey(VendorPublicKey),
         };
 
     /// <summary>What is wrong; <c>null</c> for nothing.</summary>
@@ -112,7 +122,7 @@ public sealed record MailboxFields
             return new InvalidField("language", "A language tag, such as en or zh-Hans.");
         }
 
-        return Protocol == MailboxProtocol.Http ? null : CheckServer() ?? CheckFetching();
+        return Protocol == MailboxProtocol.Http ? WebhookFields.Check(this) : CheckServer() ?? CheckFetching();
     }
 
     internal void CopyTo(Mailbox mailbox)
@@ -137,6 +147,10 @@ public sealed record MailboxFields
         mailbox.DepartmentId = DepartmentId;
         mailbox.Kind = Kind;
         mailbox.Language = Language;
+        mailbox.AlwaysAcknowledges = AlwaysAcknowledges;
+        mailbox.Vendor = Vendor;
+        mailbox.TopicArn = TopicArn;
+        mailbox.VendorPublicKey = VendorPublicKey;
     }
 
     private InvalidField? CheckServer()

@@ -17,6 +17,8 @@ namespace Charter.Desk.Mailboxes;
 /// <param name="OldestWaitingAt">When the oldest of them came.</param>
 /// <param name="Taken">Mails taken in all.</param>
 /// <param name="LastTakenAt">When the last one was taken.</param>
+/// <param name="RefusedAt">When mail that was brought by HTTP was last not taken.</param>
+/// <param name="Refused">Why.</param>
 public sealed record MailboxHealth(
     Instant? LastFetchAt,
     Instant? LastSuccessAt,
@@ -31,7 +33,9 @@ public sealed record MailboxHealth(
     int Waiting,
     Instant? OldestWaitingAt,
     long Taken,
-    Instant? LastTakenAt
+    Instant? LastTakenAt,
+    Instant? RefusedAt,
+    string? Refused
 )
 {
     internal static MailboxHealth Of(MailboxState state, Instant now)
@@ -51,7 +55,9 @@ public sealed record MailboxHealth(
             state.Waiting,
             state.OldestWaitingAt,
             state.Taken,
-            state.LastTakenAt
+            state.LastTakenAt,
+            state.RefusedAt,
+            state.Refused
         );
     }
 }

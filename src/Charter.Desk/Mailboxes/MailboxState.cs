@@ -50,6 +50,12 @@ public sealed class MailboxState
     public long Taken { get; set; }
     public Instant? LastTakenAt { get; set; }
 
+    /// <summary>When mail that was brought by HTTP was last not taken.</summary>
+    public Instant? RefusedAt { get; set; }
+
+    /// <summary>Why, in words.</summary>
+    public string? Refused { get; set; }
+
     /// <summary>The access token, encrypted; empty for none.</summary>
     public string AccessToken { get; set; } = "";
     public Instant? AccessTokenUntil { get; set; }

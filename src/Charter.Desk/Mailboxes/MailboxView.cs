@@ -10,6 +10,7 @@ namespace Charter.Desk.Mailboxes;
 /// <param name="HasClientSecret">Whether an OAuth client's secret is kept.</param>
 /// <param name="HasRefreshToken">Whether the account is connected by OAuth.</param>
 /// <param name="HasIntakeSecret">Whether mail may be brought by HTTP.</param>
+/// <param name="HasVendorSecret">Whether the key under which the provider signs is kept.</param>
 /// <param name="Version">For the version check.</param>
 /// <param name="Health">How it fares.</param>
 public sealed record MailboxView(
@@ -20,6 +21,7 @@ public sealed record MailboxView(
     bool HasClientSecret,
     bool HasRefreshToken,
     bool HasIntakeSecret,
+    bool HasVendorSecret,
     int Version,
     MailboxHealth Health
 )
@@ -33,6 +35,7 @@ public sealed record MailboxView(
             mailbox.ClientSecret.Length > 0,
             mailbox.RefreshToken.Length > 0,
             mailbox.IntakeSecret.Length > 0,
+            mailbox.VendorSecret.Length > 0,
             mailbox.Version,
             MailboxHealth.Of(state, now)
         );

@@ -92,6 +92,7 @@ public class DeskContext(DbContextOptions options) : DbContext(options)
     public DbSet<MailboxState> MailboxStates => Set<MailboxState>();
     public DbSet<MailboxFolder> MailboxFolders => Set<MailboxFolder>();
     public DbSet<MailboxMail> MailboxMails => Set<MailboxMail>();
+    public DbSet<WebhookToken> WebhookTokens => Set<WebhookToken>();
 
     /// <summary>A new id for an entity. Ids are given by the program, so that a whole slice is one round trip.</summary>
     public long NewId() =>

@@ -407,6 +407,14 @@ internal static class DeskModel
             folder.Property(f => f.Name).HasMaxLength(NameLength);
             folder.HasOne<Mailbox>().WithMany().HasForeignKey(f => f.MailboxId);
         });
+        model.Entity<WebhookToken>(token =>
+        {
+            token.ToTable("webhook_tokens");
+            token.Property(t => t.Hash).HasMaxLength(TokenLength);
+            token.Property(t => t.Mail).HasMaxLength(TokenLength);
+            token.HasIndex(t => new { t.MailboxId, t.Hash }).IsUnique();
+            token.HasOne<Mailbox>().WithMany().HasForeignKey(t => t.MailboxId);
+        });
         model.Entity<MailboxMail>(mail =>
         {
             mail.ToTable("mailbox_mails");

@@ -31,7 +31,11 @@ public static class OpenTicket
         string? Language = null,
         bool ByCustomer = true,
         bool IsTest = false
-    );
+    )
+    {
+        /// <summary>Whether it is acknowledged even where the policy promises no acknowledgement.</summary>
+        public bool IsAlwaysAcknowledged { get; init; }
+    }
 
     public sealed record Result(long TicketId, int Number);
 
@@ -141,7 +145,10 @@ public static class OpenTicket
                 ticket.CustomerId,
                 ticket.DepartmentId,
                 edition
-            ),
+            )
+            {
+                IsAlwaysAcknowledged = request.IsAlwaysAcknowledged,
+            },
             ticket.Id
         );
         return ticket;

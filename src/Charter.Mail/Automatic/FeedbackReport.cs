@@ -9,6 +9,9 @@ namespace Charter.Mail.Automatic;
 /// <param name="OriginalMessageId">The mail complained about, without brackets.</param>
 public sealed record FeedbackReport(string FeedbackType, string? OriginalRecipient, string? OriginalMessageId)
 {
+    /// <summary>The envelope's sender of the mail complained about, when the provider tells.</summary>
+    public string? OriginalSender { get; init; }
+
     /// <summary>The report of a mail; null when it is none.</summary>
     public static FeedbackReport? Read(MailMessage mail)
     {
@@ -26,7 +29,10 @@ public sealed record FeedbackReport(string FeedbackType, string? OriginalRecipie
             (fields.GetValueOrDefault("feedback-type") ?? "abuse").ToLowerInvariant(),
             StatusFields.Typed(fields.GetValueOrDefault("original-rcpt-to")),
             OriginalId(mail)
-        );
+        )
+        {
+            OriginalSender = StatusFields.Typed(fields.GetValueOrDefault("original-mail-from"))?.Trim('<', '>', ' '),
+        };
     }
 
     /// <summary>Reports that leave the fields out, and those of large providers that never had them.</summary>

@@ -134,7 +134,7 @@ internal static class Charsets
         return null;
     }
 
-    private static Encoding? ByCodePage(int page) =>
+    internal static Encoding? ByCodePage(int page) =>
         page == 65001 ? Encoding.UTF8
         : Strict.TryGetValue(page, out var known) ? known
         : Try(() => CodePagesEncodingProvider.Instance.GetEncoding(page) ?? Encoding.GetEncoding(page));
@@ -322,7 +322,9 @@ internal static class Charsets
             encoding = Encoding.BigEndianUnicode;
         }
 
-        return encoding.GetString(bytes);
+        // The line end that closes a mail is no letter of the text's charset.
+        var isClosed = bytes.Length % 2 == 1 && bytes[^1] == '\n';
+        return encoding.GetString(isClosed ? bytes[..^1] : bytes);
     }
 
     private static bool IsSingleByte(Encoding encoding) =>
@@ -369,7 +371,12 @@ internal static class Charsets
 
     private static string Decode(ReadOnlySpan<byte> bytes, Encoding encoding)
     {
-        var text = encoding.CodePage == 932 ? ShiftJis.Decode(bytes, encoding) : encoding.GetString(bytes);
+        var text = encoding.CodePage switch
+        {
+            932 => ShiftJis.Decode(bytes, encoding),
+            950 => Hkscs.Decode(bytes, encoding),
+            _ => JisSupplement.Decode(bytes, encoding) ?? encoding.GetString(bytes),
+        };
         // Vietnamese Windows writes letters and tones apart.
         return encoding.CodePage == 1258 ? text.Normalize(NormalizationForm.FormC) : text;
     }

@@ -168,7 +168,14 @@ public sealed record ForwardedMail(
                 continue;
             }
 
-            if ((HeaderLines.Read(lines, i, atLeast: 2) ?? HeaderLines.ReadUnknown(lines, i)) is { } block)
+            if (
+                (
+                    HeaderLines.Read(lines, i, atLeast: 2)
+                    ?? HeaderLines.ReadUnknown(lines, i)
+                    ?? HeaderLines.ReadBare(lines, i)
+                ) is
+                { } block
+            )
             {
                 if (block.First(LabelRole.From) is not null)
                 {

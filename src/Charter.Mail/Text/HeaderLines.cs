@@ -96,6 +96,37 @@ internal sealed record HeaderLines(IReadOnlyList<(LabelRole Role, string Value)>
             : null;
     }
 
+    /// <summary>
+    /// A block whose labels have no colon, as one client writes it below its mark: three lines or more that follow each other,
+    /// each with a known label for another thing in front, one of them with an address. Null when it is none.
+    /// </summary>
+    public static HeaderLines? ReadBare(IReadOnlyList<string> lines, int start)
+    {
+        var fields = new List<(LabelRole Role, string Value)>();
+        var i = start;
+        for (; i < Math.Min(lines.Count, start + MaxLines) && Labelled(lines[i]) is { } field; i++)
+        {
+            if (fields.Exists(f => f.Role == field.Role))
+            {
+                break;
+            }
+
+            fields.Add(field);
+        }
+
+        var block = new HeaderLines(fields, i);
+        return fields.Count >= 3 && block.First(LabelRole.From) is not null && block.HasEvidence ? block : null;
+    }
+
+    private static (LabelRole Role, string Value)? Labelled(string line)
+    {
+        var text = line.AsSpan().Trim("*> \t\u00A0");
+        var blank = text.IndexOfAny(' ', '\t');
+        return blank > 0 && HeaderLabels.Of(text[..blank]) is { } role and not LabelRole.Other
+            ? (role, text[blank..].Trim("* \t\u00A0").ToString())
+            : null;
+    }
+
     private static LabelRole RoleOf(List<(LabelRole Role, string Value)> fields, TextEvidence evidence) =>
         fields.Exists(f => f.Role == LabelRole.To)
             ? evidence.Address

@@ -31,10 +31,14 @@ internal sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors>
         }
         catch (Exception ours) when (isApi && !http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
         {
-            LogFailure(logger, http.Request.Method, http.Request.Path, ours);
+            LogFailure(logger, http.Request.Method, Shown(http.Request.Path), ours);
             await WriteAsync(http, StatusCodes.Status500InternalServerError, null, null);
         }
     }
+
+    // A mail provider's address ends with the mailbox's key, which no log holds.
+    private static string Shown(PathString path) =>
+        path.StartsWithSegments("/api/v1/intake", StringComparison.OrdinalIgnoreCase) ? "/api/v1/intake/…" : $"{path}";
 
     private static bool IsBare(HttpResponse response) =>
         !response.HasStarted && response.StatusCode >= 400 && response.ContentType is null;
@@ -128,5 +132,5 @@ internal sealed partial class ApiErrors(RequestDelegate next, ILogger<ApiErrors>
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed.")]
-    private static partial void LogFailure(ILogger logger, string method, PathString path, Exception problem);
+    private static partial void LogFailure(ILogger logger, string method, string path, Exception problem);
 }

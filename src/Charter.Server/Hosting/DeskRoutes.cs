@@ -70,6 +70,7 @@ internal static class DeskRoutes
         app.MapQuarantineApi();
         app.MapMailboxesApi();
         app.MapMailIntakeApi();
+        app.MapMailWebhookApi();
         app.MapNoticesApi();
         app.MapStaffApi();
         app.MapTokensApi();

@@ -1,6 +1,7 @@
 using Charter.Channels;
 using Charter.Channels.Email;
 using Charter.Channels.Email.Fetching;
+using Charter.Channels.Email.Webhooks;
 using Charter.Channels.WebForm;
 using Charter.Desk;
 using Charter.Desk.Conversations;
@@ -127,6 +128,9 @@ internal static class DeskServices
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<MailboxConnector>();
         services.AddSingleton<MailIntake>();
+        services.AddSingleton(_ => new SnsService(options.Webhooks ?? PublicHttp.MakeHandler()));
+        services.AddSingleton<MailWebhooks>();
+        services.AddSingleton<WebhookDeliveries>();
         services.AddSingleton<MailboxWatch>();
         services.AddSingleton<MailboxTest>();
         services.AddSingleton<MailboxTesting>();

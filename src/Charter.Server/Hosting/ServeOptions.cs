@@ -32,6 +32,9 @@ public sealed record ServeOptions(string DataDirectory, string? Database, string
     /// <summary>How token endpoints are reached; <c>null</c> for the open internet, and nothing of one's own network.</summary>
     public HttpMessageHandler? TokenEndpoints { get; init; }
 
+    /// <summary>How what a provider's webhook names is reached; <c>null</c> for the open internet, and nothing of one's own network.</summary>
+    public HttpMessageHandler? Webhooks { get; init; }
+
     /// <summary>How fast one client may ask.</summary>
     public RequestLimits Limits { get; init; } = RequestLimits.Default;
 }

@@ -3,6 +3,7 @@ using Charter.Channels.Email.Fetching;
 using Charter.Desk.Conversations;
 using Charter.Desk.Mailboxes;
 using Charter.Desk.Shared;
+using Charter.Desk.Staff;
 using Charter.Desk.Storage;
 using Charter.Server.Api;
 using Charter.Server.Conversations;
@@ -13,16 +14,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Charter.Server.Mailboxes;
 
 /// <summary>
-/// Mail that a provider's webhook or a program brings: the raw mail as the body, signed under the mailbox's key. It is
-/// acknowledged only when it is durable; anything else makes the sender try again.
+/// Mail that a program brings, or a provider that posts raw mail: the mail as the body, signed under the mailbox's key. It
+/// is acknowledged only when it is durable; anything else makes the sender try again.
 /// </summary>
 public static class MailIntakeApi
 {
-    // Each holds one mail in memory.
-    private const int MostAtOnce = 8;
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
-    private static readonly SemaphoreSlim Places = new(MostAtOnce);
-
     public static void MapMailIntakeApi(this IEndpointRouteBuilder routes) =>
         routes
             .MapApi("", "Mailboxes")
@@ -51,6 +47,7 @@ public static class MailIntakeApi
         DeskRequest desk,
         MasterKey master,
         MailIntake intake,
+        IWriteGate writes,
         FetchLimits limits
     )
     {
@@ -58,25 +55,12 @@ public static class MailIntakeApi
         var mailbox = await desk.ReadAsync((db, ct) => FindAsync(db, mailboxId, ct));
 
         // Nothing is read from whoever can't have a key.
-        if (mailbox is null || !IntakeSignature.IsTimely(signature, desk.Now))
-        {
-            return Problems.Of(new NotSigned());
-        }
-
-        if (!await Places.WaitAsync(LongestWait, http.RequestAborted))
-        {
-            http.Response.Headers.RetryAfter = "10";
-            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
-        }
-
-        try
-        {
-            return await ReadAndTakeAsync(http, desk, mailbox, signature!, master, intake, limits);
-        }
-        finally
-        {
-            Places.Release();
-        }
+        return mailbox is null || !IntakeSignature.IsTimely(signature, desk.Now)
+            ? Problems.Of(new NotSigned())
+            : await BroughtMail.InTurnAsync(
+                http,
+                () => ReadAndTakeAsync(http, desk, mailbox, signature!, master, intake, writes, limits)
+            );
     }
 
     private static async Task<IResult> ReadAndTakeAsync(
@@ -86,19 +70,15 @@ public static class MailIntakeApi
         string signature,
         MasterKey master,
         MailIntake intake,
+        IWriteGate writes,
         FetchLimits limits
     )
     {
-        using var body = new MemoryStream();
-        if (
-            http.Request.ContentLength > limits.LargestMail
-            || !await ReadAsync(http.Request.Body, body, limits.LargestMail, http.RequestAborted)
-        )
+        if (await BroughtMail.ReadAsync(http, limits.LargestMail) is not { } mail)
         {
-            return TooLarge(limits.LargestMail);
+            return BroughtMail.TooLarge(limits.LargestMail);
         }
 
-        var mail = body.GetBuffer().AsMemory(0, (int)body.Length);
         if (!IntakeSignature.IsGood(signature, master.UnprotectText(mailbox.IntakeSecret), mail.Span))
         {
             return Problems.Of(new NotSigned());
@@ -113,45 +93,17 @@ public static class MailIntakeApi
         var peer = http.Connection.RemoteIpAddress?.ToString() ?? "";
         var envelope = new MailEnvelope(null, [], peer, mailbox.Id);
         var taken = await intake.TakeAsync(mail, envelope, [mailbox.Address], desk.Now, CancellationToken.None);
+        var actor = Actor.System(WebhookDeliveries.Name);
+        await writes.WriteAsync(
+            new WriteRequest(actor, desk.Now),
+            (db, ct) => RecordHttpDelivery.Handle(db, actor, new(mailbox.Id), ct)
+        );
         return Results.Json(new Taken(taken.State));
     }
 
     private static Task<Mailbox?> FindAsync(DeskContext db, long? mailboxId, CancellationToken cancellationToken) =>
         db.Mailboxes.SingleOrDefaultAsync(
-            m => m.Id == mailboxId && m.IsEnabled && m.IntakeSecret != "",
+            m => m.Id == mailboxId && m.IsEnabled && m.IntakeSecret != "" && m.Vendor == MailVendor.Program,
             cancellationToken
-        );
-
-    private static async Task<bool> ReadAsync(
-        Stream from,
-        MemoryStream to,
-        long most,
-        CancellationToken cancellationToken
-    )
-    {
-        var buffer = new byte[64 * 1024];
-        for (int count; (count = await from.ReadAsync(buffer, cancellationToken)) > 0; )
-        {
-            if (to.Length + count > most)
-            {
-                return false;
-            }
-
-            to.Write(buffer, 0, count);
-        }
-
-        return true;
-    }
-
-    private static IResult TooLarge(long most) =>
-        Results.Problem(
-            new ProblemDetails
-            {
-                Type = "urn:charter:problem:too-large",
-                Title = "too large",
-                Detail = $"A mail can have {most / 1024 / 1024} MB.",
-                Status = StatusCodes.Status413PayloadTooLarge,
-                Extensions = { ["code"] = "too-large", ["mostBytes"] = most },
-            }
         );
 }

@@ -32,12 +32,21 @@ internal static class MailboxForm
             Spam = Choice<SpamChoice>(form, "spam"),
             DepartmentId = long.TryParse(form["departmentId"], CultureInfo.InvariantCulture, out var id) ? id : null,
             Kind = form["kind"].ToString() is { Length: > 0 } ? Choice<CaseKind>(form, "kind") : null,
+            AlwaysAcknowledges = form["alwaysAcknowledges"] == "true",
+            Vendor = Choice<MailVendor>(form, "vendor"),
+            TopicArn = Text(form, "topicArn"),
+            VendorPublicKey = Text(form, "vendorPublicKey"),
             Language = Text(form, "language") is { Length: > 0 } language ? language : null,
         };
 
     /// <summary>The secrets that were typed, encrypted; those that were left empty are kept as they are.</summary>
     public static ProtectedSecrets SecretsOf(IFormCollection form, MasterKey key) =>
-        new(Secret(form, "password", key), Secret(form, "clientSecret", key), Secret(form, "refreshToken", key));
+        new(
+            Secret(form, "password", key),
+            Secret(form, "clientSecret", key),
+            Secret(form, "refreshToken", key),
+            Secret(form, "vendorSecret", key)
+        );
 
     private static string? Secret(IFormCollection form, string name, MasterKey key)
     {

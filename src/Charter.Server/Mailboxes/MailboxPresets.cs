@@ -17,6 +17,15 @@ public static class MailboxPresets
     public static MailboxPreset Http { get; } =
         new("http", "", Imap("") with { Protocol = MailboxProtocol.Http }, PresetLogin.None);
 
+    /// <summary>The providers that bring mail by HTTP in a format of their own.</summary>
+    public static IReadOnlyList<MailboxPreset> Webhooks { get; } =
+    [
+        Brought("mailgun", "Mailgun", MailVendor.Mailgun),
+        Brought("sendgrid", "Twilio SendGrid", MailVendor.Sendgrid),
+        Brought("postmark", "Postmark", MailVendor.Postmark),
+        Brought("ses", "Amazon SES", MailVendor.Ses),
+    ];
+
     /// <summary>The large providers.</summary>
     public static IReadOnlyList<MailboxPreset> Providers { get; } =
     [
@@ -41,14 +50,15 @@ public static class MailboxPresets
     ];
 
     /// <summary>The preset of a key; one's own server for any other.</summary>
-    public static MailboxPreset Of(string? key) => Providers.Append(Http).FirstOrDefault(p => p.Key == key) ?? Own;
+    public static MailboxPreset Of(string? key) =>
+        Providers.Concat(Webhooks).Append(Http).FirstOrDefault(p => p.Key == key) ?? Own;
 
     /// <summary>The preset that settings came from, by their server.</summary>
     public static MailboxPreset Of(MailboxFields fields)
     {
         ArgumentNullException.ThrowIfNull(fields);
         return fields.Protocol == MailboxProtocol.Http
-            ? Http
+            ? Webhooks.FirstOrDefault(p => p.Fields.Vendor == fields.Vendor) ?? Http
             : Providers.FirstOrDefault(p =>
                 string.Equals(p.Fields.Host, fields.Host, StringComparison.OrdinalIgnoreCase)
             ) ?? Own;
@@ -71,6 +81,9 @@ public static class MailboxPresets
             ? new Uri(tokenEndpoint[..^"token".Length] + "authorize")
             : null;
     }
+
+    private static MailboxPreset Brought(string key, string name, MailVendor vendor) =>
+        new(key, name, Imap("") with { Protocol = MailboxProtocol.Http, Vendor = vendor }, PresetLogin.None);
 
     private static MailboxFields Imap(string host) =>
         new()

@@ -14,13 +14,40 @@ internal static class MailboxWords
         {
             { IsEnabled: false } => (words["paused"], BadgeTone.Plain, "player-pause"),
             { Fields.Protocol: MailboxProtocol.Http } => view.HasIntakeSecret
-                ? (words["brought by HTTP"], BadgeTone.Good, "webhook")
+                ? view.Fields.Vendor == MailVendor.Mailgun && !view.HasVendorSecret
+                    ? (words["no signing key yet"], BadgeTone.Warning, "key")
+                    : (words["brought by HTTP"], BadgeTone.Good, "webhook")
                 : (words["no key yet"], BadgeTone.Warning, "key"),
             { Health.Error: not null } => (words["fails"], BadgeTone.Problem, "alert-circle"),
             { Health.Remark: not null } => (words["works, but look at it"], BadgeTone.Warning, "alert-triangle"),
             { Health.IsWatched: true } => (words["watched"], BadgeTone.Good, "circle-check"),
             { Health.LastSuccessAt: not null } => (words["works"], BadgeTone.Good, "circle-check"),
             _ => (words["not fetched yet"], BadgeTone.Plain, "circle-dashed"),
+        };
+
+    public static FieldOption[] Vendors(Wordbook words) =>
+        [
+            new("program", words["A program, or another provider that posts raw mail"]),
+            .. MailboxPresets.Webhooks.Select(p => new FieldOption(p.Key, p.Name)),
+        ];
+
+    /// <summary>What is to be done at the provider that brings a mailbox's mail.</summary>
+    public static string? Steps(MailVendor vendor, Wordbook words) =>
+        vendor switch
+        {
+            MailVendor.Mailgun => words[
+                "At Mailgun, make a route for the address whose action forwards to this address. It ends in /mime, so that Mailgun sends the mail itself."
+            ],
+            MailVendor.Sendgrid => words[
+                "At SendGrid, add a host under Inbound Parse with this address, and tick “POST the raw, full MIME message”."
+            ],
+            MailVendor.Postmark => words[
+                "At Postmark, set this address as the webhook of the inbound stream, and tick “Include raw email content in JSON payload”."
+            ],
+            MailVendor.Ses => words[
+                "At Amazon, add to the receipt rule an SNS action with Base64 as its encoding, and subscribe this address to the topic by HTTPS. The subscription is confirmed by itself. SNS carries mails of up to 150 KB."
+            ],
+            _ => null,
         };
 
     public static string Provider(MailboxPreset preset, Wordbook words) =>
@@ -42,7 +69,7 @@ internal static class MailboxWords
                 "It takes OAuth only. Register an application at the provider, give its client id and secret here, save, and connect the account."
             ],
             PresetLogin.None => words[
-                "Nothing is fetched. A mail provider's webhook or a program brings each mail as it comes, signed with a key that you get after saving."
+                "Nothing is fetched: each mail is brought as it comes. After saving you make the key, and with it the address to give to the provider."
             ],
             _ => null,
         };

@@ -46,7 +46,7 @@ public static class MailboxesApi
         api.MapPost("/{mailboxId:long}/intake-key", SetKeyAsync)
             .Gives<IntakeKey>(
                 "setIntakeKey",
-                "Gives the mailbox a new key for mail that is brought by HTTP. It is shown this once; the old one ends."
+                "Gives the mailbox a new key for mail that is brought by HTTP, and the address for its provider. Both are shown this once; the old ones end."
             );
         api.MapDelete("/{mailboxId:long}/intake-key", RemoveKeyAsync)
             .GivesNothing("removeIntakeKey", "Takes no mail by HTTP any more.");
@@ -56,25 +56,33 @@ public static class MailboxesApi
     /// <param name="Password">The password; left out to keep the one there is, empty for none.</param>
     /// <param name="ClientSecret">The OAuth client's secret, likewise.</param>
     /// <param name="RefreshToken">The OAuth refresh token, likewise.</param>
+    /// <param name="VendorSecret">The key under which a provider signs what it brings, likewise.</param>
     public sealed record MailboxBody(
         MailboxFields Settings,
         string? Password = null,
         string? ClientSecret = null,
-        string? RefreshToken = null
+        string? RefreshToken = null,
+        string? VendorSecret = null
     )
     {
         /// <summary>Without the secrets.</summary>
         public override string ToString() => $"{nameof(MailboxBody)} {Settings.Address}";
 
         internal ProtectedSecrets Protect(MasterKey key) =>
-            new(Protect(key, Password), Protect(key, ClientSecret), Protect(key, RefreshToken));
+            new(
+                Protect(key, Password),
+                Protect(key, ClientSecret),
+                Protect(key, RefreshToken),
+                Protect(key, VendorSecret)
+            );
 
         private static string? Protect(MasterKey key, string? secret) =>
             secret is { Length: > 0 } ? key.ProtectText(secret) : secret;
     }
 
     /// <param name="Key">The key.</param>
-    public sealed record IntakeKey(string Key);
+    /// <param name="Path">Where a provider brings mail with it; <c>null</c> for a program, which signs with it.</param>
+    public sealed record IntakeKey(string Key, string? Path);
 
     private static async Task<IResult> ListAsync(DeskRequest desk) =>
         Answers.Json(await desk.ReadAsync((db, ct) => ListMailboxes.Run(db, desk.Actor, desk.Now, ct)));
@@ -138,7 +146,13 @@ public static class MailboxesApi
         var made = IntakeSignature.NewKey();
         var request = new SetIntakeSecret.Request(mailboxId, key.ProtectText(made));
         var done = await desk.WriteOnceAsync((db, ct) => SetIntakeSecret.Handle(db, desk.Actor, request, ct));
-        return done.Refusal is { } refusal ? Problems.Of(refusal) : Results.Json(new IntakeKey(made));
+        if (done.Refusal is { } refusal)
+        {
+            return Problems.Of(refusal);
+        }
+
+        var read = await desk.ReadAsync((db, ct) => ReadMailbox.Run(db, desk.Actor, mailboxId, desk.Now, ct));
+        return Results.Json(new IntakeKey(made, read.IsDone(out var view) ? IntakePath.Of(view, made) : null));
     }
 
     private static async Task<IResult> RemoveKeyAsync(DeskRequest desk, long mailboxId) =>

@@ -34,6 +34,8 @@ public static class FieldProblemWords
         Wordbook.Key("At most 20 characters and no digit, such as # or Ticket#."),
         Wordbook.Key("A department that is in use."),
         Wordbook.Key("A SHA-256 fingerprint has 64 hexadecimal digits."),
+        Wordbook.Key("The topic's ARN, such as arn:aws:sns:eu-west-1:123456789012:help."),
+        Wordbook.Key("The public key as SendGrid shows it, which begins with MF."),
         Wordbook.Key("A web address that starts with https://."),
         Wordbook.Key("POP3 has no folders: mails stay or are removed."),
         Wordbook.Key("POP3 does not tell which mails are unread: take everything, or only what comes from now on."),

@@ -361,6 +361,11 @@ CREATE TABLE mailboxes (
     department_id bigint,
     kind character varying(64),
     language text,
+    always_acknowledges boolean NOT NULL,
+    vendor character varying(64) NOT NULL,
+    topic_arn text NOT NULL,
+    vendor_public_key text NOT NULL,
+    vendor_secret text NOT NULL,
     intake_secret text NOT NULL,
     is_enabled boolean NOT NULL,
     version integer NOT NULL,
@@ -491,6 +496,8 @@ CREATE TABLE mailbox_states (
     oldest_waiting_at timestamp with time zone,
     taken bigint NOT NULL,
     last_taken_at timestamp with time zone,
+    refused_at timestamp with time zone,
+    refused text,
     access_token text NOT NULL,
     access_token_until timestamp with time zone,
     renewal character varying(200),
@@ -499,6 +506,17 @@ CREATE TABLE mailbox_states (
     fence bigint NOT NULL,
     CONSTRAINT pk_mailbox_states PRIMARY KEY (mailbox_id),
     CONSTRAINT fk_mailbox_states_mailbox_id FOREIGN KEY (mailbox_id) REFERENCES mailboxes (id) ON DELETE CASCADE
+);
+
+
+CREATE TABLE webhook_tokens (
+    id bigint NOT NULL,
+    mailbox_id bigint NOT NULL,
+    hash character varying(64) NOT NULL,
+    mail character varying(64) NOT NULL,
+    forgotten_at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_webhook_tokens PRIMARY KEY (id),
+    CONSTRAINT fk_webhook_tokens_mailbox_id FOREIGN KEY (mailbox_id) REFERENCES mailboxes (id) ON DELETE CASCADE
 );
 
 
@@ -930,3 +948,6 @@ CREATE INDEX ix_tickets_status_next_due_at ON tickets (status, next_due_at);
 
 
 CREATE INDEX ix_tickets_status_next_warn_at ON tickets (status, next_warn_at);
+
+
+CREATE UNIQUE INDEX ix_webhook_tokens_mailbox_id_hash ON webhook_tokens (mailbox_id, hash);

@@ -338,6 +338,11 @@ CREATE TABLE "mailboxes" (
     "department_id" INTEGER NULL,
     "kind" TEXT NULL,
     "language" TEXT NULL,
+    "always_acknowledges" INTEGER NOT NULL,
+    "vendor" TEXT NOT NULL,
+    "topic_arn" TEXT NOT NULL,
+    "vendor_public_key" TEXT NOT NULL,
+    "vendor_secret" TEXT NOT NULL,
     "intake_secret" TEXT NOT NULL,
     "is_enabled" INTEGER NOT NULL,
     "version" INTEGER NOT NULL,
@@ -460,6 +465,8 @@ CREATE TABLE "mailbox_states" (
     "oldest_waiting_at" INTEGER NULL,
     "taken" INTEGER NOT NULL,
     "last_taken_at" INTEGER NULL,
+    "refused_at" INTEGER NULL,
+    "refused" TEXT NULL,
     "access_token" TEXT NOT NULL,
     "access_token_until" INTEGER NULL,
     "renewal" TEXT NULL,
@@ -467,6 +474,16 @@ CREATE TABLE "mailbox_states" (
     "leased_until" INTEGER NULL,
     "fence" INTEGER NOT NULL,
     CONSTRAINT "fk_mailbox_states_mailbox_id" FOREIGN KEY ("mailbox_id") REFERENCES "mailboxes" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "webhook_tokens" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_webhook_tokens" PRIMARY KEY,
+    "mailbox_id" INTEGER NOT NULL,
+    "hash" TEXT NOT NULL,
+    "mail" TEXT NOT NULL,
+    "forgotten_at" INTEGER NOT NULL,
+    CONSTRAINT "fk_webhook_tokens_mailbox_id" FOREIGN KEY ("mailbox_id") REFERENCES "mailboxes" ("id") ON DELETE CASCADE
 );
 
 
@@ -885,3 +902,6 @@ CREATE INDEX "ix_tickets_status_next_due_at" ON "tickets" ("status", "next_due_a
 
 
 CREATE INDEX "ix_tickets_status_next_warn_at" ON "tickets" ("status", "next_warn_at");
+
+
+CREATE UNIQUE INDEX "ix_webhook_tokens_mailbox_id_hash" ON "webhook_tokens" ("mailbox_id", "hash");

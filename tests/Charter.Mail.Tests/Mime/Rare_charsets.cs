@@ -37,6 +37,29 @@ public sealed class Rare_charsets
         Body("shift_jis", $"83ED {nec}").ShouldEndWith(letter);
     }
 
+    [Theory]
+    [InlineData("iso-2022-jp", "1B2442 4B5C 1B242844 3021 303D 1B2442 467C 1B2842 21", "本丂亍日!")]
+    [InlineData("iso-2022-jp-1", "1B242844 3021 303D", "丂亍")]
+    [InlineData("euc-jp", "CBDC 8FB0A1 8FB0BD C6FC 21", "本丂亍日!")]
+    public void Japanese_kanji_of_the_supplement_are_read(string label, string hex, string text) =>
+        Body(label, hex).ShouldBe(text);
+
+    [Theory]
+    [InlineData("9DF8 9DCF", "\u5572\u5622")]
+    [InlineData("A741 9DF8 9DCF 21", "\u4F60\u5572\u5622!")]
+    [InlineData("9DF2", "\U000282E2")]
+    [InlineData("8862 8864", "\u00CA\u0304\u00CA\u030C")]
+    [InlineData("A741 A66E", "\u4F60\u597D")]
+    public void Letters_of_Hong_Kong_are_read(string hex, string text)
+    {
+        Body("big5", hex).ShouldBe(text);
+        Body("big5-hkscs", hex).ShouldBe(text);
+    }
+
+    [Fact]
+    public void A_line_end_behind_text_of_two_bytes_a_letter_is_no_letter() =>
+        Body("utf-16", "FEFF 0047 0072 0A").ShouldBe("Gr");
+
     [Fact]
     public void Base64_for_addresses_is_base64() =>
         Text("Content-Transfer-Encoding: base64", "Pz8_Pj4-").ShouldBe("???>>>");

@@ -32,6 +32,28 @@ public sealed class Forwards_of_every_shape
         }
     }
 
+    [Theory]
+    [InlineData(
+        "From \"Carla Kunde\" <carla@kunde.example>\nTo s@shop.example\nDate 03/03/2026 10:15:00\nSubject Lamp"
+    )]
+    [InlineData(
+        "Von \"Carla Kunde\" <carla@kunde.example>\nAn s@shop.example\nDatum 03.03.2026 10:15:00\nBetreff Lamp"
+    )]
+    public void Are_known_by_labels_without_colons_below_a_mark(string block)
+    {
+        var found = ForwardedMail
+            .Find(
+                MailText.Read(
+                    $"From: jane@home.example\nSubject: Fwd: Lamp\n\nSee.\n\n------ Forwarded Message ------\n{block}\n\nIt broke."
+                )
+            )
+            .ShouldNotBeNull();
+
+        found.From!.ToString().ShouldBe("Carla Kunde <carla@kunde.example>");
+        found.Subject.ShouldBe("Lamp");
+        found.Text.ShouldBe("It broke.");
+    }
+
     [Fact]
     public void Find_the_address_behind_the_name_that_a_page_shows()
     {

@@ -161,6 +161,8 @@ internal static class ApiRights
             ["removeIntakeKey"] = new(Permissions.EditSettings),
             // Asks for a signature under the mailbox's key, whoever sends it.
             ["takeMail"] = new(Permissions.None) { Always = 401 },
+            // Asks for the mailbox's key.
+            ["takeMailOfProvider"] = new(Permissions.None) { Always = 401 },
         };
 
     private static Dictionary<string, Row> OfMail { get; } =

@@ -141,7 +141,8 @@ public sealed class ApiRightsTests(ApiDesk desk) : IClassFixture<ApiDesk>
         {
             var value = place[parameter.Name].ToString(System.Globalization.CultureInfo.InvariantCulture);
             path = path.Replace($"{{{parameter.Name}:int}}", value, StringComparison.Ordinal)
-                .Replace($"{{{parameter.Name}:long}}", value, StringComparison.Ordinal);
+                .Replace($"{{{parameter.Name}:long}}", value, StringComparison.Ordinal)
+                .Replace($"{{**{parameter.Name}}}", value, StringComparison.Ordinal);
         }
 
         var method = endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods[0];
@@ -194,6 +195,7 @@ public sealed class ApiRightsTests(ApiDesk desk) : IClassFixture<ApiDesk>
             ["routeId"] = 999_999_999,
             ["keyId"] = 999_999_999,
             ["mailboxId"] = 999_999_999,
+            ["key"] = 999_999_999,
         };
     }
 

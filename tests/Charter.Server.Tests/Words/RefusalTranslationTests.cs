@@ -25,6 +25,7 @@ public sealed partial class RefusalTranslationTests
         "This link does not work any more. Ask for a new one.",
         "This request id was already used for something else. Make a new one for each thing that you ask for.",
         "These support hours don't work: ",
+        "This signature was used for another mail already.",
         "Letters that a person sends are update and resolution.",
     ];
 

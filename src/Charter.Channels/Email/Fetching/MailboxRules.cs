@@ -21,6 +21,7 @@ public static class MailboxRules
                 DepartmentId = mailbox.DepartmentId ?? request.DepartmentId,
                 Language = request.Language ?? mailbox.Language,
                 Kind = request.Kind ?? mailbox.Kind,
+                IsAlwaysAcknowledged = mailbox.AlwaysAcknowledges,
             };
     }
 

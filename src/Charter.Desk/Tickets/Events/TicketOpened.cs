@@ -18,6 +18,9 @@ public sealed record TicketOpened(
     int Edition
 ) : JournalEvent, IClockFact
 {
+    /// <summary>Whether it is acknowledged even where the policy promises no acknowledgement.</summary>
+    public bool IsAlwaysAcknowledged { get; init; }
+
     public ClockEvent? ToClockEvent(Instant at) =>
         new ClockEvent(at, ClockEventKind.TicketOpened)
         {
