@@ -9,12 +9,14 @@ using Microsoft.Extensions.Logging;
 namespace Charter.Channels;
 
 /// <summary>
-/// The one way in, for every channel: the bytes are stored before anything reads them; then they are read and filed in
-/// one write, once for each channel and external id. What can't be read or filed is quarantined with its reason, and
-/// holds up nothing else.
+/// The one way in, for every channel: what arrived is read, and its bytes are kept and filed in one write, once for each
+/// channel and external id (<see cref="IntakeFiling"/>). Many that arrive at once share a write
+/// (<see cref="IntakeBatches"/>). What can't be read or filed is quarantined with its reason, and holds up nothing else.
 /// </summary>
 public sealed class ChannelIntake(IWriteGate writes, IFileStore files, ILogger<ChannelIntake> logger)
 {
+    private readonly IntakeBatches _batches = new(writes);
+
     /// <summary>The largest thing that is taken, in bytes. Mail servers announce 50 MB at most.</summary>
     public const long LargestIntake = 60L * 1024 * 1024;
 
@@ -32,17 +34,13 @@ public sealed class ChannelIntake(IWriteGate writes, IFileStore files, ILogger<C
     {
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(raw);
-        var put = await files.PutAsync(raw.Bytes, LargestIntake, cancellationToken);
+        var put = await files.PutWithRowAsync(raw.Bytes, LargestIntake, cancellationToken);
         var receive = new ReceiveIntake.Request(reader.Channel, raw.ExternalId ?? put.Hash, put.Hash, raw.Envelope);
         var request = new WriteRequest(Actor.System($"intake:{Vocabulary.Token(reader.Channel)}"), raw.At);
         try
         {
             var reading = await reader.ReadAsync(raw, put.Hash, cancellationToken);
-            return await writes.WriteAsync(
-                request,
-                (db, ct) => FileAsync(db, request.Actor, receive, put, reading, ct),
-                cancellationToken
-            );
+            return await _batches.FileAsync(new(request, receive, put, reading, cancellationToken));
         }
         catch (Exception problem)
             when (problem is not OperationCanceledException and not System.Data.Common.DbException)
@@ -66,7 +64,7 @@ public sealed class ChannelIntake(IWriteGate writes, IFileStore files, ILogger<C
     {
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(raw);
-        var put = await files.PutAsync(raw.Bytes, LargestIntake, cancellationToken);
+        var put = await files.PutWithRowAsync(raw.Bytes, LargestIntake, cancellationToken);
         var receive = new ReceiveIntake.Request(reader.Channel, raw.ExternalId ?? put.Hash, put.Hash, raw.Envelope);
         var request = new WriteRequest(Actor.System($"intake:{Vocabulary.Token(reader.Channel)}"), raw.At);
         return await QuarantineAsync(request, receive, put, reason, cancellationToken);
@@ -118,7 +116,7 @@ public sealed class ChannelIntake(IWriteGate writes, IFileStore files, ILogger<C
                         : reading;
                     return retried.Refusal is { } refusal
                         ? refusal
-                        : await FileReadingAsync(db, desk, intake.Id, wanted, ct);
+                        : await IntakeFiling.FileReadingAsync(db, desk, intake.Id, wanted, ct);
                 },
                 cancellationToken
             );
@@ -134,176 +132,6 @@ public sealed class ChannelIntake(IWriteGate writes, IFileStore files, ILogger<C
             );
             return new Result(IntakeState.Quarantined, null);
         }
-    }
-
-    private static async Task<Outcome<Result>> FileAsync(
-        DeskContext db,
-        Actor actor,
-        ReceiveIntake.Request receive,
-        PutFile raw,
-        IntakeReading reading,
-        CancellationToken cancellationToken
-    )
-    {
-        var received = await ReceiveIntake.Handle(db, actor, receive, cancellationToken);
-        if (!received.IsDone(out var intake))
-        {
-            return received.Refusal!;
-        }
-
-        if (intake.IsRepeated)
-        {
-            return new Result(intake.State, null);
-        }
-
-        await FileRows.KeepAsync(db, raw, cancellationToken);
-        return await FileReadingAsync(db, actor, intake.IntakeId, reading, cancellationToken);
-    }
-
-    private static async Task<Outcome<Result>> FileReadingAsync(
-        DeskContext db,
-        Actor actor,
-        long intakeId,
-        IntakeReading reading,
-        CancellationToken cancellationToken
-    ) =>
-        reading switch
-        {
-            IntakeReading.ToIgnore ignore => await IgnoreAsync(db, actor, intakeId, ignore.Reason, cancellationToken),
-            IntakeReading.ToSetApart apart => await SetApartAsync(db, actor, intakeId, apart.Reason, cancellationToken),
-            IntakeReading.Bounce bounce => await FileBounceAsync(db, actor, intakeId, bounce, cancellationToken),
-            IntakeReading.Complaint complaint => await FileComplaintAsync(
-                db,
-                actor,
-                intakeId,
-                complaint,
-                cancellationToken
-            ),
-            IntakeReading.Receipt receipt => await FileReceiptAsync(db, actor, intakeId, receipt, cancellationToken),
-            IntakeReading.StaffAnswer answer => await FileAnswerAsync(
-                db,
-                actor,
-                answer.Request with
-                {
-                    IntakeId = intakeId,
-                },
-                cancellationToken
-            ),
-            IntakeReading.ToFile file => await FileMessageAsync(
-                db,
-                actor,
-                file.Request with
-                {
-                    IntakeId = intakeId,
-                },
-                cancellationToken
-            ),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
-
-    private static async Task<Outcome<Result>> FileMessageAsync(
-        DeskContext db,
-        Actor actor,
-        FileIncoming.Request request,
-        CancellationToken cancellationToken
-    )
-    {
-        foreach (var file in request.Files)
-        {
-            await FileRows.KeepAsync(db, new PutFile(file.FileHash, file.Size), cancellationToken);
-        }
-
-        var filed = await FileIncoming.Handle(db, actor, request, cancellationToken);
-        return filed.IsDone(out var result) ? new Result(IntakeState.Filed, result) : filed.Refusal!;
-    }
-
-    // A report on a message of ours is told to the agent at that message; any other report is filed as a machine's mail.
-    private static async Task<Outcome<Result>> FileBounceAsync(
-        DeskContext db,
-        Actor actor,
-        long intakeId,
-        IntakeReading.Bounce bounce,
-        CancellationToken cancellationToken
-    )
-    {
-        var request = new RecordReturnedMail.Request(bounce.OriginalMessageId, bounce.Reports);
-        var recorded = await RecordReturnedMail.Handle(db, request, cancellationToken);
-        if (!recorded.IsDone(out var result) || !result.IsOurs)
-        {
-            return await FileMessageAsync(db, actor, bounce.Otherwise with { IntakeId = intakeId }, cancellationToken);
-        }
-
-        var said = string.Join("; ", bounce.Reports.Select(r => $"{r.Recipient}: {r.Detail}"));
-        return await IgnoreAsync(db, actor, intakeId, $"delivery report for {said}", cancellationToken);
-    }
-
-    private static async Task<Outcome<Result>> FileComplaintAsync(
-        DeskContext db,
-        Actor actor,
-        long intakeId,
-        IntakeReading.Complaint complaint,
-        CancellationToken cancellationToken
-    )
-    {
-        var request = new RecordComplaint.Request(complaint.OriginalMessageId, complaint.Kind);
-        var recorded = await RecordComplaint.Handle(db, request, cancellationToken);
-        return recorded.IsDone(out var result) && result.IsOurs
-            ? await IgnoreAsync(db, actor, intakeId, "complaint about a message of ours", cancellationToken)
-            : await FileMessageAsync(db, actor, complaint.Otherwise with { IntakeId = intakeId }, cancellationToken);
-    }
-
-    private static async Task<Outcome<Result>> FileReceiptAsync(
-        DeskContext db,
-        Actor actor,
-        long intakeId,
-        IntakeReading.Receipt receipt,
-        CancellationToken cancellationToken
-    )
-    {
-        await RecordReceipt.Handle(db, new(receipt.OriginalMessageId), cancellationToken);
-        return await IgnoreAsync(db, actor, intakeId, "read receipt", cancellationToken);
-    }
-
-    private static async Task<Outcome<Result>> FileAnswerAsync(
-        DeskContext db,
-        Actor actor,
-        FileStaffAnswer.Request request,
-        CancellationToken cancellationToken
-    )
-    {
-        foreach (var file in request.Files)
-        {
-            await FileRows.KeepAsync(db, new PutFile(file.FileHash, file.Size), cancellationToken);
-        }
-
-        var answered = await FileStaffAnswer.Handle(db, actor, request, cancellationToken);
-        return answered.IsDone(out var result)
-            ? new Result(result.MessageId is null ? IntakeState.Quarantined : IntakeState.Filed, null)
-            : answered.Refusal!;
-    }
-
-    private static async Task<Outcome<Result>> SetApartAsync(
-        DeskContext db,
-        Actor actor,
-        long intakeId,
-        string reason,
-        CancellationToken cancellationToken
-    )
-    {
-        var apart = await QuarantineIntake.Handle(db, actor, new(intakeId, reason), cancellationToken);
-        return apart.Refusal is { } refusal ? refusal : new Result(IntakeState.Quarantined, null);
-    }
-
-    private static async Task<Outcome<Result>> IgnoreAsync(
-        DeskContext db,
-        Actor actor,
-        long intakeId,
-        string reason,
-        CancellationToken cancellationToken
-    )
-    {
-        var ignored = await IgnoreIntake.Handle(db, actor, new(intakeId, reason), cancellationToken);
-        return ignored.Refusal is { } refusal ? refusal : new Result(IntakeState.Ignored, null);
     }
 
     private async Task<Outcome<Result>> QuarantineAsync(

@@ -25,7 +25,7 @@ internal sealed class ChannelBench : IAsyncDisposable
     private ChannelBench(TestDesk desk)
     {
         Desk = desk;
-        Files = new DiskFileStore(_files, TimeProvider.System);
+        Files = new DiskFileStore(_files, TimeProvider.System, desk.Reads);
         Addresses = new EmailAddresses(desk.Reads);
         Intake = new ChannelIntake(desk.Writes, Files, NullLogger<ChannelIntake>.Instance);
     }
