@@ -106,9 +106,13 @@ public sealed class ArrivingTogetherTests
             [.. Enumerable.Range(1, SendDemandedLetters.MostInAnHour + 5).Select(i => Mail("ada", $"mail{i}"))]
         );
 
-        (
-            await bench.ReadAsync(db => db.Messages.CountAsync(m => m.Direction == MessageDirection.Outbound))
-        ).ShouldBeLessThanOrEqualTo(SendDemandedLetters.MostInAnHour);
+        // The ticket that set-up opens to rehearse has a letter of its own.
+        var letters = await bench.ReadAsync(db =>
+            db.Messages.CountAsync(m =>
+                m.Direction == MessageDirection.Outbound && db.Tickets.Any(t => t.Id == m.TicketId && !t.IsTest)
+            )
+        );
+        letters.ShouldBe(SendDemandedLetters.MostInAnHour);
         await ShouldBeSoundAsync(bench, tickets: SendDemandedLetters.MostInAnHour + 5);
     }
 
