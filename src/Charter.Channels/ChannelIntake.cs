@@ -63,27 +63,13 @@ public sealed class ChannelIntake(
     /// </summary>
     internal async Task TakeLeftAsync(IChannelReader reader, LeftArrival left, CancellationToken cancellationToken)
     {
-        var isSetApart = await _unread.FindAsync(reader.Channel, left.Raw.Fingerprint, cancellationToken) is not null;
-        if (!isSetApart && left.Readings >= MostReadings)
+        if (await _unread.FindAsync(reader.Channel, left.Raw.Fingerprint, cancellationToken) is null)
         {
-            logger.LogError(
-                "Reading what arrived on {Channel} ended the program twice; it is set apart",
-                reader.Channel
+            await (
+                left.Readings < MostReadings
+                    ? TakeOnceMoreAsync(reader, left, cancellationToken)
+                    : SetApartUnreadAsync(reader, left.Raw, cancellationToken)
             );
-            await SetApartAsync(
-                reader,
-                left.Raw with
-                {
-                    ExternalId = UnreadIntakes.IdOf(left.Raw.Fingerprint),
-                },
-                "The program ended twice while it read this. Reading it again may end it once more.",
-                cancellationToken
-            );
-            await _unread.AddAsync(reader.Channel, left.Raw.Fingerprint, cancellationToken);
-        }
-        else if (!isSetApart)
-        {
-            await TakeOnceMoreAsync(reader, left, cancellationToken);
         }
 
         left.Forget();
@@ -211,6 +197,32 @@ public sealed class ChannelIntake(
                 cancellationToken
             );
         }
+    }
+
+    private async Task SetApartUnreadAsync(IChannelReader reader, RawIntake raw, CancellationToken cancellationToken)
+    {
+        if (await _unread.WasStoredAsync(reader.Channel, raw, cancellationToken))
+        {
+            // It was filed, and only its being done with was not noted any more.
+            return;
+        }
+
+        logger.LogError("Reading what arrived on {Channel} ended the program twice; it is set apart", reader.Channel);
+        var apart = await SetApartAsync(
+            reader,
+            raw with
+            {
+                ExternalId = UnreadIntakes.IdOf(raw.Fingerprint),
+            },
+            "The program ended twice while it read this. Reading it again may end it once more.",
+            cancellationToken
+        );
+        if (apart.Refusal is { } refusal)
+        {
+            throw new InvalidOperationException(refusal.Reason);
+        }
+
+        await _unread.AddAsync(reader.Channel, raw.Fingerprint, cancellationToken);
     }
 
     private async Task TakeOnceMoreAsync(IChannelReader reader, LeftArrival left, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using Charter.Desk.Conversations;
 using Charter.Desk.Storage;
 using Charter.Policy;
@@ -42,6 +43,14 @@ internal sealed class UnreadIntakes(IReadGate reads)
     /// <summary>Remembers one that was set apart just now.</summary>
     public async Task AddAsync(ServedSubject channel, string fingerprint, CancellationToken cancellationToken) =>
         (await KnownAsync(cancellationToken))[(channel, IdOf(fingerprint))] = true;
+
+    /// <summary>Whether these very bytes were stored by a write, so that something became of them.</summary>
+    public async Task<bool> WasStoredAsync(ServedSubject channel, RawIntake raw, CancellationToken cancellationToken)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(raw.Bytes.Span));
+        await using var db = reads.Open();
+        return await db.Intakes.AnyAsync(i => i.Channel == channel && i.FileHash == hash, cancellationToken);
+    }
 
     private async ValueTask<ConcurrentDictionary<(ServedSubject Channel, string ExternalId), bool>> KnownAsync(
         CancellationToken cancellationToken

@@ -1,12 +1,15 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Charter.Channels.Email;
 using Charter.Desk;
 using Charter.Desk.Conversations;
 using Charter.Desk.Storage.Files;
 using Charter.Desk.Storage.Verification;
+using Charter.Policy;
 using Charter.Testing;
 using Charter.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Charter.Channels.Tests.Crashes;
 
@@ -66,6 +69,32 @@ public sealed class IntakeCrashTests
         await ShouldBeSoundAsync(bench, place);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task What_was_filed_and_not_noted_any_more_is_not_filed_again(DatabaseKind kind)
+    {
+        await using var bench = await ChannelBench.OpenAsync(kind);
+        await using var place = new CrashPlace(bench);
+        var reader = new EmailReader(bench.Files, bench.Addresses);
+        foreach (var (name, readings) in new[] { ("once", 1), ("twice", 2) })
+        {
+            var raw = new RawIntake(CrashingIntake.Mail(name), null, "{}", TestDesk.Now)
+            {
+                Places = [ChannelBench.Address],
+            };
+            (await bench.TakeAsync(reader, raw)).State.ShouldBe(IntakeState.Filed);
+            place.Leave(raw, readings);
+        }
+
+        using var log = new ArrivalLog(place.Folder);
+        var left = new LeftArrivals(log, bench.Intake, _ => reader, NullLogger<LeftArrivals>.Instance);
+
+        (await left.RunOnceAsync(TestContext.Current.CancellationToken)).ShouldBe(2);
+
+        (await MailsAsync(bench)).ShouldBe(["once", "twice"], ignoreOrder: true);
+        (await bench.ReadAsync(db => db.Intakes.CountAsync(i => i.State == IntakeState.Quarantined))).ShouldBe(0);
+        place.ArrivalsLeft.ShouldBe(0);
+    }
+
     // The subjects of what customers wrote; the ticket that set-up opens to rehearse is not theirs.
     private static Task<List<string>> MailsAsync(ChannelBench bench) =>
         bench.ReadAsync(db =>
@@ -95,6 +124,8 @@ public sealed class IntakeCrashTests
     {
         private readonly string _folder = TestDesk.MakeFolder();
 
+        public string Folder => _folder;
+
         public DiskFileStore Files => CrashingIntake.FilesIn(_folder, bench.Desk.Reads);
 
         public int ArrivalsLeft =>
@@ -104,6 +135,19 @@ public sealed class IntakeCrashTests
         {
             Directory.Delete(_folder, recursive: true);
             return ValueTask.CompletedTask;
+        }
+
+        /// <summary>Leaves what arrived as a process does that ended while it read it.</summary>
+        public void Leave(RawIntake raw, int readings)
+        {
+            var folder = Directory.CreateDirectory(Path.Combine(_folder, "spool", "reading")).FullName;
+            using var file = ArrivalFile.Create(Path.Combine(folder, $"{Guid.NewGuid():N}.arrivals"));
+            file.Write([(ServedSubject.Email, raw)]);
+            var written = file.Read().ShouldHaveSingleItem();
+            for (var i = 1; i < readings; i++)
+            {
+                written.Begin();
+            }
         }
 
         /// <summary>Starts a process and reads what it prints until it ends, or until so many mails were taken and it is killed.</summary>
