@@ -356,8 +356,19 @@ internal sealed class TimeReader
                 _language.Lexicon.Match(LexiconGroup.Tone, [t], 0) is { Value: "time_slot" or "slot_word" }
             )
             && content.Any(t => _language.Lexicon.Match(LexiconGroup.Tone, [t], 0) is { Value: "time_slot" })
-            && PrefixOf(slot.From).Value is "limit" or "every" or "over"
-            && _tokens[slot.From - 1].Text is not ("on" or "at")
+            && (
+                (
+                    PrefixOf(slot.From).Value is "limit" or "every" or "over"
+                    && _tokens[slot.From - 1].Text is not ("on" or "at")
+                )
+                // "Critical {{Time}}, high {{Time}}".
+                || (
+                    slot.From > 0
+                    && _language.Lexicon.Match(LexiconGroup.Label, _tokens, slot.From - 1) is { } label
+                    && label.To == slot.From
+                    && label.Value[0] != '@'
+                )
+            )
         )
         {
             AddTime(new TimeMention(null, null, slot.From, slot.To));
