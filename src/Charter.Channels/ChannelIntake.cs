@@ -9,12 +9,25 @@ using Microsoft.Extensions.Logging;
 namespace Charter.Channels;
 
 /// <summary>
-/// The one way in, for every channel: the bytes are stored before anything reads them; then they are read and filed in
-/// one write, once for each channel and external id. What can't be read or filed is quarantined with its reason, and
-/// holds up nothing else.
+/// The one way in, for every channel: what arrived is kept before anything reads it (<see cref="ArrivalLog"/>); then it is
+/// read, and its bytes are stored with what became of it in one write, once for each channel and external id
+/// (<see cref="IntakeFiling"/>). Many that arrive at once share a flush and a write (<see cref="IntakeBatches"/>). What
+/// can't be read or filed is quarantined with its reason, and holds up nothing else.
 /// </summary>
-public sealed class ChannelIntake(IWriteGate writes, IFileStore files, ILogger<ChannelIntake> logger)
+public sealed class ChannelIntake(
+    IWriteGate writes,
+    IReadGate reads,
+    IFileStore files,
+    ArrivalLog arrivals,
+    ILogger<ChannelIntake> logger
+)
 {
+    // Once may be chance: whatever shared its flush was being read too. The second time it was read alone.
+    private const int MostReadings = 2;
+
+    private readonly IntakeBatches _batches = new(writes);
+    private readonly UnreadIntakes _unread = new(reads);
+
     /// <summary>The largest thing that is taken, in bytes. Mail servers announce 50 MB at most.</summary>
     public const long LargestIntake = 60L * 1024 * 1024;
 
@@ -22,6 +35,9 @@ public sealed class ChannelIntake(IWriteGate writes, IFileStore files, ILogger<C
     /// <param name="State">Where it stands; never lost, whichever it is.</param>
     /// <param name="Filed">The ticket it went into, where it did.</param>
     public sealed record Result(IntakeState State, FileIncoming.Result? Filed);
+
+    /// <summary>How much was read and waits for a write that has not begun.</summary>
+    internal int Waiting => _batches.Waiting;
 
     /// <summary>Takes something that arrived. When the task ends, it is durable: the other side may be told so.</summary>
     public async Task<Outcome<Result>> TakeAsync(
@@ -32,28 +48,31 @@ public sealed class ChannelIntake(IWriteGate writes, IFileStore files, ILogger<C
     {
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(raw);
-        var put = await files.PutAsync(raw.Bytes, LargestIntake, cancellationToken);
-        var receive = new ReceiveIntake.Request(reader.Channel, raw.ExternalId ?? put.Hash, put.Hash, raw.Envelope);
-        var request = new WriteRequest(Actor.System($"intake:{Vocabulary.Token(reader.Channel)}"), raw.At);
-        try
+        if (await _unread.FindAsync(reader.Channel, raw.Fingerprint, cancellationToken) is { } state)
         {
-            var reading = await reader.ReadAsync(raw, put.Hash, cancellationToken);
-            return await writes.WriteAsync(
-                request,
-                (db, ct) => FileAsync(db, request.Actor, receive, put, reading, ct),
-                cancellationToken
+            return new Result(state, null);
+        }
+
+        using var kept = await arrivals.KeepAsync(reader.Channel, raw);
+        return await ReadAndFileAsync(reader, raw, cancellationToken);
+    }
+
+    /// <summary>
+    /// Takes what a process was reading when it ended: alone, and noted before. What has ended a process twice is set apart
+    /// unread.
+    /// </summary>
+    internal async Task TakeLeftAsync(IChannelReader reader, LeftArrival left, CancellationToken cancellationToken)
+    {
+        if (await _unread.FindAsync(reader.Channel, left.Raw.Fingerprint, cancellationToken) is null)
+        {
+            await (
+                left.Readings < MostReadings
+                    ? TakeOnceMoreAsync(reader, left, cancellationToken)
+                    : SetApartUnreadAsync(reader, left.Raw, cancellationToken)
             );
         }
-        catch (Exception problem)
-            when (problem is not OperationCanceledException and not System.Data.Common.DbException)
-        {
-            logger.LogError(
-                problem,
-                "What arrived on {Channel} could not be filed; it is in quarantine",
-                reader.Channel
-            );
-            return await QuarantineAsync(request, receive, put, problem.Message, cancellationToken);
-        }
+
+        left.Forget();
     }
 
     /// <summary>Keeps what arrived for a person to look at, without reading it. When the task ends, it is durable.</summary>
@@ -66,10 +85,14 @@ public sealed class ChannelIntake(IWriteGate writes, IFileStore files, ILogger<C
     {
         ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(raw);
-        var put = await files.PutAsync(raw.Bytes, LargestIntake, cancellationToken);
-        var receive = new ReceiveIntake.Request(reader.Channel, raw.ExternalId ?? put.Hash, put.Hash, raw.Envelope);
-        var request = new WriteRequest(Actor.System($"intake:{Vocabulary.Token(reader.Channel)}"), raw.At);
-        return await QuarantineAsync(request, receive, put, reason, cancellationToken);
+        var put = await files.PutWithRowAsync(raw.Bytes, LargestIntake, cancellationToken);
+        return await QuarantineAsync(
+            RequestFor(reader, raw),
+            Receive(reader, raw, put),
+            put,
+            reason,
+            cancellationToken
+        );
     }
 
     /// <summary>
@@ -102,11 +125,11 @@ public sealed class ChannelIntake(IWriteGate writes, IFileStore files, ILogger<C
             await stored.CopyToAsync(bytes, cancellationToken);
         }
 
-        var raw = new RawIntake(bytes.ToArray(), intake.ExternalId, intake.Envelope, intake.ReceivedAt);
+        var arrived = new RawIntake(bytes.ToArray(), intake.ExternalId, intake.Envelope, intake.ReceivedAt);
         var desk = Actor.System($"intake:{Vocabulary.Token(reader.Channel)}");
         try
         {
-            var reading = await reader.ReadAsync(raw, intake.FileHash, cancellationToken);
+            var reading = await reader.ReadAsync(reader.Look(arrived), intake.FileHash, cancellationToken);
             return await writes.WriteAsync(
                 new WriteRequest(desk, now),
                 async (db, ct) =>
@@ -118,7 +141,7 @@ public sealed class ChannelIntake(IWriteGate writes, IFileStore files, ILogger<C
                         : reading;
                     return retried.Refusal is { } refusal
                         ? refusal
-                        : await FileReadingAsync(db, desk, intake.Id, wanted, ct);
+                        : await IntakeFiling.FileReadingAsync(db, desk, intake.Id, wanted, ct);
                 },
                 cancellationToken
             );
@@ -136,174 +159,85 @@ public sealed class ChannelIntake(IWriteGate writes, IFileStore files, ILogger<C
         }
     }
 
-    private static async Task<Outcome<Result>> FileAsync(
-        DeskContext db,
-        Actor actor,
-        ReceiveIntake.Request receive,
-        PutFile raw,
-        IntakeReading reading,
+    private static WriteRequest RequestFor(IChannelReader reader, RawIntake raw) =>
+        new(Actor.System($"intake:{Vocabulary.Token(reader.Channel)}"), raw.At);
+
+    private static ReceiveIntake.Request Receive(IChannelReader reader, RawIntake raw, PutFile put) =>
+        new(reader.Channel, raw.ExternalId ?? raw.Fingerprint, put.Hash, raw.Envelope);
+
+    private async Task<Outcome<Result>> ReadAndFileAsync(
+        IChannelReader reader,
+        RawIntake raw,
         CancellationToken cancellationToken
     )
     {
-        var received = await ReceiveIntake.Handle(db, actor, receive, cancellationToken);
-        if (!received.IsDone(out var intake))
+        var put = await files.PutWithRowAsync(raw.Bytes, LargestIntake, cancellationToken);
+        var request = RequestFor(reader, raw);
+        var looked = raw;
+        try
         {
-            return received.Refusal!;
+            looked = reader.Look(raw);
+            var reading = await reader.ReadAsync(looked, put.Hash, cancellationToken);
+            var receive = Receive(reader, looked, put);
+            return await _batches.FileAsync(new(request, receive, put, reading, cancellationToken));
         }
-
-        if (intake.IsRepeated)
+        catch (Exception problem)
+            when (problem is not OperationCanceledException and not System.Data.Common.DbException)
         {
-            return new Result(intake.State, null);
-        }
-
-        await FileRows.KeepAsync(db, raw, cancellationToken);
-        return await FileReadingAsync(db, actor, intake.IntakeId, reading, cancellationToken);
-    }
-
-    private static async Task<Outcome<Result>> FileReadingAsync(
-        DeskContext db,
-        Actor actor,
-        long intakeId,
-        IntakeReading reading,
-        CancellationToken cancellationToken
-    ) =>
-        reading switch
-        {
-            IntakeReading.ToIgnore ignore => await IgnoreAsync(db, actor, intakeId, ignore.Reason, cancellationToken),
-            IntakeReading.ToSetApart apart => await SetApartAsync(db, actor, intakeId, apart.Reason, cancellationToken),
-            IntakeReading.Bounce bounce => await FileBounceAsync(db, actor, intakeId, bounce, cancellationToken),
-            IntakeReading.Complaint complaint => await FileComplaintAsync(
-                db,
-                actor,
-                intakeId,
-                complaint,
+            logger.LogError(
+                problem,
+                "What arrived on {Channel} could not be filed; it is in quarantine",
+                reader.Channel
+            );
+            return await QuarantineAsync(
+                request,
+                Receive(reader, looked, put),
+                put,
+                problem.Message,
                 cancellationToken
-            ),
-            IntakeReading.Receipt receipt => await FileReceiptAsync(db, actor, intakeId, receipt, cancellationToken),
-            IntakeReading.StaffAnswer answer => await FileAnswerAsync(
-                db,
-                actor,
-                answer.Request with
-                {
-                    IntakeId = intakeId,
-                },
-                cancellationToken
-            ),
-            IntakeReading.ToFile file => await FileMessageAsync(
-                db,
-                actor,
-                file.Request with
-                {
-                    IntakeId = intakeId,
-                },
-                cancellationToken
-            ),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+            );
+        }
+    }
 
-    private static async Task<Outcome<Result>> FileMessageAsync(
-        DeskContext db,
-        Actor actor,
-        FileIncoming.Request request,
-        CancellationToken cancellationToken
-    )
+    private async Task SetApartUnreadAsync(IChannelReader reader, RawIntake raw, CancellationToken cancellationToken)
     {
-        foreach (var file in request.Files)
+        if (await _unread.WasStoredAsync(reader.Channel, raw, cancellationToken))
         {
-            await FileRows.KeepAsync(db, new PutFile(file.FileHash, file.Size), cancellationToken);
+            // It was filed, and only its being done with was not noted any more.
+            return;
         }
 
-        var filed = await FileIncoming.Handle(db, actor, request, cancellationToken);
-        return filed.IsDone(out var result) ? new Result(IntakeState.Filed, result) : filed.Refusal!;
-    }
-
-    // A report on a message of ours is told to the agent at that message; any other report is filed as a machine's mail.
-    private static async Task<Outcome<Result>> FileBounceAsync(
-        DeskContext db,
-        Actor actor,
-        long intakeId,
-        IntakeReading.Bounce bounce,
-        CancellationToken cancellationToken
-    )
-    {
-        var request = new RecordReturnedMail.Request(bounce.OriginalMessageId, bounce.Reports) { Proof = bounce.Proof };
-        var recorded = await RecordReturnedMail.Handle(db, request, cancellationToken);
-        if (!recorded.IsDone(out var result) || !result.IsOurs)
+        logger.LogError("Reading what arrived on {Channel} ended the program twice; it is set apart", reader.Channel);
+        var apart = await SetApartAsync(
+            reader,
+            raw with
+            {
+                ExternalId = UnreadIntakes.IdOf(raw.Fingerprint),
+            },
+            "The program ended twice while it read this. Reading it again may end it once more.",
+            cancellationToken
+        );
+        if (apart.Refusal is { } refusal)
         {
-            return await FileMessageAsync(db, actor, bounce.Otherwise with { IntakeId = intakeId }, cancellationToken);
+            throw new InvalidOperationException(refusal.Reason);
         }
 
-        var said = string.Join("; ", bounce.Reports.Select(r => $"{r.Recipient}: {r.Detail}"));
-        return await IgnoreAsync(db, actor, intakeId, $"delivery report for {said}", cancellationToken);
+        await _unread.AddAsync(reader.Channel, raw.Fingerprint, cancellationToken);
     }
 
-    private static async Task<Outcome<Result>> FileComplaintAsync(
-        DeskContext db,
-        Actor actor,
-        long intakeId,
-        IntakeReading.Complaint complaint,
-        CancellationToken cancellationToken
-    )
+    private async Task TakeOnceMoreAsync(IChannelReader reader, LeftArrival left, CancellationToken cancellationToken)
     {
-        var request = new RecordComplaint.Request(complaint.OriginalMessageId, complaint.Kind, complaint.Proof);
-        var recorded = await RecordComplaint.Handle(db, request, cancellationToken);
-        return recorded.IsDone(out var result) && result.IsOurs
-            ? await IgnoreAsync(db, actor, intakeId, "complaint about a message of ours", cancellationToken)
-            : await FileMessageAsync(db, actor, complaint.Otherwise with { IntakeId = intakeId }, cancellationToken);
-    }
-
-    private static async Task<Outcome<Result>> FileReceiptAsync(
-        DeskContext db,
-        Actor actor,
-        long intakeId,
-        IntakeReading.Receipt receipt,
-        CancellationToken cancellationToken
-    )
-    {
-        await RecordReceipt.Handle(db, new(receipt.OriginalMessageId), cancellationToken);
-        return await IgnoreAsync(db, actor, intakeId, "read receipt", cancellationToken);
-    }
-
-    private static async Task<Outcome<Result>> FileAnswerAsync(
-        DeskContext db,
-        Actor actor,
-        FileStaffAnswer.Request request,
-        CancellationToken cancellationToken
-    )
-    {
-        foreach (var file in request.Files)
+        left.Begin();
+        try
         {
-            await FileRows.KeepAsync(db, new PutFile(file.FileHash, file.Size), cancellationToken);
+            // Whoever brought it was told nothing. What is refused now, they may bring once more.
+            await ReadAndFileAsync(reader, left.Raw, cancellationToken);
         }
-
-        var answered = await FileStaffAnswer.Handle(db, actor, request, cancellationToken);
-        return answered.IsDone(out var result)
-            ? new Result(result.MessageId is null ? IntakeState.Quarantined : IntakeState.Filed, null)
-            : answered.Refusal!;
-    }
-
-    private static async Task<Outcome<Result>> SetApartAsync(
-        DeskContext db,
-        Actor actor,
-        long intakeId,
-        string reason,
-        CancellationToken cancellationToken
-    )
-    {
-        var apart = await QuarantineIntake.Handle(db, actor, new(intakeId, reason), cancellationToken);
-        return apart.Refusal is { } refusal ? refusal : new Result(IntakeState.Quarantined, null);
-    }
-
-    private static async Task<Outcome<Result>> IgnoreAsync(
-        DeskContext db,
-        Actor actor,
-        long intakeId,
-        string reason,
-        CancellationToken cancellationToken
-    )
-    {
-        var ignored = await IgnoreIntake.Handle(db, actor, new(intakeId, reason), cancellationToken);
-        return ignored.Refusal is { } refusal ? refusal : new Result(IntakeState.Ignored, null);
+        catch
+        {
+            left.PutBack();
+            throw;
+        }
     }
 
     private async Task<Outcome<Result>> QuarantineAsync(

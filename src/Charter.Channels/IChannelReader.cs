@@ -11,6 +11,12 @@ public interface IChannelReader
     /// <summary>The channel.</summary>
     ServedSubject Channel { get; }
 
+    /// <summary>
+    /// Looks at what arrived for its own id and for what it tells of its way here, where the channel knows them only from
+    /// the bytes. Whatever the bytes are, an answer comes back; an exception quarantines them.
+    /// </summary>
+    RawIntake Look(RawIntake raw) => raw;
+
     /// <summary>Reads what arrived. Whatever the bytes are, an answer comes back; an exception quarantines them.</summary>
     Task<IntakeReading> ReadAsync(RawIntake raw, string fileHash, CancellationToken cancellationToken);
 }

@@ -44,9 +44,9 @@ public sealed class SqliteDeskContext(DbContextOptions<SqliteDeskContext> option
         }
 
         ChangeTracker.DetectChanges();
-        return Inserts.TrySave(this)
-            ? Task.FromResult(0)
-            : base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        return Inserts.Save(this)
+            ? base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
+            : Task.FromResult(0);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

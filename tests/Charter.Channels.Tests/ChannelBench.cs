@@ -22,13 +22,15 @@ internal sealed class ChannelBench : IAsyncDisposable
     public const string Address = "help@quay.example";
 
     private readonly string _files = TestDesk.MakeFolder();
+    private readonly string _arrivals = TestDesk.MakeFolder();
+    private readonly List<ArrivalLog> _logs = [];
 
     private ChannelBench(TestDesk desk)
     {
         Desk = desk;
-        Files = new DiskFileStore(_files, TimeProvider.System);
+        Files = new DiskFileStore(_files, TimeProvider.System, desk.Reads);
         Addresses = new EmailAddresses(desk.Reads);
-        Intake = new ChannelIntake(desk.Writes, Files, NullLogger<ChannelIntake>.Instance);
+        Intake = IntakeBy(desk.Writes, desk.Reads);
     }
 
     public TestDesk Desk { get; }
@@ -66,6 +68,14 @@ internal sealed class ChannelBench : IAsyncDisposable
             time ?? TimeProvider.System
         );
 
+    /// <summary>A way in of its own, as another node has it.</summary>
+    public ChannelIntake IntakeBy(IWriteGate writes, IReadGate reads)
+    {
+        var log = new ArrivalLog(_arrivals);
+        _logs.Add(log);
+        return new ChannelIntake(writes, reads, Files, log, NullLogger<ChannelIntake>.Instance);
+    }
+
     /// <summary>Takes something that arrived.</summary>
     public async Task<ChannelIntake.Result> TakeAsync(IChannelReader reader, RawIntake raw) =>
         (await Intake.TakeAsync(reader, raw, CancellationToken.None)).Value;
@@ -90,7 +100,9 @@ internal sealed class ChannelBench : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Desk.DisposeAsync();
+        _logs.ForEach(log => log.Dispose());
         Directory.Delete(_files, recursive: true);
+        Directory.Delete(_arrivals, recursive: true);
     }
 
     private static SetUpDesk.Request Request(int smtpPort)

@@ -11,14 +11,55 @@ namespace Charter.Channels.Email;
 /// <summary>Reads the desk's own addresses as they stand in the settings now.</summary>
 public sealed class EmailAddresses(IReadGate reads)
 {
+    // What was read last, with the state of the settings then. Every mail asks; the settings hardly ever change.
+    private volatile Kept? _kept;
+
     public async Task<OwnAddresses> ReadAsync(CancellationToken cancellationToken)
     {
         await using var db = reads.Open();
+        var state = await StateAsync(db, cancellationToken);
+        if (_kept is { } kept && kept.State == state)
+        {
+            return kept.Addresses;
+        }
+
+        // The state was read first: had somebody changed the settings since, the next mail reads them again.
+        var read = await ReadAsync(db, cancellationToken);
+        _kept = new Kept(state, read);
+        return read;
+    }
+
+    private sealed record Kept(string State, OwnAddresses Addresses);
+
+    // Each change raises a version, and a row that comes or goes changes the sums: one look at four small tables, which is
+    // true for any number of nodes.
+    private static async Task<string> StateAsync(DeskContext db, CancellationToken cancellationToken) =>
+        (
+            await db
+                .Database.SqlQuery<string>(
+                    $"""
+                    SELECT CAST((SELECT COALESCE(SUM(version), 0) FROM mail_settings) AS TEXT) || ' '
+                        || CAST((SELECT COALESCE(SUM(version), 0) FROM mail_rules) AS TEXT) || ' '
+                        || CAST((SELECT COUNT(*) FROM mail_rules) AS TEXT) || ' '
+                        || CAST((SELECT COUNT(*) FROM mail_settings) AS TEXT) || ' '
+                        || CAST((SELECT COUNT(*) FROM departments) AS TEXT) || ' '
+                        || CAST((SELECT COALESCE(SUM(version), 0) FROM departments) AS TEXT) || ' '
+                        || CAST((SELECT COUNT(*) FROM mailboxes) AS TEXT) || ' '
+                        || CAST((SELECT COALESCE(SUM(id), 0) FROM mailboxes) AS TEXT) || ' '
+                        || CAST((SELECT COALESCE(SUM(version), 0) FROM mailboxes) AS TEXT) AS "Value"
+                    """
+                )
+                .ToListAsync(cancellationToken)
+        )[0];
+
+    private static async Task<OwnAddresses> ReadAsync(DeskContext db, CancellationToken cancellationToken)
+    {
         var departments = await db
             .Departments.Where(d => d.Email != null && !d.IsArchived)
             .Select(d => new { d.Id, d.Email })
             .ToListAsync(cancellationToken);
-        var settings = await db.MailSettings.SingleOrDefaultAsync(cancellationToken) ?? new MailSettings();
+        var settings =
+            await db.MailSettings.AsNoTracking().SingleOrDefaultAsync(cancellationToken) ?? new MailSettings();
         return new OwnAddresses(
             departments
                 .GroupBy(d => ReplyAddress.Base(d.Email!), StringComparer.Ordinal)
@@ -85,7 +126,7 @@ public sealed class EmailAddresses(IReadGate reads)
     /// <summary>Whether a Message-ID is one that we gave to a message of our own.</summary>
     public async Task<bool> IsOurMessageAsync(string? messageId, CancellationToken cancellationToken)
     {
-        if (messageId is null)
+        if (!OutgoingMessages.CouldBeOurs(messageId))
         {
             return false;
         }

@@ -27,6 +27,19 @@ public sealed class EmailReader(IFileStore files, EmailAddresses addresses, Boun
 
     public ServedSubject Channel => ServedSubject.Email;
 
+    /// <inheritdoc />
+    public RawIntake Look(RawIntake raw)
+    {
+        ArgumentNullException.ThrowIfNull(raw);
+        var mail = MailReader.Read(raw.Bytes);
+        return raw with
+        {
+            ExternalId = raw.ExternalId ?? MailIdentity.Of(mail, raw.Sent, raw.Places),
+            Envelope = JsonSerializer.Serialize(MailEnvelopes.Of(raw, mail), JournalJson.Options),
+            Seen = mail,
+        };
+    }
+
     public async Task<IntakeReading> ReadAsync(RawIntake raw, string fileHash, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(raw);
@@ -98,8 +111,8 @@ public sealed class EmailReader(IFileStore files, EmailAddresses addresses, Boun
 
     private async Task<MailContext> LookAsync(RawIntake raw, string fileHash, CancellationToken cancellationToken)
     {
-        var envelope = JsonSerializer.Deserialize<MailEnvelope>(raw.Envelope, JournalJson.Options) ?? new(null, []);
-        var mail = MailReader.Read(raw.Bytes);
+        var mail = raw.Seen as MailMessage ?? MailReader.Read(raw.Bytes);
+        var envelope = MailEnvelopes.Of(raw, mail);
         var own = await addresses.ReadAsync(cancellationToken);
         var written = MailAuthorship.Of(mail, envelope, own);
 

@@ -6,10 +6,12 @@ namespace Charter.Channels.Email;
 /// <param name="Peer">Who handed it over.</param>
 /// <param name="MailboxId">The mailbox that it came to; <c>null</c> for the desk's own listener.</param>
 /// <param name="IsJunk">Whether it lay in the mailbox's junk folder.</param>
+/// <param name="IsWhole">Whether whoever handed it over told all recipients, so that no header is asked for more.</param>
 public sealed record MailEnvelope(
     string? MailFrom,
     IReadOnlyList<string> Recipients,
     string Peer = "",
     long? MailboxId = null,
-    bool IsJunk = false
+    bool IsJunk = false,
+    bool IsWhole = false
 );

@@ -12,10 +12,17 @@ namespace Charter.Channels.Email;
 public static class MailIdentity
 {
     /// <summary>The identity of a mail for one set of recipients.</summary>
-    public static string Of(ReadOnlyMemory<byte> raw, IReadOnlyList<string> recipients)
+    public static string Of(ReadOnlyMemory<byte> raw, IReadOnlyList<string> recipients) =>
+        Of(MailReader.Read(raw), raw, recipients);
+
+    /// <summary>The identity of a mail that was read, for one set of recipients.</summary>
+    /// <param name="mail">The mail.</param>
+    /// <param name="raw">Its bytes as they were sent.</param>
+    /// <param name="recipients">The addresses that it came to.</param>
+    public static string Of(MailMessage mail, ReadOnlyMemory<byte> raw, IReadOnlyList<string> recipients)
     {
+        ArgumentNullException.ThrowIfNull(mail);
         ArgumentNullException.ThrowIfNull(recipients);
-        var mail = MailReader.Read(raw);
         var said = string.Join(
             '\n',
             mail.Subject,

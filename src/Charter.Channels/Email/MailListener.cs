@@ -62,7 +62,8 @@ public sealed class MailListener(
             envelope.MailFrom,
             envelope.Recipients,
             envelope.RemoteEndPoint?.ToString() ?? "",
-            mailbox?.Id
+            mailbox?.Id,
+            IsWhole: true
         );
         var trace = System.Text.Encoding.UTF8.GetBytes(envelope.TraceHeaders(hostName, now));
         byte[] raw = [.. trace, .. envelope.Raw.Span];
@@ -70,10 +71,14 @@ public sealed class MailListener(
             reader,
             new RawIntake(
                 raw,
-                MailIdentity.Of(envelope.Raw, envelope.Recipients),
+                ExternalId: null,
                 JsonSerializer.Serialize(facts, JournalJson.Options),
                 Instant.FromDateTimeOffset(now)
-            ),
+            )
+            {
+                Places = envelope.Recipients,
+                TraceLength = trace.Length,
+            },
             cancellationToken
         );
         return outcome.Refusal is { } refusal

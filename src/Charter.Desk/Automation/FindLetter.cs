@@ -15,6 +15,24 @@ internal static class FindLetter
         CancellationToken cancellationToken
     )
     {
+        var known = db.Write?.Known<(string, string, long?), LetterText>(nameof(FindLetter));
+        if (known is null || !known.TryGetValue((name, language, departmentId), out var letter))
+        {
+            letter = await ReadAsync(db, name, language, departmentId, cancellationToken);
+            known?.Add((name, language, departmentId), letter);
+        }
+
+        return letter;
+    }
+
+    private static async Task<LetterText> ReadAsync(
+        DeskContext db,
+        string name,
+        string language,
+        long? departmentId,
+        CancellationToken cancellationToken
+    )
+    {
         var nearest = BuiltInLetters.Nearest(language);
         var own = await db
             .Templates.AsNoTracking()

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -18,6 +20,8 @@ namespace Charter.Desk.Conversations;
 public static class OutgoingMessages
 {
     private const int MostReferences = 20;
+    private const int OwnIdLength = 32;
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
     /// <summary>
     /// Adds a message to a ticket and queues it: the message itself, <c>message.sent</c>, the reply token, its own
@@ -187,6 +191,12 @@ public static class OutgoingMessages
         return ([.. all.Select(m => m.ExternalId!)], received?.ExternalId);
     }
 
+    /// <summary>Whether a Message-ID has the form of those that the desk gives, so that it is worth asking whether it did.</summary>
+    public static bool CouldBeOurs([NotNullWhen(true)] string? messageId) =>
+        messageId is { Length: > OwnIdLength }
+        && messageId[OwnIdLength] == '@'
+        && messageId.AsSpan(0, OwnIdLength).IndexOfAnyExcept(HexDigits) < 0;
+
     internal static async Task<string> NewMessageIdAsync(DeskContext db, CancellationToken cancellationToken)
     {
         var settings = await db.MailSettings.FindAsync([MailSettings.TheOnlyId], cancellationToken);
@@ -196,6 +206,6 @@ public static class OutgoingMessages
                 ? AddressText.DomainOf(address)
             : Uri.TryCreate(company?.PublicUrl, UriKind.Absolute, out var url) ? url.Host
             : "localhost";
-        return $"{RandomNumberGenerator.GetHexString(32, lowercase: true)}@{host}";
+        return $"{RandomNumberGenerator.GetHexString(OwnIdLength, lowercase: true)}@{host}";
     }
 }

@@ -28,6 +28,30 @@ public static class ReceiveIntake
     /// <param name="State">What became of it so far.</param>
     public sealed record Result(long IntakeId, bool IsRepeated, IntakeState State);
 
+    /// <summary>
+    /// Asks for many ids at once whether they were kept before, so that <see cref="Handle"/> need not ask for each: a write
+    /// that takes in many things calls it first.
+    /// </summary>
+    public static async Task AskAsync(
+        DeskContext db,
+        ServedSubject channel,
+        IReadOnlyCollection<string> externalIds,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var ids = externalIds.Select(Bounded).Distinct(StringComparer.Ordinal).ToList();
+        var there = await db
+            .Intakes.AsNoTracking()
+            .Where(i => i.Channel == channel && ids.Contains(i.ExternalId))
+            .ToListAsync(cancellationToken);
+        var known = KnownTo(db);
+        foreach (var id in ids)
+        {
+            known[(channel, id)] = there.SingleOrDefault(i => i.ExternalId == id);
+        }
+    }
+
     public static async Task<Outcome<Result>> Handle(
         DeskContext db,
         Actor actor,
@@ -51,12 +75,16 @@ public static class ReceiveIntake
         }
 
         var externalId = Bounded(request.ExternalId);
-        var known = await db
-            .Intakes.AsNoTracking()
-            .SingleOrDefaultAsync(i => i.Channel == request.Channel && i.ExternalId == externalId, cancellationToken);
-        if (known is not null)
+        var asked = (request.Channel, externalId);
+        var known = KnownTo(db);
+        if (!known.ContainsKey(asked))
         {
-            return new Result(known.Id, true, known.State);
+            await AskAsync(db, request.Channel, [request.ExternalId], cancellationToken);
+        }
+
+        if (known[asked] is { } earlier)
+        {
+            return new Result(earlier.Id, true, earlier.State);
         }
 
         var intake = new Intake
@@ -70,8 +98,12 @@ public static class ReceiveIntake
             State = IntakeState.Received,
         };
         db.Intakes.Add(intake);
+        known[asked] = intake;
         return new Result(intake.Id, false, intake.State);
     }
+
+    private static Dictionary<(ServedSubject, string), Intake?> KnownTo(DeskContext db) =>
+        db.Write!.Known<(ServedSubject, string), Intake?>(nameof(ReceiveIntake));
 
     // Ids that are too long for an index are told apart by their hash.
     private static string Bounded(string externalId)

@@ -65,6 +65,12 @@ internal static class ThirdPartyAnswers
     {
         var token = hints.ReplyToken is { Length: > 0 and <= 64 } given ? given.ToLowerInvariant() : "";
         var ids = hints.MessageIds.Where(FindTicketForMail.IsUsable).Distinct().Take(MostIds).ToList();
+        if (token.Length == 0 && ids.Count == 0)
+        {
+            // A new matter answers nobody.
+            return null;
+        }
+
         var meant = await db
             .ThirdParties.AsNoTracking()
             .Where(p =>

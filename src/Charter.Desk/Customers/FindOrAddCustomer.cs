@@ -28,6 +28,40 @@ public static class FindOrAddCustomer
     /// <param name="IsNew">Whether they were made just now.</param>
     public sealed record Result(Customer Customer, bool IsNew);
 
+    /// <summary>
+    /// Asks for the owners of many addresses at once, so that <see cref="Handle"/> need not ask for each: a write that takes
+    /// in many things calls it first.
+    /// </summary>
+    /// <param name="db">The write's context.</param>
+    /// <param name="kind">What kind of addresses.</param>
+    /// <param name="normalized">The addresses as <see cref="AddressText.Read"/> gives them.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public static async Task AskAsync(
+        DeskContext db,
+        AddressKind kind,
+        IReadOnlyCollection<string> normalized,
+        CancellationToken cancellationToken
+    )
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(normalized);
+        var rows = await db
+            .CustomerAddresses.AsTracking()
+            .Where(a => a.Kind == kind && normalized.Contains(a.Normalized))
+            .ToListAsync(cancellationToken);
+        var addresses = KnownTo(db);
+        foreach (var address in normalized)
+        {
+            addresses[(kind, address)] = rows.SingleOrDefault(a => a.Normalized == address);
+        }
+
+        if (rows.Count > 1)
+        {
+            var owners = rows.Select(a => a.CustomerId).Distinct().ToList();
+            await db.Customers.AsTracking().Where(c => owners.Contains(c.Id)).LoadAsync(cancellationToken);
+        }
+    }
+
     public static async Task<Outcome<Result>> Handle(
         DeskContext db,
         Request request,
@@ -39,10 +73,14 @@ public static class FindOrAddCustomer
             return new InvalidField("address", "That is not an address of its kind.");
         }
 
-        var known = await db
-            .CustomerAddresses.AsTracking()
-            .SingleOrDefaultAsync(a => a.Kind == request.Kind && a.Normalized == address.Normalized, cancellationToken);
-        if (known is not null)
+        var asked = (request.Kind, address.Normalized);
+        var addresses = KnownTo(db);
+        if (!addresses.ContainsKey(asked))
+        {
+            await AskAsync(db, request.Kind, [address.Normalized], cancellationToken);
+        }
+
+        if (addresses[asked] is { } known)
         {
             // Whoever writes from an address has it again.
             if (!request.IsForged && (known.BouncedAt is not null || known.SoftBounces > 0))
@@ -68,16 +106,16 @@ public static class FindOrAddCustomer
             CreatedAt = db.Write!.Now,
         };
         db.Customers.Add(customer);
-        db.CustomerAddresses.Add(
-            new CustomerAddress
-            {
-                Id = db.NewId(),
-                CustomerId = customer.Id,
-                Kind = request.Kind,
-                Value = address.Value,
-                Normalized = address.Normalized,
-            }
-        );
+        var added = new CustomerAddress
+        {
+            Id = db.NewId(),
+            CustomerId = customer.Id,
+            Kind = request.Kind,
+            Value = address.Value,
+            Normalized = address.Normalized,
+        };
+        db.CustomerAddresses.Add(added);
+        addresses[asked] = added;
         db.Record(new CustomerAdded(customer.Id));
         return new Result(customer, true);
     }
@@ -96,11 +134,20 @@ public static class FindOrAddCustomer
         }
 
         var domain = AddressText.DomainOf(normalized);
-        return await db
-            .Organisations.Where(o => o.Domain == domain)
-            .Select(o => (long?)o.Id)
-            .SingleOrDefaultAsync(cancellationToken);
+        var known = db.Write!.Known<string, long?>(nameof(OrganisationAsync));
+        if (!known.TryGetValue(domain, out var organisation))
+        {
+            known[domain] = organisation = await db
+                .Organisations.Where(o => o.Domain == domain)
+                .Select(o => (long?)o.Id)
+                .SingleOrDefaultAsync(cancellationToken);
+        }
+
+        return organisation;
     }
+
+    private static Dictionary<(AddressKind, string), CustomerAddress?> KnownTo(DeskContext db) =>
+        db.Write!.Known<(AddressKind, string), CustomerAddress?>(nameof(FindOrAddCustomer));
 
     /// <summary>A language tag that was given and looks like one; otherwise English.</summary>
     internal static string LanguageOf(string? language)

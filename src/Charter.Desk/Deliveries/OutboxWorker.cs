@@ -43,21 +43,53 @@ public sealed class OutboxWorker(
     public async Task<int> RunOnceAsync(CancellationToken cancellationToken)
     {
         var items = await claims.ClaimAsync(LargestRound, _node, Lease, cancellationToken);
-        await Task.WhenAll(items.Select(item => CarryOutAsync(item, cancellationToken)));
-        return items.Count;
+        var all = items.Select(item => CarryOutAsync(item, cancellationToken)).ToList();
+        var running = all.ToList();
+        var failures = new List<Exception>();
+        while (running.Count > 0)
+        {
+            await Task.WhenAny(running);
+            // Those that ended meanwhile are noted in one write; nobody waits for a slow server.
+            var ended = running.Where(t => t.IsCompleted).ToList();
+            running.RemoveAll(ended.Contains);
+            var tried = ended.Where(t => t.IsCompletedSuccessfully).ToList();
+            await RecordAsync(await Task.WhenAll(tried), failures);
+        }
+
+        await Task.WhenAll(all);
+        return failures.Count == 0 ? items.Count : throw new AggregateException(failures);
     }
 
-    private async Task CarryOutAsync(OutboxItem item, CancellationToken cancellationToken)
-    {
-        var result = await TryAsync(item, cancellationToken);
-        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+    private sealed record Tried(OutboxItem Item, EffectResult Result);
 
-        // Not with the stopping token: what left must be noted, or it leaves again.
-        await writes.WriteAsync(
-            new WriteRequest(Actor.System("outbox"), now),
-            (db, cancellation) => RecordAsync(db, item, result, cancellation),
-            CancellationToken.None
-        );
+    private async Task<Tried> CarryOutAsync(OutboxItem item, CancellationToken cancellationToken) =>
+        new(item, await TryAsync(item, cancellationToken));
+
+    // Not with the stopping token: what left must be noted, or it leaves again. One that can't be noted must not take the
+    // others with it.
+    private async Task RecordAsync(IReadOnlyList<Tried> ended, List<Exception> failures)
+    {
+        if (ended.Count == 0)
+        {
+            return;
+        }
+
+        var request = new WriteRequest(Actor.System("outbox"), Instant.FromDateTimeOffset(time.GetUtcNow()));
+        try
+        {
+            await writes.WriteAsync(request, (db, ct) => RecordAllAsync(db, ended, ct), CancellationToken.None);
+        }
+        catch (Exception failure) when (ended.Count == 1)
+        {
+            failures.Add(failure);
+        }
+        catch (Exception)
+        {
+            foreach (var one in ended)
+            {
+                await RecordAsync([one], failures);
+            }
+        }
     }
 
     private async Task<EffectResult> TryAsync(OutboxItem item, CancellationToken cancellationToken)
@@ -91,18 +123,37 @@ public sealed class OutboxWorker(
         }
     }
 
-    private async Task<Outcome<Done>> RecordAsync(
+    private async Task<Outcome<Done>> RecordAllAsync(
+        DeskContext db,
+        IReadOnlyList<Tried> ended,
+        CancellationToken cancellationToken
+    )
+    {
+        var ids = ended.Select(e => e.Item.Id).ToList();
+        var items = await db.Outbox.Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, cancellationToken);
+        foreach (var (claimed, result) in ended)
+        {
+            if (items.TryGetValue(claimed.Id, out var item))
+            {
+                await RecordOneAsync(db, claimed, item, result, cancellationToken);
+            }
+        }
+
+        return Done.It;
+    }
+
+    private async Task RecordOneAsync(
         DeskContext db,
         OutboxItem claimed,
+        OutboxItem item,
         EffectResult result,
         CancellationToken cancellationToken
     )
     {
-        var item = await db.Outbox.SingleOrDefaultAsync(i => i.Id == claimed.Id, cancellationToken);
-        if (item is null || item.Fence != claimed.Fence || item.State != OutboxState.Waiting)
+        if (item.Fence != claimed.Fence || item.State != OutboxState.Waiting)
         {
             // Another node holds it now, or a person took it back; its word counts.
-            return Done.It;
+            return;
         }
 
         item.Attempts += result.Verdict == EffectVerdict.PutOff ? 0 : 1;
@@ -116,8 +167,6 @@ public sealed class OutboxWorker(
         {
             await afterResult(db, item, result, cancellationToken);
         }
-
-        return Done.It;
     }
 
     private static void Settle(DeskContext db, OutboxItem item, EffectResult result, Instant now)

@@ -34,6 +34,7 @@ public sealed class WritePipeline(IReadOnlyList<IJournalReaction> reactions)
         }
 
         await ReactAsync(db, write, cancellationToken);
+        await write.FinishAsync(cancellationToken);
         RememberRequest(db, write, result);
         await JournalSealer.AppendAsync(db, write, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);

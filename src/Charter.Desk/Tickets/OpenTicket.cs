@@ -115,7 +115,7 @@ public static class OpenTicket
     {
         var now = db.Write!.Now;
         // The newest edition governs; before the first policy is in force there is none, and no clock runs.
-        var edition = await db.Editions.MaxAsync(e => (int?)e.Number, cancellationToken) ?? 0;
+        var edition = await NewestEditionAsync(db, cancellationToken);
         var ticket = new Ticket
         {
             Id = db.NewId(),
@@ -154,16 +154,35 @@ public static class OpenTicket
         return ticket;
     }
 
+    private static async Task<int> NewestEditionAsync(DeskContext db, CancellationToken cancellationToken)
+    {
+        var known = db.Write!.Known<string, int>(nameof(NewestEditionAsync));
+        if (!known.TryGetValue("", out var edition))
+        {
+            edition = await db.Editions.MaxAsync(e => (int?)e.Number, cancellationToken) ?? 0;
+            known[""] = edition;
+        }
+
+        return edition;
+    }
+
     private static async Task<long?> FindDepartmentAsync(
         DeskContext db,
         long? wanted,
         CancellationToken cancellationToken
-    ) =>
-        // The whole row, since a letter about the ticket will ask for it again in the same write.
-        (
-            await db.Departments.FirstOrDefaultAsync(
+    )
+    {
+        var known = db.Write!.Known<long, long?>(nameof(FindDepartmentAsync));
+        if (!known.TryGetValue(wanted ?? 0, out var department))
+        {
+            // The whole row, since a letter about the ticket will ask for it again in the same write.
+            var row = await db.Departments.FirstOrDefaultAsync(
                 d => !d.IsArchived && (wanted == null ? d.IsDefault : d.Id == wanted),
                 cancellationToken
-            )
-        )?.Id;
+            );
+            known[wanted ?? 0] = department = row?.Id;
+        }
+
+        return department;
+    }
 }

@@ -93,7 +93,17 @@ internal static class DeskServices
 
     private static void AddChannels(IServiceCollection services, ServeOptions options)
     {
+        services.AddSingleton(_ => new ArrivalLog(options.DataDirectory));
         services.AddSingleton<ChannelIntake>();
+        services.AddSingleton(provider => new LeftArrivals(
+            provider.GetRequiredService<ArrivalLog>(),
+            provider.GetRequiredService<ChannelIntake>(),
+            channel =>
+                ChannelRegistry.Readers.TryGetValue(channel, out var reader)
+                    ? (IChannelReader)provider.GetRequiredService(reader)
+                    : null,
+            provider.GetRequiredService<ILogger<LeftArrivals>>()
+        ));
         services.AddSingleton<EmailAddresses>();
         services.AddSingleton<EmailReader>();
         services.AddSingleton(provider => new BounceAddresses(
@@ -137,6 +147,7 @@ internal static class DeskServices
         services.AddSingleton(new MailSpool(options.DataDirectory));
         services.AddSingleton<SpoolWork>();
         services.AddSingleton<QuarantineRetry>();
+        services.AddHostedService<LeftArrivalsService>();
         services.AddHostedService<MailboxFetchService>();
         services.AddHostedService<SpoolService>();
     }

@@ -9,13 +9,13 @@ internal static class FileStoreChoice
     public static IFileStore Open(ServeOptions options, IDeskDatabase database, TimeProvider time) =>
         options.FilesInDatabase
             ? new DatabaseFileStore(database.Writes, database.Reads, time)
-            : new DiskFileStore(FolderOf(options), time);
+            : new DiskFileStore(FolderOf(options), time, database.Reads);
 
     /// <summary>Opens it to look at it.</summary>
     public static IFileStore OpenToRead(ServeOptions options, IDatabaseInspection database, TimeProvider time) =>
         options.FilesInDatabase
             ? new DatabaseFileStore(null, database.Reads, time)
-            : new DiskFileStore(FolderOf(options), time);
+            : new DiskFileStore(FolderOf(options), time, database.Reads);
 
     /// <summary>Where files on disk are.</summary>
     public static string FolderOf(ServeOptions options) => Path.Combine(options.DataDirectory, "files");

@@ -2,25 +2,27 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage;
+using SQLitePCL;
 
 namespace Charter.Storage.Sqlite.Writing;
 
 /// <summary>
-/// Inserts new rows with statements that are prepared once. Most writes of a desk only add rows: a mail is some twenty of
-/// them, and building their commands anew costs several times what SQLite needs to store them. A write that also
-/// changes or removes rows goes the usual way, which knows the order of such things.
+/// Inserts new rows with statements that are prepared once. Most rows of a desk are only ever added: a mail is some twenty of
+/// them, and building their commands anew costs several times what SQLite needs to store them. Rows that change are left
+/// to the usual way, which follows; a write that removes rows, or changes what must be unique, goes it altogether, since it
+/// knows the order of such things.
 /// </summary>
 internal sealed class PreparedInserts(SqliteConnection connection) : IDisposable
 {
     private readonly Dictionary<IEntityType, Insert?> _inserts = [];
 
-    /// <summary>Inserts everything that is new in a context, if that is all there is to save.</summary>
-    /// <returns>Whether it was done; otherwise nothing was.</returns>
+    /// <summary>Inserts everything that is new in a context, where the order of new and changed rows does not matter.</summary>
+    /// <returns>Whether anything is left to save.</returns>
     /// <exception cref="DbUpdateException">A row was refused.</exception>
-    public bool TrySave(DbContext db)
+    public bool Save(DbContext db)
     {
         var added = new List<(Insert Insert, EntityEntry Entry)>();
+        var isChanged = false;
         foreach (var entry in db.ChangeTracker.Entries())
         {
             switch (entry.State)
@@ -30,8 +32,11 @@ internal sealed class PreparedInserts(SqliteConnection connection) : IDisposable
                 case EntityState.Added when InsertFor(entry.Metadata) is { } insert && insert.HasItsKey(entry):
                     added.Add((insert, entry));
                     break;
+                case EntityState.Modified when !ChangesWhatIsUnique(entry):
+                    isChanged = true;
+                    break;
                 default:
-                    return false;
+                    return true;
             }
         }
 
@@ -40,7 +45,7 @@ internal sealed class PreparedInserts(SqliteConnection connection) : IDisposable
         {
             try
             {
-                insert.Run(entry.Entity, (SqliteTransaction?)db.Database.CurrentTransaction?.GetDbTransaction());
+                insert.Run(entry.Entity);
             }
             catch (SqliteException refused)
             {
@@ -53,7 +58,7 @@ internal sealed class PreparedInserts(SqliteConnection connection) : IDisposable
             entry.State = EntityState.Unchanged;
         }
 
-        return true;
+        return isChanged;
     }
 
     public void Dispose()
@@ -65,6 +70,9 @@ internal sealed class PreparedInserts(SqliteConnection connection) : IDisposable
 
         _inserts.Clear();
     }
+
+    private static bool ChangesWhatIsUnique(EntityEntry entry) =>
+        entry.Metadata.GetIndexes().Any(i => i.IsUnique && i.Properties.Any(p => entry.Property(p).IsModified));
 
     private Insert? InsertFor(IEntityType type)
     {
@@ -85,10 +93,23 @@ internal sealed class PreparedInserts(SqliteConnection connection) : IDisposable
         && type.GetProperties()
             .All(p =>
                 !p.IsShadowProperty()
+                && IsKept(p)
                 && (p.ValueGenerated == ValueGenerated.Never || p.IsPrimaryKey())
                 && p.GetDefaultValueSql() is null
                 && !p.TryGetDefaultValue(out _)
             );
+
+    private static bool IsKept(IProperty property)
+    {
+        var type = property.GetTypeMapping().Converter?.ProviderClrType ?? property.ClrType;
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        return type == typeof(string)
+            || type == typeof(long)
+            || type == typeof(int)
+            || type == typeof(bool)
+            || type == typeof(double)
+            || type == typeof(byte[]);
+    }
 
     private static int DepthOf(IEntityType type, HashSet<IEntityType> above)
     {
@@ -108,8 +129,9 @@ internal sealed class PreparedInserts(SqliteConnection connection) : IDisposable
 
     private sealed class Insert : IDisposable
     {
-        private readonly SqliteCommand _command;
-        private readonly (SqliteParameter Parameter, Func<object, object?> Read)[] _columns;
+        private readonly sqlite3 _database;
+        private readonly sqlite3_stmt _statement;
+        private readonly Func<object, object?>[] _columns;
         private readonly IProperty? _generatedKey;
 
         public Insert(SqliteConnection connection, IEntityType type)
@@ -118,14 +140,17 @@ internal sealed class PreparedInserts(SqliteConnection connection) : IDisposable
             Depth = DepthOf(type, []);
             _generatedKey = type.FindPrimaryKey()!
                 .Properties.FirstOrDefault(p => p.ValueGenerated != ValueGenerated.Never);
-            _command = new SqliteCommand { Connection = connection };
-            _columns = [.. type.GetProperties().Select((p, i) => Column(p, i))];
+            _columns = [.. type.GetProperties().Select(Column)];
+            _database = connection.Handle!;
             var names = type.GetProperties().Select(p => $"\"{p.GetColumnName()}\"");
-#pragma warning disable CA2100 // Names of the model's own tables and columns.
-            _command.CommandText =
-                $"INSERT INTO \"{Table}\" ({string.Join(", ", names)}) "
-                + $"VALUES ({string.Join(", ", _columns.Select(c => c.Parameter.ParameterName))})";
-#pragma warning restore CA2100
+            var places = Enumerable.Repeat("?", _columns.Length);
+            Check(
+                raw.sqlite3_prepare_v2(
+                    _database,
+                    $"INSERT INTO \"{Table}\" ({string.Join(", ", names)}) VALUES ({string.Join(", ", places)})",
+                    out _statement
+                )
+            );
         }
 
         public string Table { get; }
@@ -136,30 +161,49 @@ internal sealed class PreparedInserts(SqliteConnection connection) : IDisposable
         /// <summary>Whether the program gave the key, so that the database need not.</summary>
         public bool HasItsKey(EntityEntry entry) => _generatedKey is null || !entry.Property(_generatedKey).IsTemporary;
 
-        public void Run(object entity, SqliteTransaction? transaction)
+        public void Run(object entity)
         {
-            foreach (var (parameter, read) in _columns)
+            for (var i = 0; i < _columns.Length; i++)
             {
-                parameter.Value = read(entity) ?? DBNull.Value;
+                Check(Bind(i + 1, _columns[i](entity)));
             }
 
-            _command.Transaction = transaction;
-            _command.ExecuteNonQuery();
+            var done = raw.sqlite3_step(_statement);
+            // What was wrong is still known after the reset, which must come in any case.
+            var reset = raw.sqlite3_reset(_statement);
+            if (done != raw.SQLITE_DONE)
+            {
+                Check(reset);
+                Check(done);
+            }
         }
 
-        public void Dispose() => _command.Dispose();
+        public void Dispose() => _statement.Dispose();
 
-        private (SqliteParameter Parameter, Func<object, object?> Read) Column(IProperty property, int number)
+        // As the driver keeps the same types.
+        private int Bind(int place, object? value) =>
+            value switch
+            {
+                null => raw.sqlite3_bind_null(_statement, place),
+                string text => raw.sqlite3_bind_text(_statement, place, text),
+                long number => raw.sqlite3_bind_int64(_statement, place, number),
+                int number => raw.sqlite3_bind_int64(_statement, place, number),
+                bool truth => raw.sqlite3_bind_int64(_statement, place, truth ? 1 : 0),
+                double number => raw.sqlite3_bind_double(_statement, place, number),
+                byte[] bytes => bytes.Length == 0
+                    ? raw.sqlite3_bind_zeroblob(_statement, place, 0)
+                    : raw.sqlite3_bind_blob(_statement, place, bytes),
+                _ => throw new NotSupportedException($"{Table} has a column of {value.GetType()}."),
+            };
+
+        private void Check(int result) => SqliteException.ThrowExceptionForRC(result, _database);
+
+        private static Func<object, object?> Column(IProperty property)
         {
-            var parameter = new SqliteParameter { ParameterName = FormattableString.Invariant($"$p{number}") };
-            _command.Parameters.Add(parameter);
             var getter = property.GetGetter();
             return property.GetTypeMapping().Converter is { } converter
-                ? (
-                    parameter,
-                    entity => getter.GetClrValue(entity) is { } value ? converter.ConvertToProvider(value) : null
-                )
-                : (parameter, getter.GetClrValue);
+                ? entity => getter.GetClrValue(entity) is { } value ? converter.ConvertToProvider(value) : null
+                : getter.GetClrValue;
         }
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Charter.Channels.Email;
 using Charter.Desk.Conversations;
 using Charter.Desk.Journal;
+using Charter.Desk.Staff;
 using Charter.Testing;
 using Charter.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
@@ -91,6 +92,32 @@ public sealed class EmailChannelTests : ChannelContractTests
         var ticket = await bench.ReadAsync(db => db.Tickets.SingleAsync(t => t.Id == taken.Filed!.TicketId));
         var department = await bench.ReadAsync(db => db.Departments.SingleAsync(d => d.Id == ticket.DepartmentId));
         department.Name.ShouldBe("Accounts");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task An_address_that_changed_counts_from_the_next_mail_on(DatabaseKind kind)
+    {
+        await using var bench = await ChannelBench.OpenAsync(kind);
+        (await bench.Addresses.ReadAsync(default)).Has("bills@quay.example").ShouldBeFalse();
+        var accounts = await bench.ReadAsync(db => db.Departments.SingleAsync(d => d.Name == "Accounts"));
+        var change = new ChangeDepartment.Request(
+            accounts.Id,
+            accounts.Name,
+            "bills@quay.example",
+            null,
+            false,
+            false,
+            accounts.Version
+        );
+
+        var changed = await bench.Desk.WriteAsync(
+            (db, ct) => ChangeDepartment.Handle(db, Actor.System("test"), change, ct)
+        );
+
+        changed.Refusal.ShouldBeNull();
+        var own = await bench.Addresses.ReadAsync(default);
+        own.Has("bills@quay.example").ShouldBeTrue();
+        own.Has("accounts@quay.example").ShouldBeFalse();
     }
 
     [Theory, OnBothDatabases]

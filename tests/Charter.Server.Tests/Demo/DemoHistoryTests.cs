@@ -74,7 +74,7 @@ public sealed class DemoHistoryTests(DemoHistoryTests.OneDemo demo) : IClassFixt
     {
         var options = new ServeOptions(demo.Folder, null, ServeOptions.DefaultUrls, null);
         await using var database = DatabaseChoice.OpenToInspect(options, TimeProvider.System);
-        var files = new DiskFileStore(Path.Combine(demo.Folder, "files"), TimeProvider.System);
+        var files = new DiskFileStore(Path.Combine(demo.Folder, "files"), TimeProvider.System, database.Reads);
         var verify = new VerifyDesk(
             database.Reads,
             [.. DeskChecks.OfStorage(database, files), .. new Modules().Checks]

@@ -60,6 +60,31 @@ public sealed class OutboxTests
 
     [Theory]
     [OnBothDatabases]
+    public async Task One_result_that_can_not_be_noted_does_not_take_the_others_with_it(DatabaseKind kind)
+    {
+        await using var desk = await TestDesk.OpenAsync(kind, time: _time);
+        await PutAsync(desk, 5);
+        var worker = new OutboxWorker(
+            desk.Database.Outbox,
+            desk.Writes,
+            [new RecordedEffect(_ => EffectResult.Done())],
+            (_, item, _, _) =>
+                item.IdempotencyKey == "key 2"
+                    ? throw new InvalidDataException("No such message.")
+                    : Task.CompletedTask,
+            _time
+        );
+
+        await Should.ThrowAsync<AggregateException>(() => worker.RunOnceAsync(default));
+
+        await using var db = desk.Reads.Open();
+        (
+            await db.Outbox.Where(i => i.State == OutboxState.Waiting).Select(i => i.IdempotencyKey).ToListAsync()
+        ).ShouldBe(["key 2"]);
+    }
+
+    [Theory]
+    [OnBothDatabases]
     public async Task What_was_refused_is_final_until_a_person_retries_it(DatabaseKind kind)
     {
         await using var desk = await TestDesk.OpenAsync(kind, time: _time);

@@ -1,4 +1,5 @@
 using System.Text;
+using Charter.Desk.Shared;
 using Charter.Desk.Storage.Files;
 using Charter.Testing;
 using Charter.Testing.Databases;
@@ -58,6 +59,29 @@ public sealed class FileStoreTests : IDisposable
     }
 
     [Theory]
+    [OnBothDatabases]
+    public async Task What_is_small_travels_in_the_row_that_names_it_and_what_is_large_does_not(DatabaseKind kind)
+    {
+        await using var desk = await TestDesk.OpenAsync(kind);
+        var store = new DiskFileStore(_folder, _time, desk.Reads);
+
+        var small = await store.PutWithRowAsync(Encoding.UTF8.GetBytes(Text), 1_000_000);
+        var large = await store.PutWithRowAsync(new byte[DiskFileStore.LargestInRow + 1], 1_000_000);
+
+        Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories).Count().ShouldBe(1);
+        (await store.OpenAsync(small.Hash)).ShouldBeNull();
+        await NameAsync(desk, [small, large, small]);
+        await NameAsync(desk, [small]);
+        (await ReadAsync(store, small.Hash)).ShouldBe(Text);
+        (await store.ListAsync().ToListAsync()).ShouldBe([small.Hash, large.Hash], ignoreOrder: true);
+        await Should.ThrowAsync<FileTooLargeException>(() => store.PutWithRowAsync(new byte[101], 100));
+
+        // The same bytes by the other way are still one file.
+        (await PutAsync(store, Text)).Hash.ShouldBe(small.Hash);
+        (await store.ListAsync().ToListAsync()).ShouldBe([small.Hash, large.Hash], ignoreOrder: true);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("../../etc/passwd")]
     [InlineData("AB")]
@@ -104,6 +128,19 @@ public sealed class FileStoreTests : IDisposable
         puts.Distinct().Count().ShouldBe(1);
         (await ReadAsync(store, puts[0].Hash)).ShouldBe(Text);
     }
+
+    private static Task NameAsync(TestDesk desk, IReadOnlyList<PutFile> files) =>
+        desk.WriteAsync<Done>(
+            async (db, cancellation) =>
+            {
+                foreach (var file in files)
+                {
+                    await FileRows.KeepAsync(db, file, cancellation);
+                }
+
+                return Done.It;
+            }
+        );
 
     private static Task<PutFile> PutAsync(IFileStore store, string text) =>
         store.PutAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)), 1_000_000);

@@ -1,6 +1,8 @@
+using Charter.Desk.Customers;
 using Charter.Desk.Shared;
 using Charter.Desk.Staff;
 using Charter.Desk.Staff.Events;
+using Charter.Desk.Storage;
 using Charter.Testing;
 using Charter.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +29,57 @@ public sealed class WriteGateTests
         row.Actor.ShouldBe("system:test");
         row.At.ShouldBe(TestDesk.Now);
         (await db.JournalHeads.SingleAsync()).Seal.ShouldBe(row.Seal);
+    }
+
+    [Theory]
+    [OnBothDatabases]
+    public async Task A_write_may_give_to_a_new_row_what_it_takes_from_an_old_one(DatabaseKind kind)
+    {
+        await using var desk = await TestDesk.OpenAsync(kind);
+        await desk.WriteAsync<Done>(
+            (db, _) =>
+            {
+                db.Organisations.Add(Organisation(db, "Old", "sea.example"));
+                return Task.FromResult<Outcome<Done>>(Done.It);
+            }
+        );
+
+        var moved = await desk.WriteAsync<Done>(
+            async (db, cancellation) =>
+            {
+                (await db.Organisations.SingleAsync(cancellation)).Domain = "land.example";
+                db.Organisations.Add(Organisation(db, "New", "sea.example"));
+                return Done.It;
+            }
+        );
+
+        moved.Refusal.ShouldBeNull();
+        await using var db = desk.Reads.Open();
+        (await db.Organisations.OrderBy(o => o.Id).Select(o => $"{o.Name} {o.Domain}").ToListAsync()).ShouldBe([
+            "Old land.example",
+            "New sea.example",
+        ]);
+    }
+
+    [Theory]
+    [OnBothDatabases]
+    public async Task A_write_may_change_rows_and_add_others(DatabaseKind kind)
+    {
+        await using var desk = await TestDesk.OpenAsync(kind);
+        var id = (await desk.WriteAsync(SampleDesk.AddDepartment("Sales"))).Value;
+
+        await desk.WriteAsync<Done>(
+            async (db, cancellation) =>
+            {
+                (await db.Departments.SingleAsync(cancellation)).Email = "sales@sea.example";
+                await SampleDesk.AddDepartment("Repairs")(db, cancellation);
+                return Done.It;
+            }
+        );
+
+        await using var db = desk.Reads.Open();
+        (await db.Departments.OrderBy(d => d.Name).Select(d => d.Name).ToListAsync()).ShouldBe(["Repairs", "Sales"]);
+        (await db.Departments.SingleAsync(d => d.Id == id)).Email.ShouldBe("sales@sea.example");
     }
 
     [Theory]
@@ -248,4 +301,13 @@ public sealed class WriteGateTests
         Should.Throw<InvalidOperationException>(() => db.Record(new DepartmentAdded(1)));
         Should.Throw<InvalidOperationException>(() => db.NewId());
     }
+
+    private static Organisation Organisation(DeskContext db, string name, string domain) =>
+        new()
+        {
+            Id = db.NewId(),
+            Name = name,
+            Domain = domain,
+            CreatedAt = TestDesk.Now,
+        };
 }

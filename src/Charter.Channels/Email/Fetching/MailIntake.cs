@@ -1,7 +1,5 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using Charter.Desk.Journal;
-using Charter.Mail.Mime;
 using NodaTime;
 
 namespace Charter.Channels.Email.Fetching;
@@ -12,10 +10,6 @@ namespace Charter.Channels.Email.Fetching;
 /// </summary>
 public sealed class MailIntake(ChannelIntake intake, EmailReader reader)
 {
-    // Where mail systems write for whom a mail was, when nobody tells the envelope.
-    private static readonly string[] RecipientHeaders = ["Delivered-To", "Envelope-To", "X-Original-To"];
-    private const int MostRecipients = 20;
-
     /// <summary>Takes a mail for the mailboxes at the envelope's recipients.</summary>
     /// <param name="raw">The mail as it came.</param>
     /// <param name="envelope">What is known around it.</param>
@@ -34,7 +28,7 @@ public sealed class MailIntake(ChannelIntake intake, EmailReader reader)
         var taken = await intake.TakeAsync(reader, arrived, cancellationToken);
         return taken.IsDone(out var result)
             ? result
-            : await SetApartAsync(arrived, taken.Refusal!.Reason, cancellationToken);
+            : await SetApartAsync(reader.Look(arrived), taken.Refusal!.Reason, cancellationToken);
     }
 
     /// <summary>Keeps a mail that could not be fetched whole in quarantine, with the reason.</summary>
@@ -52,39 +46,11 @@ public sealed class MailIntake(ChannelIntake intake, EmailReader reader)
         MailEnvelope envelope,
         IReadOnlyList<string> mailboxes,
         Instant at
-    )
-    {
-        var (identity, recipients) = Look(raw, envelope, mailboxes);
-        var facts = envelope with { Recipients = recipients };
-        return new RawIntake(raw, identity, JsonSerializer.Serialize(facts, JournalJson.Options), at);
-    }
+    ) => new(raw, ExternalId: null, JsonSerializer.Serialize(envelope, JournalJson.Options), at) { Places = mailboxes };
 
     private async Task<ChannelIntake.Result> SetApartAsync(RawIntake raw, string reason, CancellationToken ct)
     {
         var apart = await intake.SetApartAsync(reader, raw, reason, ct);
         return apart.IsDone(out var result) ? result : throw new InvalidOperationException(apart.Refusal!.Reason);
-    }
-
-    // A fault of ours in one mail must not lose it: then its bytes are its identity, and the reader says what is wrong.
-    private static (string Identity, IReadOnlyList<string> Recipients) Look(
-        ReadOnlyMemory<byte> raw,
-        MailEnvelope envelope,
-        IReadOnlyList<string> mailboxes
-    )
-    {
-        try
-        {
-            var mail = MailReader.Read(raw);
-            var named = RecipientHeaders.SelectMany(mail.Addresses).Where(a => a.IsUsable).Select(a => a.Address);
-            var recipients = envelope
-                .Recipients.Concat(named)
-                .Distinct(StringComparer.OrdinalIgnoreCase)
-                .Take(MostRecipients);
-            return (MailIdentity.Of(raw, mailboxes), [.. recipients]);
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            return (Convert.ToHexStringLower(SHA256.HashData(raw.Span)), envelope.Recipients);
-        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Charter.Desk.Shared;
 using Charter.Desk.Staff;
@@ -44,27 +43,21 @@ public sealed class DatabaseFileStore(IWriteGate? writes, IReadGate reads, TimeP
         return put;
     }
 
-    public async Task<Stream?> OpenAsync(string hash, CancellationToken cancellationToken = default)
-    {
-        await using var db = reads.Open();
-        var content = await db
-            .Files.Where(f => f.Hash == hash)
-            .Select(f => f.Content)
-            .SingleOrDefaultAsync(cancellationToken);
-        return content is null ? null : new HashCheckedStream(new MemoryStream(content, writable: false), hash);
-    }
+    /// <summary>The bytes are in the row anyway, so that they always travel with it.</summary>
+    public Task<PutFile> PutWithRowAsync(
+        ReadOnlyMemory<byte> bytes,
+        long mostBytes,
+        CancellationToken cancellationToken = default
+    ) =>
+        bytes.Length > mostBytes
+            ? throw new FileTooLargeException(mostBytes)
+            : Task.FromResult(PutFile.InRow(bytes.ToArray()));
 
-    public async IAsyncEnumerable<string> ListAsync(
-        [EnumeratorCancellation] CancellationToken cancellationToken = default
-    )
-    {
-        await using var db = reads.Open();
-        var hashes = db.Files.Where(f => f.Content != null).Select(f => f.Hash).AsAsyncEnumerable();
-        await foreach (var hash in hashes.WithCancellation(cancellationToken))
-        {
-            yield return hash;
-        }
-    }
+    public Task<Stream?> OpenAsync(string hash, CancellationToken cancellationToken = default) =>
+        FileRows.OpenAsync(reads, hash, cancellationToken);
+
+    public IAsyncEnumerable<string> ListAsync(CancellationToken cancellationToken = default) =>
+        FileRows.ListAsync(reads, cancellationToken);
 
     private static async Task<byte[]> ReadAsync(Stream content, long mostBytes, CancellationToken cancellationToken)
     {

@@ -5,22 +5,28 @@ namespace Charter.Desk.Storage.Files;
 
 /// <summary>
 /// Files in a folder, <c>ab/cd/abcd…</c>. A file is written aside, flushed, and renamed to its place, so that under its
-/// name there is always the whole of it or nothing.
+/// name there is always the whole of it or nothing. What is small and named at once stays in its row (decision 0013).
 /// </summary>
 public sealed class DiskFileStore : IFileStore
 {
+    /// <summary>How many bytes are small enough for the row: up to here the database is quicker than a file of their own.</summary>
+    public const int LargestInRow = 64 * 1024;
+
     // Young bytes may belong to a write that is still under way.
     private static readonly TimeSpan SweepAfter = TimeSpan.FromDays(1);
 
     private readonly string _root;
     private readonly string _aside;
     private readonly TimeProvider _time;
+    private readonly IReadGate? _reads;
 
     /// <param name="root">The folder; made if missing.</param>
     /// <param name="time">The clock that tells the age of what no write names.</param>
-    public DiskFileStore(string root, TimeProvider time)
+    /// <param name="reads">Where the bytes of small files are read; <c>null</c> where all are in the folder.</param>
+    public DiskFileStore(string root, TimeProvider time, IReadGate? reads = null)
     {
         _root = root;
+        _reads = reads;
         _time = time;
         _aside = Path.Combine(root, "aside");
         Directory.CreateDirectory(_aside);
@@ -52,11 +58,26 @@ public sealed class DiskFileStore : IFileStore
         }
     }
 
-    public Task<Stream?> OpenAsync(string hash, CancellationToken cancellationToken = default)
+    public async Task<PutFile> PutWithRowAsync(
+        ReadOnlyMemory<byte> bytes,
+        long mostBytes,
+        CancellationToken cancellationToken = default
+    )
+    {
+        if (_reads is not null && bytes.Length <= Math.Min(mostBytes, LargestInRow))
+        {
+            return PutFile.InRow(bytes.ToArray());
+        }
+
+        await using var stream = new MemoryStream(bytes.ToArray(), writable: false);
+        return await PutAsync(stream, mostBytes, cancellationToken);
+    }
+
+    public async Task<Stream?> OpenAsync(string hash, CancellationToken cancellationToken = default)
     {
         if (!PutFile.IsHash(hash))
         {
-            return Task.FromResult<Stream?>(null);
+            return null;
         }
 
         try
@@ -69,17 +90,39 @@ public sealed class DiskFileStore : IFileStore
                 64 * 1024,
                 FileOptions.Asynchronous | FileOptions.SequentialScan
             );
-            return Task.FromResult<Stream?>(new HashCheckedStream(file, hash));
+            return new HashCheckedStream(file, hash);
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
-            return Task.FromResult<Stream?>(null);
+            return _reads is null ? null : await FileRows.OpenAsync(_reads, hash, cancellationToken);
         }
     }
 
     public async IAsyncEnumerable<string> ListAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
+    {
+        foreach (var hash in OnDisk(cancellationToken))
+        {
+            yield return hash;
+        }
+
+        if (_reads is null)
+        {
+            yield break;
+        }
+
+        await foreach (var hash in FileRows.ListAsync(_reads, cancellationToken))
+        {
+            // The same bytes may have come by both ways.
+            if (!File.Exists(PlaceOf(hash)))
+            {
+                yield return hash;
+            }
+        }
+    }
+
+    private IEnumerable<string> OnDisk(CancellationToken cancellationToken)
     {
         foreach (var file in Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories))
         {
@@ -89,8 +132,6 @@ public sealed class DiskFileStore : IFileStore
                 yield return name;
             }
         }
-
-        await Task.CompletedTask;
     }
 
     /// <summary>Removes bytes that no write names and that are older than a day, and what was left aside by a crash.</summary>
@@ -109,7 +150,7 @@ public sealed class DiskFileStore : IFileStore
             File.Delete(left);
         }
 
-        await foreach (var hash in ListAsync(cancellationToken))
+        foreach (var hash in OnDisk(cancellationToken))
         {
             var place = PlaceOf(hash);
             if (IsOld(place) && !await isNamed(hash, cancellationToken) && Remove(place))

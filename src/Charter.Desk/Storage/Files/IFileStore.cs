@@ -13,6 +13,21 @@ public interface IFileStore
     /// <exception cref="FileTooLargeException">There is more than <paramref name="mostBytes"/>.</exception>
     Task<PutFile> PutAsync(Stream content, long mostBytes, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Keeps bytes that the caller names in a write of its own at once. What is small travels in that write's row, and is
+    /// durable with it: one flush for both, which it shares with whatever else is committed. What is larger is put as ever.
+    /// </summary>
+    /// <param name="bytes">All of them.</param>
+    /// <param name="mostBytes">The largest size that is taken.</param>
+    /// <param name="cancellationToken">Gives up; nothing is kept.</param>
+    /// <returns>What to hand to <see cref="FileRows.KeepAsync"/>.</returns>
+    /// <exception cref="FileTooLargeException">There is more than <paramref name="mostBytes"/>.</exception>
+    Task<PutFile> PutWithRowAsync(
+        ReadOnlyMemory<byte> bytes,
+        long mostBytes,
+        CancellationToken cancellationToken = default
+    );
+
     /// <summary>Opens the bytes. Reading them to the end checks them against the hash.</summary>
     /// <returns>The bytes; <c>null</c> when there are none of this hash.</returns>
     /// <exception cref="InvalidDataException">While reading: the bytes are not those that were put.</exception>

@@ -138,7 +138,7 @@ internal sealed class MailboxBench : IAsyncDisposable
     {
         var (reads, writes) = node is null ? (_bench.Desk.Reads, _bench.Desk.Writes) : (node.Reads, node.Writes);
         var addresses = new EmailAddresses(reads);
-        var intake = new ChannelIntake(writes, _bench.Files, NullLogger<ChannelIntake>.Instance);
+        var intake = _bench.IntakeBy(writes, reads);
         var watch = new MailboxWatch(
             reads,
             writes,
