@@ -14,7 +14,7 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
         if (_clauses.MissedLimit(segment.Time) is { } missed)
         {
             var main = _reading
-                .Actions.Where(a => !_clauses.IsScene(a) && (a.To <= missed.From || a.From >= missed.To))
+                .Actions.Where(a => !_clauses.IsScene(a) && (a.From < missed.From || a.From >= missed.To))
                 .ToList();
             return main.Count == 0 ? null : main.OrderBy(a => NotifyRank(a.Value)).ThenBy(a => a.From).First();
         }
@@ -71,7 +71,18 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
     /// <summary>"Look into a complaint and reply": looking is the way, the reply is the promise.</summary>
     private Mention? Final(Mention? chosen, List<Mention> inside)
     {
-        if (chosen is not { Value: "start" or "review" } first)
+        // "不能按时办结的，5日内联系投诉人，说明延时原因": the call is the way, the news of the delay is the promise.
+        if (
+            _reading.Language.IsUnspaced
+            && chosen is { Value: "first_response" or "respond" } carrier
+            && inside.Find(a => a.Value is "notify_delay" && a.From >= carrier.To) is { Value: not null } news
+            && _clauses.HasNegatedLead(0, carrier.From)
+        )
+        {
+            return news;
+        }
+
+        if (chosen is not { } first || !Examination.IsOne(_reading, first))
         {
             return chosen;
         }
@@ -79,8 +90,12 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
         var next = inside.Find(a => a.From >= first.To && a.Value is "respond" or "resolve" or "first_response");
         return
             next.Value is not null
-            && next.From - first.To <= 4
-            && _reading.HasFunction("and", first.To, next.From)
+            && next.From - first.To <= (_reading.Language.IsUnspaced ? 7 : 4)
+            && (
+                _reading.HasFunction("and", first.To, next.From)
+                // "查明原因，向投诉人作出答复".
+                || (_reading.Language.IsUnspaced && first.Value is "resolve" && next.Value is "respond")
+            )
             && !_reading.Times.Exists(t => t.From >= first.To && t.To <= next.From)
             ? next
             : chosen;
@@ -168,9 +183,16 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
 
         // "takes 30 days to process", "1 to 6 hours to respond".
         var infinitive = inside.Find(a =>
-            a.From == segment.Time.To + 1 && _reading.Tokens[segment.Time.To].Text == "to"
+            _reading.Tokens[Math.Min(segment.Time.To, _reading.Tokens.Length - 1)].Text == "to"
+            && (
+                a.From == segment.Time.To + 1
+                // "Wait for the next business day to be processed".
+                || (a.From == segment.Time.To + 2 && _reading.Tokens[segment.Time.To + 1].Text is "be")
+            )
         );
-        if (infinitive.Value is not null)
+        // "We aim to attend within 4 hours to make safe": what stands before its time is what is promised.
+        var isPurpose = inside.Exists(a => a.To == segment.Time.PrefixFrom && a.Value is "attend");
+        if (infinitive.Value is not null && !isPurpose)
         {
             return infinitive;
         }
@@ -195,8 +217,15 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
         }
 
         return FirstOfEither(Nearest(inside.Where(a => !_clauses.IsScene(a)).ToList(), segment.Time), inside)
-            ?? Nearest(inside.Where(a => !_clauses.IsAnchor(a)).ToList(), segment.Time);
+            ?? Nearest(inside.Where(a => !_clauses.IsAnchor(a) && !IsInLaterCase(segment, a)).ToList(), segment.Time);
     }
+
+    /// <summary>"…, or 40 if it gives you a good reason": what a later case tells is not what its time is for.</summary>
+    private bool IsInLaterCase(Segment segment, Mention act) =>
+        segment.From > 0
+        && !_reading.Language.IsUnspaced
+        && segment.Time.Prefix is "or" or "and"
+        && _clauses.Leads.Any(l => l.From >= segment.Time.To && l.From <= act.From && act.To <= l.To);
 
     /// <summary>What follows the time at once, in a script without spaces; <c>null</c> for nothing.</summary>
     private Mention? AfterUnspaced(Segment segment, List<Mention> inside)
@@ -323,11 +352,24 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
             ?? OfFragment(segment)
             ?? UnknownVerb.Of(_reading, segment)
             // "Serious cases are opened within a day, others within five".
-            ?? (_reading.HasFunction("others", segment.From, segment.To) || IsNextTier(segment) ? _implied : null);
+            ?? (
+                _reading.HasFunction("others", segment.From, segment.To)
+                || IsNextTier(segment)
+                || IsCaseInBrackets(segment)
+                    ? _implied
+                    : null
+            );
         _implied = implied;
         action = implied ?? default;
         return implied is not null;
     }
+
+    /// <summary>"Complaints: 5 weeks (10 weeks for complex cases)".</summary>
+    private bool IsCaseInBrackets(Segment segment) =>
+        segment.Action is null
+        && segment.Time.PrefixFrom > 0
+        && _reading.Tokens[segment.Time.PrefixFrom - 1].Is('(')
+        && segment.Conditions.Exists(c => c.From >= segment.Time.To);
 
     /// <summary>"Emails: 80% in 4 hours, 95% in 8 hours".</summary>
     private bool IsNextTier(Segment segment) =>
@@ -362,6 +404,33 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
             return ServiceAction.Respond;
         }
 
+        // "偏远地区的维修不超过100分钟": how long the work takes.
+        if (
+            _reading.Language.IsUnspaced
+            && segment.Action is null
+            && segment.Time.Prefix is "limit"
+            && _reading.Tokens[mark].Text is "不" or "最"
+            && segment.Subjects.Exists(s => s.Value is "request" && s.To <= mark)
+            && !_reading.Guards.Exists(g => g.Value is not ("ok" or "not_hours"))
+        )
+        {
+            return ServiceAction.Resolve;
+        }
+
+        // "Please allow up to six weeks for a request for an estimate".
+        if (
+            segment.Action is null
+            && IsAllowed(segment)
+            && segment.Subjects.Exists(s =>
+                s.From >= segment.Time.To && s.Value is "request" or "enquiry" or "complaint"
+            )
+            && segment.Time.To < _reading.Tokens.Length
+            && _reading.Tokens[segment.Time.To].Text is "for"
+        )
+        {
+            return segment.Subjects.Exists(s => s.Value is "request") ? ServiceAction.Resolve : ServiceAction.Respond;
+        }
+
         if (
             segment.Action is not null
             || segment.Subjects.Count == 0
@@ -390,6 +459,11 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
             ? ServiceAction.Answer
             : ServiceAction.Respond;
     }
+
+    private bool IsAllowed(Segment segment) =>
+        Enumerable
+            .Range(segment.Time.PrefixFrom, Math.Max(0, segment.Time.From - segment.Time.PrefixFrom))
+            .Any(i => _reading.Tokens[i].Text is "allow");
 
     /// <summary>"Requests for information: 20 working days": what was asked for is answered; a repair or a claim is settled.</summary>
     private bool IsAskedFor(Mention subject) =>

@@ -31,6 +31,12 @@ internal static class ActorGuard
             && !reading.Guards.Exists(g => g.Value == "ok" && g.From <= first && first < g.To)
             && (
                 !reading.Actions.Exists(a => a.From == first && !a.Value.EndsWith('?'))
+                // "To go to Stage 2, refer the complaint to the Trustee".
+                || (
+                    first > 0
+                    && reading.Tokens[0].Text is "to"
+                    && reading.Actions.Exists(a => a.From == first && a.Value is "refer" or "escalate")
+                )
                 // "Forward your report to …": what is yours is not ours to send.
                 || (
                     first + 2 < reading.Tokens.Length
@@ -218,6 +224,21 @@ internal static class ActorGuard
             }
 
             hasModal = true;
+        }
+
+        // "Counter: customers served within five minutes": done to them.
+        if (
+            action.Value is "answer" or "greet"
+            && reading.Tokens[action.From].Text
+                is "served"
+                    or "seen"
+                    or "greeted"
+                    or "helped"
+                    or "assisted"
+                    or "welcomed"
+        )
+        {
+            return false;
         }
 
         // "No caller is to hold": nobody's duty.

@@ -136,6 +136,7 @@ internal static class AmountGuard
                 or "待"
                 or "监"
                 or "为"
+                or "运"
                 or "营";
 
     /// <summary>"Delays of more than two hours", "a day of 8 hours": how long the thing is that is spoken of.</summary>
@@ -167,6 +168,8 @@ internal static class AmountGuard
         var noun = of - 1;
         return reading.Tokens[noun].Kind == TokenKind.Word
             && !LimitNouns.Contains(reading.Tokens[noun].Text)
+            // "High has a target of 2 hours, Medium of 4 hours".
+            && !reading.Conditions.Exists(c => c.To == of)
             && !reading.Actions.Exists(a => a.From <= noun && noun < a.To)
             && !reading.Percents.Exists(p => p.To == of || p.To == of + 1)
             && reading.FunctionAt(noun) is not ("limit" or "approx" or "every");

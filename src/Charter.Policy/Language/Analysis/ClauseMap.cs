@@ -40,7 +40,19 @@ internal sealed class ClauseMap
         AddAsides();
         foreach (var time in times)
         {
-            if (reading.FunctionAt(time.To) == "after")
+            var isFrom =
+                time.To + 1 < reading.Tokens.Length
+                && reading.Tokens[time.To].Text is "from"
+                && reading.Tokens[time.To + 1].Text
+                    is "its"
+                        or "the"
+                        or "your"
+                        or "our"
+                        or "their"
+                        or "receipt"
+                        or "receiving"
+                        or "when";
+            if (reading.FunctionAt(time.To) == "after" || isFrom)
             {
                 _anchors.Add((time.To, EndOfAnchor(time.To)));
             }
@@ -242,11 +254,11 @@ internal sealed class ClauseMap
 
             var not =
                 _reading.FunctionAt(i) is not "we" ? i
-                : _reading.Tokens[i + 1].Text is "cannot" ? i + 1
+                : IsShortNegation(i + 1) ? i + 1
                 : i + 2;
             if (
                 not + 1 >= _reading.Tokens.Length
-                || _reading.Tokens[not].Text is not ("not" or "cannot")
+                || (_reading.Tokens[not].Text is not "not" && !IsShortNegation(not))
                 || !_reading.Actions.Exists(a => a.From == not + 1)
             )
             {
@@ -270,6 +282,20 @@ internal sealed class ClauseMap
             }
         }
     }
+
+    private bool IsShortNegation(int token) =>
+        _reading.Tokens[token].Text
+            is "cannot"
+                or "can't"
+                or "can’t"
+                or "couldn't"
+                or "couldn’t"
+                or "haven't"
+                or "haven’t"
+                or "don't"
+                or "don’t"
+                or "didn't"
+                or "didn’t";
 
     private void AddAsides()
     {
@@ -322,6 +348,12 @@ internal sealed class ClauseMap
                 _reading.FunctionAt(i) is "pronoun" or "article"
                 && _reading.Times.Exists(t => t.To == i && t.From > opener.From)
             )
+            {
+                return i;
+            }
+
+            // "… when you make them are resolved": the condition had its verb and its object.
+            if (i > opener.To + 2 && IsCopula(i) && _reading.Tokens[i - 1].Text is "them" or "it")
             {
                 return i;
             }
@@ -380,6 +412,16 @@ internal sealed class ClauseMap
             && token + 1 < _reading.Tokens.Length
             && _reading.Tokens[token + 1].Text is "will" or "must" or "shall" or "should"
         )
+        // "When you lodge a complaint the Scheme responds within five days".
+        || (
+            _reading.Tokens[token].Text is "the"
+            && _reading.Actions.Exists(a =>
+                a.From - token == 2
+                && !a.Value.EndsWith('?')
+                && _reading.Tokens[a.From].Text.EndsWith('s')
+                && !_reading.Subjects.Exists(s => s.Overlaps(a.From, a.To))
+            )
+        )
         || (
             // "Where a fault affects the street our engineers start work …".
             _reading.FunctionAt(token)
@@ -415,6 +457,28 @@ internal sealed class ClauseMap
                     && _reading.Tokens[i].Text is "you"
                     && _reading.FunctionAt(i - 1) is null
                     && !_reading.Tokens[i - 1].Text.EndsWith("ing", StringComparison.Ordinal)
+                )
+                // "Two days after your complaint reaches us you have …".
+                || (
+                    isEvent
+                    && i > from + 2
+                    && _reading.Tokens[i].Text is "you"
+                    && _reading.Tokens[i - 1].Text is "us"
+                    && i + 1 < _reading.Tokens.Length
+                    && _reading.Tokens[i + 1].Text is "have" or "get" or "receive" or "hear" or "will" or "should"
+                )
+                // "5 days from receipt to acknowledge your complaint".
+                || (
+                    i > from + 1
+                    && _reading.Tokens[i].Text is "to"
+                    && _reading.Tokens[i - 1].Text
+                        is "receipt"
+                            or "it"
+                            or "complaint"
+                            or "request"
+                            or "enquiry"
+                            or "report"
+                    && _reading.Actions.Exists(a => a.From == i + 1)
                 )
                 || (i > from + 1 && _reading.FunctionAt(i) == "we" && _reading.FunctionAt(i - 1) is not "after");
             if (isEnd)

@@ -13,7 +13,19 @@ internal sealed class CoordinatedActs(Reading reading, ClauseMap clauses)
 
         foreach (var other in reading.Actions.Where(a => segment.Contains(a) && a != first && !clauses.IsScene(a)))
         {
-            if (other.Value.EndsWith('?') || !ActionResolver.TryRead(other, out var second) || second == action)
+            // "审核并答复".
+            var isWay =
+                reading.Language.IsUnspaced
+                && first.Value is "respond"
+                && other.To <= first.From
+                && other.Value is "resolve"
+                && Examination.IsOne(reading, other);
+            if (
+                isWay
+                || other.Value.EndsWith('?')
+                || !ActionResolver.TryRead(other, out var second)
+                || second == action
+            )
             {
                 continue;
             }
@@ -65,6 +77,37 @@ internal sealed class CoordinatedActs(Reading reading, ClauseMap clauses)
             && (left.From < segment.Time.From) == (right.From < segment.Time.From)
             && right.Value == "start"
             && !reading.Times.Exists(t => t.From >= left.To && t.To <= right.From)
+        )
+        {
+            return true;
+        }
+
+        // "Acknowledged and given an initial response".
+        if (
+            !reading.Language.IsUnspaced
+            && right.From - left.To is 3 or 2
+            && reading.FunctionAt(left.To) is "and"
+            && reading.Tokens[left.To + 1].Text
+                is "given"
+                    or "gets"
+                    or "get"
+                    or "receive"
+                    or "receives"
+                    or "sent"
+                    or "have"
+            && (left.From < segment.Time.From) == (right.From < segment.Time.From)
+        )
+        {
+            return true;
+        }
+
+        // "Is logged, and its receipt acknowledged".
+        if (
+            !reading.Language.IsUnspaced
+            && right.From - left.To is 3 or 4
+            && reading.HasFunction("and", left.To, right.From)
+            && Enumerable.Range(left.To, right.To - left.To).Any(i => reading.Tokens[i].Text is "receipt")
+            && (left.From < segment.Time.From) == (right.From < segment.Time.From)
         )
         {
             return true;

@@ -29,6 +29,9 @@ internal sealed class DefaultSubject(Reading reading, ReadingContext context)
             ServiceAction.Answer when segment.Conditions.Exists(c => c.Value is "appointment" or "no_appointment") =>
                 ServedSubject.InPerson,
             ServiceAction.OfferCallback when reading.Tones.Exists(t => t.Value == "live_phone") => ServedSubject.Phone,
+            _ when segment.Action is { Value: "answer" } seen && LiveSubject(seen) == ServedSubject.InPerson =>
+                ServedSubject.InPerson,
+            ServiceAction.Answer when reading.Tones.Exists(t => t.Value == "live_phone") => ServedSubject.Phone,
             // Whoever goes out, or begins to work, does so because something was reported or asked for.
             _ when reading.Actions.Exists(a => a.Value is "attend" or "start")
                     && action
@@ -47,12 +50,25 @@ internal sealed class DefaultSubject(Reading reading, ReadingContext context)
             _ when hasPriority || segment.Subjects.Count > 0 && hasPriority => ServedSubject.Request,
             _ when segment.Action?.Value == "answer" && segment.Action is { } act && LiveSubject(act) is { } live =>
                 live,
+            // "Nobody waits more than 5 minutes at the desk": who waits at a place is there.
+            ServiceAction.Answer when IsAtPlace() => ServedSubject.InPerson,
             // "Private rulings are finalised in 28 days": the thing that is put right has a name, though not one of the tables.
             _ when action == ServiceAction.Resolve && NamesSomething(segment) => ServedSubject.Request,
             _ => ServedSubject.Any,
         };
         return [(subject, [])];
     }
+
+    private bool IsAtPlace() =>
+        Enumerable
+            .Range(0, Math.Max(0, reading.Tokens.Length - 2))
+            .Any(i =>
+                reading.Tokens[i].Text is "at"
+                && reading.Tokens[i + 1].Text is "the" or "our" or "a" or "an" or "any" or "every"
+                && reading.Tokens[i + 2].Kind == TokenKind.Word
+                && reading.Tokens[i + 2].Text
+                    is not ("same" or "time" or "moment" or "end" or "latest" or "most" or "outside")
+            );
 
     private bool HasFinalResponse() =>
         Enumerable

@@ -9,6 +9,12 @@ internal static class DenialGuard
     /// <summary>Whether the act of a time is denied in its own clause, and not in a condition that something follows from.</summary>
     public static bool IsDenied(Reading reading, TimeMention time)
     {
+        // "If 45 days is not enough": a condition that something follows from.
+        if (reading.Clauses.Leads.Any(l => l.From <= time.From && time.To <= l.To))
+        {
+            return false;
+        }
+
         if (time.IsRecurring || time.Prefix is "over" or "min" or "for" or "extension" or "after")
         {
             return false;

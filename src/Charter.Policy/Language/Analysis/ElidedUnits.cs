@@ -25,7 +25,9 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
             return true;
         }
 
-        return prefix is "limit" or "us" && IsAfterLimit(number, times);
+        // "… and give updates every 20".
+        return (prefix is "limit" or "us" && IsAfterLimit(number, times))
+            || (prefix is "every" && times.Count > 0 && IsEndOfClause(number.To));
     }
 
     /// <summary>Numbers of a list of cases, where an earlier time had the unit.</summary>
@@ -69,6 +71,8 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
         }
 
         return IsOtherCase(number, times)
+            // "20 days for a simple matter, 30 for more complex issues".
+            || (IsParallel(number, times) && IsLabelled(number.To))
             || IsOfSeveral(number, times)
             || IsUpperBound(number, times)
             || IsAfterLabel(number)
@@ -87,6 +91,9 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
             || IsLabelled(number.To)
         )
         && !IsFollowedByNumber(number.To);
+
+    private bool IsEndOfClause(int at) =>
+        at >= tokens.Length || tokens[at].Text is "," or "." or ";" || words.Function(at) is "and" or "opener";
 
     /// <summary>"Within 5", where the sentence or the clause ends, or what follows can't be a unit.</summary>
     private bool IsAfterLimit(ReadNumber number, List<TimeMention> times)
@@ -197,7 +204,7 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
             return false;
         }
 
-        for (var i = number.To + 1; i < tokens.Length && i - number.To <= MostWordsOfCase; i++)
+        for (var i = number.To + 1; i < tokens.Length && i - number.To <= MostWordsOfCase + 1; i++)
         {
             if (
                 (tokens[i].Kind == TokenKind.Symbol && tokens[i].Text is "." or "," or ";")
@@ -208,13 +215,15 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
             }
 
             if (
-                tokens[i].Kind != TokenKind.Word
+                (tokens[i].Kind != TokenKind.Word && !tokens[i].Is('-'))
                 || words.Function(i) is "modal" or "we" or "you" or "limit"
                 || NumberReader.Read(tokens, i, language) is not null
                 || (
                     language.Lexicon.Match(LexiconGroup.Unit, tokens, i) is not null
                     // "20 at month end".
                     && !(i + 1 < tokens.Length && tokens[i + 1].Text is "end")
+                    // "30 in partial-support hours".
+                    && !(tokens[i].Text is "hours" && tokens[i - 1].Kind == TokenKind.Word && i - 1 > number.To)
                 )
                 || language.Lexicon.Match(LexiconGroup.Action, tokens, i) is not null
             )
@@ -223,7 +232,7 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
             }
         }
 
-        return tokens.Length - number.To - 1 <= MostWordsOfCase;
+        return tokens.Length - number.To - 1 <= MostWordsOfCase + (tokens.Skip(number.To).Any(t => t.Is('-')) ? 1 : 0);
     }
 
     /// <summary>"Within 1, 4 and 8 hours": the unit stands once, after the last; two numbers are a row only where "respectively" says so.</summary>
@@ -286,6 +295,7 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
         number.From > 0
         && tokens[number.From - 1].Is(',')
         && times[^1].To < number.From
+        && number.To < tokens.Length
         && (
             tokens[times[^1].To].Text == tokens[number.To].Text
             // "In 15 minutes at most, 20 at month end".

@@ -66,15 +66,18 @@ internal static class FirmLimits
                     )
                 );
             var isSaid = IsWish(reading, wish, firm);
-            isFirm |= isSaid;
+            // "Most in 15 days, and most others in 30": other cases.
+            isFirm = (isFirm || isSaid) && !reading.HasFunction("others", wish.To, firm.From);
             if (
                 isFirm
-                && firm.PrefixFrom - wish.To <= (isSaid ? 9 : 5)
+                && firm.PrefixFrom - wish.To <= (isSaid ? 9 : 7)
                 && !reading.Actions.Exists(a =>
                     a.From >= wish.To
                     && a.To <= firm.From
                     && !IsTheOnlyAct(reading, a, wish)
                     && !IsSameAct(reading, a, wish, firm)
+                    // "Within 20 working days of receipt and no later than 30".
+                    && !(reading.FunctionAt(wish.To) is "after" && a.From - wish.To <= 2)
                 )
                 && !reading.Subjects.Exists(s =>
                     s.Value is not ("none" or "issue")

@@ -3,6 +3,8 @@ namespace Charter.Policy.Language.Analysis;
 /// <summary>Tells whether "at once", "immediate" and "on the spot" promise something: only where they are said of an act.</summary>
 internal static class ImmediateLimits
 {
+    private const int MostWordsOfLabel = 6;
+
     /// <summary>"Answered immediately", "immediate resolution"; not "immediate needs", nor "if we can answer at once".</summary>
     public static bool IsSaidOfAnAct(Reading reading, TimeMention time)
     {
@@ -16,6 +18,17 @@ internal static class ImmediateLimits
             reading.Functions.Exists(f =>
                 f.Value is "negative" or "if_able" && f.To <= time.From && time.From - f.To <= 1
             )
+        )
+        {
+            return false;
+        }
+
+        // "We cannot acknowledge every letter at once": what is denied is not owed.
+        if (
+            !reading.Language.IsUnspaced
+            && reading.Actions.FindLast(a => a.To <= time.From) is { Value: not null, From: > 0 } denied
+            && reading.Tokens[denied.From - 1].Text is "not" or "cannot" or "can't" or "can’t"
+            && !Enumerable.Range(denied.To, time.From - denied.To).Any(i => reading.Tokens[i].Text is ";" or ":" or ".")
         )
         {
             return false;
@@ -56,7 +69,33 @@ internal static class ImmediateLimits
     public static bool IsAfterLabelledAct(Reading reading, TimeMention time) =>
         time.From > 1
         && reading.Tokens[time.From - 1].Is(':')
-        && reading.Actions.Exists(a => a.To == time.From - 1 && !a.Value.EndsWith('?'));
+        && reading.Actions.Exists(a =>
+            !a.Value.EndsWith('?')
+            && (
+                a.To == time.From - 1
+                // "Acknowledgement of a complaint: immediately".
+                || (
+                    a.To < time.From
+                    && time.From - a.To <= MostWordsOfLabel
+                    && (a.From == 0 || reading.Tokens[a.From - 1].Text is "," or ";" or ".")
+                    && Enumerable
+                        .Range(a.To, time.From - 1 - a.To)
+                        .All(i => reading.Tokens[i].Kind == TokenKind.Word && reading.FunctionAt(i) is not "and")
+                )
+            )
+        );
+
+    /// <summary>"Target response time: priority 1, immediate; priority 2, one hour": in a list of levels.</summary>
+    public static bool IsAfterLevel(Reading reading, TimeMention time) =>
+        reading.Conditions.Exists(c =>
+            (
+                c.To == time.From
+                || (c.To + 1 == time.From && reading.Tokens[c.To].Text is "," or ":" or "-" or "=" or "–")
+            ) && c.Value.StartsWith("priority", StringComparison.Ordinal)
+        )
+        && (time.To >= reading.Tokens.Length || reading.Tokens[time.To].Kind == TokenKind.Symbol)
+        && reading.Times.Exists(t => t != time && !t.IsImmediate)
+        && reading.Actions.Count > 0;
 
     private static bool PauseBetween(Reading reading, int from, int to)
     {
@@ -85,7 +124,11 @@ internal static class ImmediateLimits
                 a != beside
                 && a.From >= time.To
                 && a.To <= next.From
-                && reading.HasFunction("and", Math.Min(time.To, beside.To), a.From)
+                && (
+                    reading.HasFunction("and", Math.Min(time.To, beside.To), a.From)
+                    // "… immediately and expect a resolution".
+                    || (time.To < reading.Tokens.Length && reading.Tokens[time.To].Text is "and")
+                )
             );
     }
 }

@@ -30,6 +30,8 @@ internal sealed class LabelReader
         reader.DropSecondNames();
         reader.AlignLevels();
         reader.DropDestinations();
+        reader.DropExceptions();
+        reader.DropArticles();
         return reader._conditions;
     }
 
@@ -45,6 +47,28 @@ internal sealed class LabelReader
         AddNewPlans();
         _conditions.Sort((a, b) => a.From.CompareTo(b.From));
     }
+
+    /// <summary>"At each level a complaint must …": an article, and no level A.</summary>
+    private void DropArticles() =>
+        _conditions.RemoveAll(c =>
+            c.Capture is "a"
+            && c.To < _tokens.Length
+            && _tokens[c.To - 1].Text is "a"
+            && _reading.Text[_tokens[c.To - 1].Start] is 'a'
+            && _tokens[c.To].Kind == TokenKind.Word
+        );
+
+    /// <summary>"…, unless P1": the case that is left out.</summary>
+    private void DropExceptions() =>
+        _conditions.RemoveAll(c =>
+            c.Value.StartsWith("priority", StringComparison.Ordinal)
+            && c.From > 0
+            && _tokens[_tokens[c.From - 1].Text is "a" or "for" or "the" && c.From > 1 ? c.From - 2 : c.From - 1].Text
+                is "unless"
+                    or "except"
+                    or "excluding"
+                    or "excepting"
+        );
 
     private void AddLabels(List<Mention> labels)
     {
@@ -191,6 +215,31 @@ internal sealed class LabelReader
             return true;
         }
 
+        // "24 hours (emergency), 7 days (urgent)".
+        if (
+            before > 0
+            && _tokens[before].Is('(')
+            && after < _tokens.Length
+            && _tokens[after].Is(')')
+            && IsUnitBefore(before)
+        )
+        {
+            return true;
+        }
+
+        // "High has a target of 2 hours, Medium of 4 hours".
+        if (
+            opens
+            && after + 1 < _tokens.Length
+            && (
+                (_tokens[after].Text is "has" or "have" or "gets" && _tokens[after + 1].Text is "a" or "an")
+                || (_tokens[after].Text is "of" && IsTimeAt(after + 1))
+            )
+        )
+        {
+            return true;
+        }
+
         var hasTimeAfter = IsTimeAt(after) || (IsBracketed(after, out var close) && IsTimeAt(close));
         if (opens && hasTimeAfter)
         {
@@ -203,6 +252,11 @@ internal sealed class LabelReader
             || (IsJoin(after) && IsKnown(after + 1, next: true) && (opens || isFor) && !IsApposition(after))
             || (IsJoin(before) && IsKnown(before - 1, next: false));
     }
+
+    private bool IsUnitBefore(int token) =>
+        Enumerable
+            .Range(Math.Max(0, token - 2), token - Math.Max(0, token - 2))
+            .Any(i => _lexicon.Match(LexiconGroup.Unit, _tokens, i) is { } unit && unit.To == token);
 
     /// <summary>"Standard, 1 business day; Priority, 4 hours": the label and its time, again and again.</summary>
     private bool IsListedLabel(Mention label) =>

@@ -59,9 +59,8 @@ internal sealed class MissedLimits(Reading reading, ClauseMap clauses)
     private bool HasItsOwnLimit((int From, int To) lead, List<TimeMention> times)
     {
         var after = times.Find(t => t.From >= lead.To);
-        return lead.From == 0
+        return (lead.From == 0 || clauses.IsRelativeLimit(lead))
             && after is not null
-            && !clauses.IsRelativeLimit(lead)
             && reading.Actions.Exists(a =>
                 a.From >= lead.To && a.Value is "acknowledge" or "update" or "respond" or "resolve" or "return_call"
             )

@@ -17,7 +17,17 @@ internal sealed class NumberPlace(Token[] tokens, LanguagePack language, TimeWor
         );
 
     /// <summary>"From 1000 to 1300 hours" is a time of day.</summary>
-    public bool IsTimeOfDay(ReadNumber number) =>
+    public bool IsTimeOfDay(ReadNumber number) => IsOClock(number) || IsFourDigits(number);
+
+    /// <summary>"上午9时至下午6时": an hour of the day; "24时内" is none.</summary>
+    private bool IsOClock(ReadNumber number) =>
+        language.IsUnspaced
+        && number is { Value: >= 0 and <= 24, IsOrdinal: false }
+        && number.To < tokens.Length
+        && tokens[number.To].Text is "时"
+        && !(number.To + 1 < tokens.Length && tokens[number.To + 1].Text is "内" or "之" or "以");
+
+    private bool IsFourDigits(ReadNumber number) =>
         number is { Value: >= 100 and <= 2400, IsOrdinal: false }
         && tokens[number.From].Kind == TokenKind.Number
         && tokens[number.From].End - tokens[number.From].Start == 4

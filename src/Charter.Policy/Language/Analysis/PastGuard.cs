@@ -20,6 +20,16 @@ internal static class PastGuard
             && !reading.Actions.Exists(a => a.From == copula + 1);
     }
 
+    /// <summary>"The 20 working days begin the day after we have your complaint": whence a time runs.</summary>
+    public static bool IsStartOfClock(Reading reading) =>
+        !reading.Language.IsUnspaced
+        && reading.Times.Exists(t =>
+            t.To < reading.Tokens.Length
+            && reading.Tokens[t.From].Text is not ("every" or "each")
+            && t.From <= 1
+            && reading.Tokens[t.To].Text is "begin" or "begins" or "start" or "starts" or "run" or "runs"
+        );
+
     /// <summary>"96% of claims were settled in four weeks", "81% of calls in March": a share with a past tense or a month is a result.</summary>
     public static bool IsPastShare(Reading reading)
     {

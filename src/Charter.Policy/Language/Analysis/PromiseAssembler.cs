@@ -20,7 +20,7 @@ internal sealed class PromiseAssembler
         _reading = reading;
         _context = context;
         _times = times;
-        _clauses = new ClauseMap(reading, times);
+        _clauses = new ClauseMap(reading, reading.Times);
         _subjects = new SubjectResolver(reading, context);
         _actions = new ActionResolver(reading, context, _clauses);
         _coordinated = new CoordinatedActs(reading, _clauses);
@@ -287,7 +287,15 @@ internal sealed class PromiseAssembler
         segment.Conditions.RemoveAll(c =>
             c.Value == "unresolved"
             && c.From >= segment.Time.To
-            && _reading.Actions.Exists(a => a.From >= c.To && a.Value == "notify_delay")
+            && _reading.Actions.Exists(a =>
+                (
+                    a.From >= c.To
+                    || (a.Overlaps(c.From, c.To) && a.From > segment.Time.To)
+                    // "…, and tell you if it will take longer".
+                    || (a.From > segment.Time.To && c.From - a.To is >= 0 and <= 5)
+                )
+                && a.Value == "notify_delay"
+            )
         );
         var implied = ImpliedBy(segment, ref action);
         AddFor(segment, action, implied);
@@ -415,9 +423,14 @@ internal sealed class PromiseAssembler
             segment.From > 0
             && (_reading.FunctionAt(segment.From) is "and" || _reading.FunctionAt(segment.From - 1) is "and");
         isJoined &= !_reading.HasFunction("others", segment.From, segment.To);
-        var isHead = only.To <= _times[0].From && isJoined && ReferenceEquals(segment.Subjects, _firstSubjects);
+        var isHead = only.To <= _times[0].From && isJoined && IsOfFirst(segment);
         return isTail || isHead ? [only] : own;
     }
+
+    /// <summary>Whether a segment goes on with what the first one serves: "90% of letters …, and those by email …".</summary>
+    private bool IsOfFirst(Segment segment) =>
+        ReferenceEquals(segment.Subjects, _firstSubjects)
+        || (segment.Subjects.Count > 0 && _firstSubjects?.Contains(segment.Subjects[0]) == true);
 
     /// <summary>"80% in 14 days and all of them in 28": beside a share, all is a hundred.</summary>
     private (decimal? Percent, int From, int To)? WholeTier(Segment segment)

@@ -19,9 +19,16 @@ internal static class PromiseGuard
                 t.Prefix != "superseded"
                 || !(HasOther(reading, t) || reading.Tokens[t.PrefixFrom].Text is "was" or "were")
             )
+            // "If you have been on hold for two minutes" is a limit that was missed, where something is offered then.
+            .Select(t => t.Prefix is "for" && IsWaitMadeGood(reading, t) ? t with { Prefix = "over" } : t)
             .ToList();
         var now = reading.Functions.Find(f => f.Value == "now");
-        if (PastGuard.IsPastShare(reading) || PastGuard.IsPerfect(reading) || PastGuard.IsDefinition(reading))
+        if (
+            PastGuard.IsPastShare(reading)
+            || PastGuard.IsPerfect(reading)
+            || PastGuard.IsDefinition(reading)
+            || PastGuard.IsStartOfClock(reading)
+        )
         {
             reading.Guards.Add(new Mention("past", 0, 1));
             return [];
@@ -118,12 +125,16 @@ internal static class PromiseGuard
             && !ImmediateLimits.IsSaidOfAnAct(reading, time)
             && !ImmediateLimits.IsAfterLabelledAct(reading, time)
             && !ImmediateLimits.IsAfterName(reading, time)
+            && !ImmediateLimits.IsAfterLevel(reading, time)
         )
         {
             return false;
         }
 
-        if (time.IsImmediate && ImmediateLimits.IsAfterName(reading, time))
+        if (
+            time.IsImmediate
+            && (ImmediateLimits.IsAfterName(reading, time) || ImmediateLimits.IsAfterLevel(reading, time))
+        )
         {
             return true;
         }
@@ -174,6 +185,12 @@ internal static class PromiseGuard
     private static bool IsMissed(Reading reading, TimeMention time) =>
         reading.Clauses.MissedLimit(time) is { } lead
         && reading.Actions.Exists(a => a.From >= lead.To && a.Value is "notify_delay" or "escalate");
+
+    /// <summary>"If you have been on hold for two minutes, we offer to call you back": a wait that is made good.</summary>
+    private static bool IsWaitMadeGood(Reading reading, TimeMention time) =>
+        reading.Clauses.Leads.FirstOrDefault(l => l.From <= time.From && time.To <= l.To) is { To: > 0 } lead
+        && reading.Actions.Exists(a => a.Value is "answer" && a.From >= lead.From && a.To <= lead.To)
+        && reading.Actions.Exists(a => a.Value is "offer_callback" && a.From >= lead.To);
 
     /// <summary>"A ticket untouched for two hours is escalated": the duration is the limit that was missed.</summary>
     private static bool IsFollowedUp(Reading reading, TimeMention time) =>
@@ -260,6 +277,16 @@ internal static class PromiseGuard
         return from;
     }
 
+    /// <summary>"When you lodge a complaint the Scheme responds within five days": the condition ended before the promise.</summary>
+    private static bool IsInEarlierCondition(Reading reading, Mention guard, TimeMention time) =>
+        guard.Value == "customer"
+        && reading.Clauses.Leads.Any(l =>
+            l.From <= guard.From
+            && guard.To <= l.To
+            && l.To <= time.PrefixFrom
+            && reading.Actions.Exists(a => a.From >= l.To && a.To <= time.PrefixFrom && !a.Value.EndsWith('?'))
+        );
+
     /// <summary>"… or when you ask us to": what the customer does in a condition is no duty.</summary>
     private static bool IsInLaterCondition(Reading reading, Mention guard, TimeMention time) =>
         guard.Value == "customer"
@@ -283,7 +310,11 @@ internal static class PromiseGuard
                 continue;
             }
 
-            if (IsInLaterCondition(reading, guard, time) || IsInName(reading, guard))
+            if (
+                IsInLaterCondition(reading, guard, time)
+                || IsInEarlierCondition(reading, guard, time)
+                || IsInName(reading, guard)
+            )
             {
                 continue;
             }
@@ -328,7 +359,12 @@ internal static class PromiseGuard
         guard.Value is "money" or "delivery"
         && reading.Subjects.Exists(s =>
             s.Value is "request" or "enquiry" or "complaint"
-            && ((s.From <= guard.From && guard.To < s.To) || s.From == guard.To)
+            && (
+                (s.From <= guard.From && guard.To < s.To)
+                || s.From == guard.To
+                // "Discounts and exemption applications".
+                || (s.From - guard.To is 1 or 2 or 3 && reading.FunctionAt(guard.To) is "and" or "or")
+            )
         );
 
     /// <summary>"You can ask the ombudsman …": whoever is asked is not the one who promises.</summary>

@@ -12,7 +12,9 @@ internal static class Segmenter
             var to = reading.Tokens.Length;
             if (i + 1 < times.Count)
             {
-                var needsAction = !reading.Actions.Exists(a => a.From >= from && a.From < times[i].From);
+                var needsAction =
+                    !reading.Actions.Exists(a => a.From >= from && a.From < times[i].From)
+                    && !IsRowOfItsOwn(reading, from, times[i], times[i + 1]);
                 to = CutBetween(reading, times[i], times[i + 1], needsAction);
             }
             else
@@ -25,6 +27,24 @@ internal static class Segmenter
         }
 
         return segments;
+    }
+
+    /// <summary>"Email in 4 hours, phone answered in 20 seconds": after the pause another thing is named with an act of its own.</summary>
+    private static bool IsRowOfItsOwn(Reading reading, int from, TimeMention time, TimeMention next)
+    {
+        if (
+            reading.Language.IsUnspaced
+            || time.To >= reading.Tokens.Length
+            || reading.Tokens[time.To].Text is not ("," or ";" or ".")
+            || !reading.Subjects.Exists(s => s.From >= from && s.To <= time.From && time.From - s.To <= 5)
+        )
+        {
+            return false;
+        }
+
+        var act = reading.Actions.Find(a => a.From >= time.To && a.To <= next.From && !a.Value.EndsWith('?'));
+        return act.Value is not null
+            && reading.Subjects.Exists(s => s.From - time.To is 1 or 2 && s.To <= act.From && s.Value is not "none");
     }
 
     /// <summary>"…, though complex matters can take longer": what follows has no time and limits nothing.</summary>
@@ -42,6 +62,8 @@ internal static class Segmenter
                 reading.Language.IsUnspaced
                 && reading.Tokens[i].Is(',')
                 && reading.HasFunction("extension", i, reading.Tokens.Length)
+                // "…，逾期的须告知延长的理由": the customer is told.
+                && !reading.Actions.Exists(a => a.From > i && a.Value is "notify_delay" or "update" or "respond")
             )
             {
                 return i;
@@ -173,13 +195,27 @@ internal static class Segmenter
             && !reading.Times.Exists(t => t.From > open && t.To <= p.To + 2)
         );
 
+    /// <summary>"24 hours (emergency), 7 days (urgent)": the case in brackets belongs to the time before it.</summary>
+    private static bool IsCaseInBrackets(Reading reading, int open)
+    {
+        if (!reading.Tokens[open].Is('(') || !reading.Times.Exists(t => t.To == open))
+        {
+            return false;
+        }
+
+        var close = Array.FindIndex(reading.Tokens, open, t => t.Is(')'));
+        return close > 0
+            && reading.Conditions.Exists(c => c.From > open && c.To <= close)
+            && !reading.Times.Exists(t => t.From > open && t.To <= close);
+    }
+
     private static int Strength(Reading reading, int token) =>
         reading.Conditions.Exists(c => c.From <= token && token < c.To) || IsListComma(reading, token) ? 0
         : reading.Tokens[token].Kind == TokenKind.Symbol
             ? reading.Tokens[token].Text switch
             {
                 ";" or "。" or "." or "|" => 5,
-                "(" when !IsShareInBrackets(reading, token) => 4,
+                "(" when !IsShareInBrackets(reading, token) && !IsCaseInBrackets(reading, token) => 4,
                 "," => 3,
                 "、" => 2,
                 "/" => 1,

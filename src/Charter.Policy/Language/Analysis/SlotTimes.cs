@@ -28,8 +28,19 @@ internal sealed class SlotTimes(Token[] tokens, LanguagePack language, TimeWords
         return
             kinds.TrueForAll(k => k is "time_slot" or "slot_word")
             && kinds.Contains("time_slot")
-            && words.PrefixOf(slot.From).Value is "limit" or "every" or "over"
-            && tokens[slot.From - 1].Text is not ("on" or "at")
+            && (
+                (
+                    words.PrefixOf(slot.From).Value is "limit" or "every" or "over"
+                    && tokens[slot.From - 1].Text is not ("on" or "at")
+                )
+                // "Critical {{Time}}, high {{Time}}".
+                || (
+                    slot.From > 0
+                    && language.Lexicon.Match(LexiconGroup.Label, tokens, slot.From - 1) is { } label
+                    && label.To == slot.From
+                    && label.Value[0] != '@'
+                )
+            )
             ? new TimeMention(null, null, slot.From, slot.To)
             : null;
     }

@@ -108,7 +108,8 @@ internal sealed class SubjectChoice(Reading reading, Func<Mention, bool> isWhenc
                 && Enumerable
                     .Range(items[i - 1].To, Math.Max(0, between))
                     .Any(t =>
-                        reading.Tokens[t].Text is "," or "、" or "/" or "&" || reading.FunctionAt(t) is "and" or "or"
+                        reading.Tokens[t].Text is "," or "、" or "/" or "&" or "或"
+                        || reading.FunctionAt(t) is "and" or "or"
                     );
             if (isJoined)
             {

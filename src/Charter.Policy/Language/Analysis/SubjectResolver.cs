@@ -201,6 +201,30 @@ internal sealed class SubjectResolver
             return previous.Subjects;
         }
 
+        // "Complaints: 6 weeks (3 months for complex cases)": the cases are those that were named.
+        if (
+            previous is { Subjects.Count: > 0 }
+            && own.Count > 0
+            && own.TrueForAll(s =>
+                s.Value is "request" or "issue" && _reading.Conditions.Exists(c => c.Overlaps(s.From, s.To))
+            )
+            && previous.Subjects.TrueForAll(s => s.Value is not "none")
+        )
+        {
+            return previous.Subjects;
+        }
+
+        // "Complaints by letter in ten days, those by email in five": complaints still, by another channel.
+        if (
+            previous?.Subjects.Find(s => s.Value is "complaint") is { Value: not null } kind
+            && own.Count > 0
+            && own.TrueForAll(s => !Items.Contains(ReadOne(s.Value)) && s.Value is not "issue")
+            && IsPointedBack(own[0], segment.From)
+        )
+        {
+            return [kind, .. own];
+        }
+
         if (own.Exists(s => s.Value != "issue"))
         {
             var isOnlyAct =
@@ -210,6 +234,13 @@ internal sealed class SubjectResolver
 
         return previous is { Subjects.Count: > 0 } ? previous.Subjects : own;
     }
+
+    /// <summary>"Those by email", "email ones".</summary>
+    private bool IsPointedBack(Mention channel, int from) =>
+        Enumerable
+            .Range(Math.Max(from, channel.From - 3), channel.From - Math.Max(from, channel.From - 3))
+            .Any(i => _reading.Tokens[i].Text is "those" or "ones")
+        || (channel.To < _reading.Tokens.Length && _reading.Tokens[channel.To].Text is "ones");
 
     /// <summary>"Queue", "on hold": said of phones where nothing else is named.</summary>
     private static bool IsWeak(Mention subject) => subject.Value.EndsWith('?');

@@ -23,7 +23,8 @@ internal sealed class TimeWords(Token[] tokens, LanguagePack language, List<Ment
 
     public int SkipFillers(int at)
     {
-        while (Function(at) == "filler")
+        // "3个月": the measure word belongs to the unit.
+        while (Function(at) == "filler" && Unit(at) is null)
         {
             at = MatchFunction(at)!.Value.To;
         }
