@@ -13,15 +13,8 @@ internal sealed class CoordinatedActs(Reading reading, ClauseMap clauses)
 
         foreach (var other in reading.Actions.Where(a => segment.Contains(a) && a != first && !clauses.IsScene(a)))
         {
-            // "审核并答复".
-            var isWay =
-                reading.Language.IsUnspaced
-                && first.Value is "respond"
-                && other.To <= first.From
-                && other.Value is "resolve"
-                && Examination.IsOne(reading, other);
             if (
-                isWay
+                IsWayTo(other, first)
                 || other.Value.EndsWith('?')
                 || !ActionResolver.TryRead(other, out var second)
                 || second == action
@@ -41,14 +34,7 @@ internal sealed class CoordinatedActs(Reading reading, ClauseMap clauses)
             {
                 yield return ServiceAction.NotifyDelay;
             }
-            else if (
-                action == ServiceAction.NotifyDelay
-                && second is ServiceAction.Respond or ServiceAction.Resolve
-                && other.To <= first.From
-                && first.From - other.To <= 7
-                && !reading.Times.Exists(t => t.From >= other.To && t.To <= first.From)
-                && reading.HasFunction("or", other.To, first.From)
-            )
+            else if (action == ServiceAction.NotifyDelay && IsOtherChoice(other, second, first))
             {
                 yield return second;
             }
@@ -66,26 +52,65 @@ internal sealed class CoordinatedActs(Reading reading, ClauseMap clauses)
         }
     }
 
+    /// <summary>"审核并答复": the look is the way to the reply.</summary>
+    private bool IsWayTo(Mention other, Mention first) =>
+        reading.Language.IsUnspaced
+        && first.Value is "respond"
+        && other.To <= first.From
+        && other.Value is "resolve"
+        && Examination.IsOne(reading, other);
+
+    /// <summary>"Answered, or told when": the answer is the other of two things.</summary>
+    private bool IsOtherChoice(Mention other, ServiceAction second, Mention news) =>
+        second is ServiceAction.Respond or ServiceAction.Resolve
+        && other.To <= news.From
+        && news.From - other.To <= 7
+        && !reading.Times.Exists(t => t.From >= other.To && t.To <= news.From)
+        && reading.HasFunction("or", other.To, news.From);
+
     private bool IsJoined(Mention other, Mention first, Segment segment)
     {
         var (left, right) = other.From < first.From ? (other, first) : (first, other);
-        // "Acknowledge its receipt in writing and commence any necessary investigation".
+        var isSameSide = (left.From < segment.Time.From) == (right.From < segment.Time.From);
+        var between = right.From - left.To;
         if (
-            !reading.Language.IsUnspaced
-            && right.From - left.To is > 2 and <= 8
-            && reading.FunctionAt(right.From - 1) is "and"
-            && (left.From < segment.Time.From) == (right.From < segment.Time.From)
-            && right.Value == "start"
-            && !reading.Times.Exists(t => t.From >= left.To && t.To <= right.From)
+            isSameSide
+            && (reading.Language.IsUnspaced ? IsJoinedUnspaced(left, right) : IsJoinedAtADistance(left, right))
         )
         {
             return true;
         }
 
+        if (between is < 1 or > 5)
+        {
+            return reading.Language.IsUnspaced
+                && left.From > segment.Time.From
+                && reading.HasFunction("and", left.To, right.From);
+        }
+
+        return isSameSide
+            && reading.HasFunction("and", left.To, right.From)
+            && !reading.Subjects.Exists(s => s.From >= left.To && s.To <= right.From)
+            && between <= (reading.Language.IsUnspaced ? 5 : 2);
+    }
+
+    /// <summary>"与投诉人确认诉求并启动调查".</summary>
+    private bool IsJoinedUnspaced(Mention left, Mention right) =>
+        reading.Tokens[right.From - 1].Text is "并" or "且" && right.From - left.To is >= 1 and <= 6;
+
+    /// <summary>Acts that stand further apart, and still share their time.</summary>
+    private bool IsJoinedAtADistance(Mention left, Mention right)
+    {
+        var between = right.From - left.To;
+        // "Acknowledge its receipt in writing and commence any necessary investigation".
+        var isStart =
+            between is > 2 and <= 8
+            && reading.FunctionAt(right.From - 1) is "and"
+            && right.Value == "start"
+            && !reading.Times.Exists(t => t.From >= left.To && t.To <= right.From);
         // "Acknowledged and given an initial response".
-        if (
-            !reading.Language.IsUnspaced
-            && right.From - left.To is 3 or 2
+        var isGiven =
+            between is 3 or 2
             && reading.FunctionAt(left.To) is "and"
             && reading.Tokens[left.To + 1].Text
                 is "given"
@@ -94,48 +119,13 @@ internal sealed class CoordinatedActs(Reading reading, ClauseMap clauses)
                     or "receive"
                     or "receives"
                     or "sent"
-                    or "have"
-            && (left.From < segment.Time.From) == (right.From < segment.Time.From)
-        )
-        {
-            return true;
-        }
-
+                    or "have";
         // "Is logged, and its receipt acknowledged".
-        if (
-            !reading.Language.IsUnspaced
-            && right.From - left.To is 3 or 4
+        var isReceipt =
+            between is 3 or 4
             && reading.HasFunction("and", left.To, right.From)
-            && Enumerable.Range(left.To, right.To - left.To).Any(i => reading.Tokens[i].Text is "receipt")
-            && (left.From < segment.Time.From) == (right.From < segment.Time.From)
-        )
-        {
-            return true;
-        }
-
-        // "与投诉人确认诉求并启动调查".
-        if (
-            reading.Language.IsUnspaced
-            && reading.Tokens[right.From - 1].Text is "并" or "且"
-            && right.From - left.To is >= 1 and <= 6
-            && (left.From < segment.Time.From) == (right.From < segment.Time.From)
-        )
-        {
-            return true;
-        }
-
-        if (right.From - left.To is < 1 or > 5)
-        {
-            return reading.Language.IsUnspaced
-                && left.From > segment.Time.From
-                && reading.HasFunction("and", left.To, right.From);
-        }
-
-        var isSameSide = (left.From < segment.Time.From) == (right.From < segment.Time.From);
-        return isSameSide
-            && reading.HasFunction("and", left.To, right.From)
-            && !reading.Subjects.Exists(s => s.From >= left.To && s.To <= right.From)
-            && right.From - left.To <= (reading.Language.IsUnspaced ? 5 : 2);
+            && Enumerable.Range(left.To, right.To - left.To).Any(i => reading.Tokens[i].Text is "receipt");
+        return isStart || isGiven || isReceipt;
     }
 
     private static bool IsEvent(ServiceAction action) =>

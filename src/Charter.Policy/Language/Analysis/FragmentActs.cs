@@ -24,34 +24,39 @@ internal sealed class FragmentActs(Reading reading)
             return ServiceAction.Respond;
         }
 
-        // "偏远地区的维修不超过100分钟": how long the work takes.
-        if (
-            reading.Language.IsUnspaced
-            && segment.Action is null
-            && segment.Time.Prefix is "limit"
-            && reading.Tokens[mark].Text is "不" or "最"
-            && segment.Subjects.Exists(s => s.Value is "request" && s.To <= mark)
-            && !reading.Guards.Exists(g => g.Value is not ("ok" or "not_hours"))
-        )
+        if (IsWorkUnspaced(segment, mark))
         {
             return ServiceAction.Resolve;
         }
 
-        // "Please allow up to six weeks for a request for an estimate".
-        if (
-            segment.Action is null
-            && IsAllowed(segment)
-            && segment.Subjects.Exists(s =>
-                s.From >= segment.Time.To && s.Value is "request" or "enquiry" or "complaint"
-            )
-            && segment.Time.To < reading.Tokens.Length
-            && reading.Tokens[segment.Time.To].Text is "for"
-        )
+        if (IsAllowedFor(segment))
         {
             return segment.Subjects.Exists(s => s.Value is "request") ? ServiceAction.Resolve : ServiceAction.Respond;
         }
 
-        if (
+        return IsNamedBeforeMark(segment, mark) ? OfChannel(segment) : null;
+    }
+
+    /// <summary>"偏远地区的维修不超过100分钟": how long the work takes.</summary>
+    private bool IsWorkUnspaced(Segment segment, int mark) =>
+        reading.Language.IsUnspaced
+        && segment.Action is null
+        && segment.Time.Prefix is "limit"
+        && reading.Tokens[mark].Text is "不" or "最"
+        && segment.Subjects.Exists(s => s.Value is "request" && s.To <= mark)
+        && !reading.Guards.Exists(g => g.Value is not ("ok" or "not_hours"));
+
+    /// <summary>"Please allow up to six weeks for a request for an estimate".</summary>
+    private bool IsAllowedFor(Segment segment) =>
+        segment.Action is null
+        && IsAllowed(segment)
+        && segment.Subjects.Exists(s => s.From >= segment.Time.To && s.Value is "request" or "enquiry" or "complaint")
+        && segment.Time.To < reading.Tokens.Length
+        && reading.Tokens[segment.Time.To].Text is "for";
+
+    /// <summary>Whether something that is served stands right before the time, and no verb anywhere.</summary>
+    private bool IsNamedBeforeMark(Segment segment, int mark) =>
+        !(
             segment.Action is not null
             || segment.Subjects.Count == 0
             || mark < 1
@@ -67,18 +72,14 @@ internal sealed class FragmentActs(Reading reading)
                     && !(f.To < reading.Tokens.Length && reading.Tokens[f.To].Is(':'))
                 )
             )
-        )
-        {
-            return null;
-        }
+        );
 
-        return
-            segment.Time.Unit is TimeUnit.Ring or TimeUnit.Second
-            || (segment.Time.Unit is TimeUnit.Minute && segment.Subjects.Exists(s => s.Value == "in_person"))
-            || segment.Subjects.TrueForAll(s => s.Value == "phone")
+    private static ServiceAction OfChannel(Segment segment) =>
+        segment.Time.Unit is TimeUnit.Ring or TimeUnit.Second
+        || (segment.Time.Unit is TimeUnit.Minute && segment.Subjects.Exists(s => s.Value == "in_person"))
+        || segment.Subjects.TrueForAll(s => s.Value == "phone")
             ? ServiceAction.Answer
             : ServiceAction.Respond;
-    }
 
     private bool IsAllowed(Segment segment) =>
         Enumerable

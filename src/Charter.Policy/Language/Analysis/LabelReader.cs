@@ -215,27 +215,7 @@ internal sealed class LabelReader
             return true;
         }
 
-        // "24 hours (emergency), 7 days (urgent)".
-        if (
-            before > 0
-            && _tokens[before].Is('(')
-            && after < _tokens.Length
-            && _tokens[after].Is(')')
-            && IsUnitBefore(before)
-        )
-        {
-            return true;
-        }
-
-        // "High has a target of 2 hours, Medium of 4 hours".
-        if (
-            opens
-            && after + 1 < _tokens.Length
-            && (
-                (_tokens[after].Text is "has" or "have" or "gets" && _tokens[after + 1].Text is "a" or "an")
-                || (_tokens[after].Text is "of" && IsTimeAt(after + 1))
-            )
-        )
+        if (IsInBracketsAfterTime(before, after) || (opens && IsOwnerOfTarget(after)))
         {
             return true;
         }
@@ -252,6 +232,22 @@ internal sealed class LabelReader
             || (IsJoin(after) && IsKnown(after + 1, next: true) && (opens || isFor) && !IsApposition(after))
             || (IsJoin(before) && IsKnown(before - 1, next: false));
     }
+
+    /// <summary>"24 hours (emergency), 7 days (urgent)".</summary>
+    private bool IsInBracketsAfterTime(int before, int after) =>
+        before > 0
+        && _tokens[before].Is('(')
+        && after < _tokens.Length
+        && _tokens[after].Is(')')
+        && IsUnitBefore(before);
+
+    /// <summary>"High has a target of 2 hours, Medium of 4 hours".</summary>
+    private bool IsOwnerOfTarget(int after) =>
+        after + 1 < _tokens.Length
+        && (
+            (_tokens[after].Text is "has" or "have" or "gets" && _tokens[after + 1].Text is "a" or "an")
+            || (_tokens[after].Text is "of" && IsTimeAt(after + 1))
+        );
 
     private bool IsUnitBefore(int token) =>
         Enumerable

@@ -120,32 +120,25 @@ internal static class PromiseGuard
             return false;
         }
 
-        if (
-            time.IsImmediate
-            && !ImmediateLimits.IsSaidOfAnAct(reading, time)
-            && !ImmediateLimits.IsAfterLabelledAct(reading, time)
-            && !ImmediateLimits.IsAfterName(reading, time)
-            && !ImmediateLimits.IsAfterLevel(reading, time)
-        )
-        {
-            return false;
-        }
+        return time.IsImmediate ? IsImmediateLimit(reading, time) : !IsGuarded(reading, time);
+    }
 
-        if (
-            time.IsImmediate
-            && (ImmediateLimits.IsAfterName(reading, time) || ImmediateLimits.IsAfterLevel(reading, time))
-        )
+    private static bool IsImmediateLimit(Reading reading, TimeMention time)
+    {
+        if (ImmediateLimits.IsAfterName(reading, time) || ImmediateLimits.IsAfterLevel(reading, time))
         {
             return true;
         }
 
-        if (time.IsImmediate && reading.Times.Exists(t => t != time && !t.IsImmediate))
+        if (!ImmediateLimits.IsSaidOfAnAct(reading, time) && !ImmediateLimits.IsAfterLabelledAct(reading, time))
         {
-            // "Immediate assistance is often needed, so … within 5 minutes": the figure is the promise.
-            return IsOwnClause(reading, time);
+            return false;
         }
 
-        return !IsGuarded(reading, time);
+        // "Immediate assistance is often needed, so … within 5 minutes": the figure is the promise.
+        return reading.Times.Exists(t => t != time && !t.IsImmediate)
+            ? IsOwnClause(reading, time)
+            : !IsGuarded(reading, time);
     }
 
     /// <summary>"24-hour helpline", "a 24-hour contact service": when somebody is there.</summary>
@@ -292,6 +285,14 @@ internal static class PromiseGuard
         guard.Value == "customer"
         && reading.Clauses.Leads.Any(l => l.From >= time.To && l.From <= guard.From && guard.To <= l.To);
 
+    /// <summary>Whether a guard is of another kind, in a condition, or only part of a name.</summary>
+    private static bool IsBesideThePoint(Reading reading, Mention guard, TimeMention time) =>
+        WholeSentence.Contains(guard.Value)
+        || guard.Value is "ok" or "not_hours"
+        || IsInLaterCondition(reading, guard, time)
+        || IsInEarlierCondition(reading, guard, time)
+        || IsInName(reading, guard);
+
     private static bool IsGuarded(Reading reading, TimeMention time)
     {
         var (from, to) = Clause(reading, time);
@@ -305,16 +306,7 @@ internal static class PromiseGuard
         var actor = LastActor(reading, from, time);
         foreach (var guard in reading.Guards)
         {
-            if (WholeSentence.Contains(guard.Value) || guard.Value is "ok" or "not_hours")
-            {
-                continue;
-            }
-
-            if (
-                IsInLaterCondition(reading, guard, time)
-                || IsInEarlierCondition(reading, guard, time)
-                || IsInName(reading, guard)
-            )
+            if (IsBesideThePoint(reading, guard, time))
             {
                 continue;
             }
