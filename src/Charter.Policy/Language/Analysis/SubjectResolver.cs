@@ -186,30 +186,7 @@ internal sealed class SubjectResolver
             own.RemoveAll(IsWeak);
         }
 
-        // "Email us and … your enquiry is dealt with": it is the email that was named.
-        if (
-            previous is { Subjects.Count: > 0 }
-            && own.Count > 0
-            && own.TrueForAll(s =>
-                s.Value is "enquiry" or "request" or "issue"
-                && s.From > 0
-                && _reading.Tokens[s.From - 1].Text is "your" or "the" or "this" or "it"
-            )
-            && previous.Subjects.TrueForAll(s => !Items.Contains(ReadOne(s.Value)) && s.Value != "issue")
-        )
-        {
-            return previous.Subjects;
-        }
-
-        // "Complaints: 6 weeks (3 months for complex cases)": the cases are those that were named.
-        if (
-            previous is { Subjects.Count: > 0 }
-            && own.Count > 0
-            && own.TrueForAll(s =>
-                s.Value is "request" or "issue" && _reading.Conditions.Exists(c => c.Overlaps(s.From, s.To))
-            )
-            && previous.Subjects.TrueForAll(s => s.Value is not "none")
-        )
+        if (previous is { Subjects.Count: > 0 } && own.Count > 0 && AreThoseBefore(own, previous.Subjects))
         {
             return previous.Subjects;
         }
@@ -234,6 +211,24 @@ internal sealed class SubjectResolver
 
         return previous is { Subjects.Count: > 0 } ? previous.Subjects : own;
     }
+
+    /// <summary>
+    /// "Email us and … your enquiry is dealt with": it is the email that was named. "Complaints: 6 weeks (3 months for complex cases)": the
+    /// cases are those that were named.
+    /// </summary>
+    private bool AreThoseBefore(List<Mention> own, List<Mention> before) =>
+        (
+            own.TrueForAll(s =>
+                s.Value is "enquiry" or "request" or "issue"
+                && s.From > 0
+                && _reading.Tokens[s.From - 1].Text is "your" or "the" or "this" or "it"
+            ) && before.TrueForAll(s => !Items.Contains(ReadOne(s.Value)) && s.Value != "issue")
+        )
+        || (
+            own.TrueForAll(s =>
+                s.Value is "request" or "issue" && _reading.Conditions.Exists(c => c.Overlaps(s.From, s.To))
+            ) && before.TrueForAll(s => s.Value is not "none")
+        );
 
     /// <summary>"Those by email", "email ones".</summary>
     private bool IsPointedBack(Mention channel, int from) =>
