@@ -85,7 +85,7 @@ public static class MailboxPages
             { Refusal: null } => SettingsPages.Done(
                 http,
                 notices,
-                words["Saved. Test the connection now."],
+                IsBrought(fields) ? words["Saved. Make its key now."] : words["Saved. Test the connection now."],
                 Url(added.Value.MailboxId)
             ),
             { Refusal: NotAllowed refused } => RefusedPage.Of(refused),
@@ -118,12 +118,20 @@ public static class MailboxPages
         var done = await desk.WriteAsync((db, ct) => ChangeMailbox.Handle(db, desk.Actor, request, ct));
         return done.Refusal switch
         {
-            null => SettingsPages.Done(http, notices, words["Saved. Test the connection now."], Url(id)),
+            null => SettingsPages.Done(
+                http,
+                notices,
+                IsBrought(fields) ? words["Saved."] : words["Saved. Test the connection now."],
+                Url(id)
+            ),
             NotAllowed or NotFound => RefusedPage.Of(done.Refusal),
             ChangedMeanwhile => await PageAsync(desk, http, id, fields, Versions.Conflict(words, "name")),
             var refusal => await PageAsync(desk, http, id, fields, Versions.Problems(refusal, FieldOf(refusal), words)),
         };
     }
+
+    // Nothing is fetched from a mailbox whose mail is brought, so there is no connection to test.
+    private static bool IsBrought(MailboxFields fields) => fields.Protocol == MailboxProtocol.Http;
 
     private static string FieldOf(Refusal refusal) =>
         refusal switch

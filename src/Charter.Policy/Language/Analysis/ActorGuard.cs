@@ -289,6 +289,29 @@ internal static class ActorGuard
             return true;
         }
 
+        // "We give you word of when it is done", "you are sent an estimated date": whoever is given something does nothing.
+        if (
+            at > 0
+            && reading.Tokens[at - 1].Text
+                is "give"
+                    or "gives"
+                    or "giving"
+                    or "send"
+                    or "sends"
+                    or "sending"
+                    or "offer"
+                    or "offers"
+                    or "owe"
+                    or "owes"
+                    or "bring"
+                    or "brings"
+                    or "issue"
+                    or "issues"
+        )
+        {
+            return true;
+        }
+
         // "We tell you where your case stands": whoever is told does nothing.
         if (at > 0 && reading.Tokens[at - 1].Stem is "tel" or "tell" or "inform" or "show" && action.Value == "update")
         {
