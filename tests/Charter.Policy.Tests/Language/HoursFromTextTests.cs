@@ -237,7 +237,7 @@ public sealed class HoursFromTextTests
             PolicyCompiler.Compile(text).Diagnostics.Select(d => d.Code).Where(c => c is not "P202").Distinct()
         );
 
-    private static string Week(string text)
+    internal static string Week(string text)
     {
         var hours = PolicyCompiler.Compile(text).Calendar.ShouldNotBeNull().Hours;
         var days = Enumerable
