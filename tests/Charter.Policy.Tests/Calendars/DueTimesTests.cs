@@ -57,6 +57,16 @@ public sealed class DueTimesTests
     }
 
     [Fact]
+    public void Hours_past_midnight_that_come_round_again_when_clocks_go_back_are_no_further_day()
+    {
+        // Saturday's hours end at 01:15, and the hour from one to two comes twice on the Sunday that has begun.
+        var calendar = SupportCalendar.Create(Definition(London, "mon-sat 09:00-01:15; sun 00:00-00:00"));
+
+        Local(DueTimes.Due(calendar, At("2026-10-23 13:00", London), new Allowance(3, TimeUnit.BusinessDay)), London)
+            .ShouldBe("2026-10-27 01:15");
+    }
+
+    [Fact]
     public void A_due_time_on_a_date_that_the_zone_skipped_moves_forward_by_the_gap()
     {
         var calendar = Weekdays("Pacific/Apia");

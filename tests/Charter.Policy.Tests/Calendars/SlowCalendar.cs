@@ -67,7 +67,8 @@ internal sealed class SlowCalendar(CalendarDefinition definition)
         while (true)
         {
             var of = DayOf(at);
-            if (of is { } open && open != day)
+            // In the hour that clocks repeat, hours past midnight come round again after the next day began: that is no further day.
+            if (of is { } open && (day is null || open > day))
             {
                 if (passed == days)
                 {

@@ -97,7 +97,8 @@ internal static class PromiseGuard
             || IsRate(reading, time)
             || IsTooLate(reading, time)
             || AmountGuard.MeasuresSomethingElse(reading, time)
-            || (IsAroundTheClock(reading, time) && reading.Tokens[time.To - 1].Text is "hour" or "hours")
+            || IsSevenDaysOfIt(reading, time)
+            || (IsWholeDay(reading, time) && reading.Tokens[time.To - 1].Text is "hour" or "hours")
         )
         {
             return false;
@@ -142,7 +143,21 @@ internal static class PromiseGuard
     }
 
     /// <summary>"24-hour helpline", "a 24-hour contact service": when somebody is there.</summary>
-    private static bool IsAroundTheClock(Reading reading, TimeMention time) =>
+    /// <summary>"24 hours, 7 days": the days of the week beside the hours of the day.</summary>
+    private static bool IsSevenDaysOfIt(Reading reading, TimeMention time) =>
+        time is { Value: 7, Unit: TimeUnit.Day, Prefix: not ("limit" or "over") }
+        && reading.FunctionAt(time.To) is not "after_word"
+        && !(time.To < reading.Tokens.Length && reading.Tokens[time.To].Text is "for" or "(" or "if" or "where")
+        && reading.Times.Exists(t =>
+            t is { Value: 24, Unit: TimeUnit.Hour, Suffix: not "after_word" }
+            && !(t.Prefix is "limit" && reading.Tokens[t.PrefixFrom].Text is "within" or "in" or "no" or "under")
+            && time.From - t.To is >= 0 and <= 4
+            && Enumerable
+                .Range(t.To, time.From - t.To)
+                .All(k => reading.Language.IsUnspaced || reading.Tokens[k].Text is "," or "/" or "and" or "&")
+        );
+
+    private static bool IsWholeDay(Reading reading, TimeMention time) =>
         time.Value == 24
         && (
             time.Suffix == "hour_service"

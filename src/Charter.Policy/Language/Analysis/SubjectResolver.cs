@@ -206,7 +206,13 @@ internal sealed class SubjectResolver
         {
             var isOnlyAct =
                 action is { } verb && previous is not null && own.TrueForAll(s => s.Overlaps(verb.From, verb.To));
-            return isOnlyAct && previous!.Subjects.Count > 0 ? previous.Subjects : own;
+            // "Emails are answered in two days, and calls returned in three hours": the call is no email.
+            var isCall =
+                action is { Value: "return_call" }
+                && previous?.Subjects.TrueForAll(s =>
+                    s.Value is "email" or "post" or "post+email" or "social" or "web_form"
+                ) == true;
+            return isOnlyAct && !isCall && previous!.Subjects.Count > 0 ? previous.Subjects : own;
         }
 
         return previous is { Subjects.Count: > 0 } ? previous.Subjects : own;
