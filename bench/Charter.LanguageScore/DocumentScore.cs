@@ -27,6 +27,7 @@ internal static class DocumentScore
         var text = new StringBuilder();
         var left = policy.Sentences.ToList();
         int strict = 0,
+            near = 0,
             wanted = 0,
             kinds = 0,
             found = 0;
@@ -44,7 +45,9 @@ internal static class DocumentScore
             left.RemoveAt(at);
             found++;
             var commitments = read.Commitments.Select(c => c.Commitment).ToList();
-            var same = sentence.Commitments.Count(commitments.Remove);
+            var missed = sentence.Commitments.Where(c => !commitments.Remove(c)).ToList();
+            var same = sentence.Commitments.Count - missed.Count;
+            near += same + missed.Count(m => commitments.Exists(c => Nearness.IsNear(m, c)));
             strict += same;
             var kind = Merged(Vocabulary.Token(read.Kind));
             var isKind = Merged(sentence.Kind) == kind;
@@ -62,9 +65,11 @@ internal static class DocumentScore
         var all = policy.Sentences.Sum(s => s.Commitments.Length);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{file}: {found} of {expected.Count} sentences, {kinds} kinds; strict F1 {(wanted + all == 0 ? 1 : 2.0 * strict / (wanted + all)):0.000}\n{text}"
+            $"{file}: {found} of {expected.Count} sentences, {kinds} kinds; strict F1 {F1(strict, wanted + all):0.000}, lenient F1 {F1(near, wanted + all):0.000}\n{text}"
         );
     }
+
+    private static double F1(int right, int both) => both == 0 ? 1 : 2.0 * right / both;
 
     private static void AppendWhole(StringBuilder text, CompiledPolicy policy, List<PolicySentence> left, string wanted)
     {

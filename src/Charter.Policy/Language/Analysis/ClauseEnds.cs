@@ -146,7 +146,11 @@ internal sealed class ClauseEnds(Reading reading)
                     i > from + 1
                     && reading.Tokens[i].Text is "you"
                     && reading.FunctionAt(i - 1) is null
-                    && !reading.Tokens[i - 1].Text.EndsWith("ing", StringComparison.Ordinal)
+                    && (
+                        !reading.Tokens[i - 1].Text.EndsWith("ing", StringComparison.Ordinal)
+                        // "Within 3 days of complaining you can expect …".
+                        || reading.FunctionAt(i + 1) is "expect" or "modal"
+                    )
                 )
                 // "Two days after your complaint reaches us you have …".
                 || (

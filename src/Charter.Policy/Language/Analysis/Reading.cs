@@ -37,6 +37,14 @@ internal sealed class Reading
             g.Value == "customer"
             && (ActorGuard.IsDoneByUs(this, g) || ActorGuard.IsToBeGiven(this, g) || ActorGuard.IsThing(this, g))
         );
+        // "Messages must be returned": what goes back is no goods, but a call.
+        Guards.RemoveAll(g =>
+            g.Value == "customer"
+            && tokens[g.To - 1].Text is "returned"
+            && tokens
+                .Take(g.From)
+                .Any(t => t.Text is "call" or "calls" or "message" or "messages" or "voicemail" or "voicemails")
+        );
         Guards.AddRange(ActorGuard.Clauses(this));
         Tones = lexicon.Find(LexiconGroup.Tone, tokens);
         Hours = lexicon.Find(LexiconGroup.Hours, tokens);
@@ -104,11 +112,7 @@ internal sealed class Reading
                 c.Value is "appointment" or "no_appointment" or "stage:review" && c.From <= s.From && s.To <= c.To
             )
         );
-        // "We tell you whether it is accepted": what is told of.
-        Actions.RemoveAll(a =>
-            Enumerable.Range(Math.Max(0, a.From - 4), Math.Min(4, a.From)).Any(i => Tokens[i].Text is "whether")
-            && Actions.Exists(b => b.To <= a.From)
-        );
+        ContentClauses.LeaveOut(this);
         Actions.RemoveAll(a => NounGuard.IsInBrackets(this, a));
         Actions.RemoveAll(a => NounGuard.IsObject(this, a));
         Actions.RemoveAll(a => NounGuard.IsPartOfName(this, a));

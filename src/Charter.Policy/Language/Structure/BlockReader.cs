@@ -79,6 +79,13 @@ internal sealed class BlockReader
             return;
         }
 
+        if (_isMarkdown && line.Text[0] == '>')
+        {
+            // What is quoted is read like any other text: "> - item", "> | a | b |", and ">" alone as an empty line.
+            ReadLine(line.From(line.Text.TakeWhile(c => c is '>' or ' ').Count()), index);
+            return;
+        }
+
         if (_isMarkdown && IsRule(line.Text))
         {
             CloseRule(line.Text);
@@ -99,10 +106,6 @@ internal sealed class BlockReader
         else if (TableCells.IsRow(line.Text) || IsTightRow(line.Text, index))
         {
             ReadTableRow(line);
-        }
-        else if (line.Text[0] == '>' && _isMarkdown)
-        {
-            ReadText(line.From(1), index);
         }
         else
         {
@@ -373,6 +376,11 @@ internal sealed class BlockReader
     private bool IsHeading(SourceLine line, int index)
     {
         var text = line.Text;
+        if (text.Length == 0)
+        {
+            return false;
+        }
+
         var last = text[^1];
         if (
             text.Length > LongestHeading
