@@ -136,7 +136,6 @@ internal static class PastGuard
                     or "since"
                     or "because"
                     or "as"
-                    or "until"
                     or "where"
                     or "what"
                     or "how"

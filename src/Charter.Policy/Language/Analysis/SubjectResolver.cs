@@ -456,6 +456,16 @@ internal sealed class SubjectResolver
     /// <summary>Whether "by letter" belongs to an act of ours, and not to what was sent to us.</summary>
     private bool IsSaidOfAnswer(Mention by, Mention subject)
     {
+        // "Receipt is confirmed by email".
+        if (
+            by.From > 1
+            && _reading.Tokens[by.From - 1].Text is "confirmed" or "acknowledged" or "notified" or "advised"
+            && _reading.Tokens[by.From - 2].Text is "is" or "are" or "be"
+        )
+        {
+            return true;
+        }
+
         return _reading.Actions.Exists(a =>
                 !a.Value.EndsWith('?') && a.To == by.From
                 || (

@@ -55,7 +55,7 @@ internal static class EnglishConditions
         condition priority:s4 : =s4, =sev4, severity four
         set case : problem, issue, incident, ticket, request, case, fault, query, defect, bug, error, call, event, outage, job, repair, enquiry, failure, alert, matter, complaint, task, question, item, work, breakdown, report, vulnerability, concern
         set rank : priority, severity, status, urgency, impact, importance, criticality, risk, level
-        set plan : plan, ticket, tier, support, customer, package, subscription, account, member, user, subscriber, client, sla, level, contract, edition
+        set plan : plan, merchant, holder, partner, ticket, tier, support, customer, package, subscription, account, member, user, subscriber, client, sla, level, contract, edition
         condition priority:high : high {case}, high {rank} {case}?, higher priority/severity/urgency, high level incident, highest {rank}
         condition priority:very high : very high {case}, very high {rank} {case}?
         condition priority:very low : very low {case}, very low {rank} {case}?
