@@ -97,6 +97,8 @@ internal static class PromiseGuard
             || time.Prefix is "last" or "age" or "extension"
             || (time.Prefix == "for" && !IsMissed(reading, time) && !IsFollowedUp(reading, time))
             || IsRate(reading, time)
+            || IsSpanOfYears(reading, time)
+            || IsCountWithin(reading, time)
             || IsTooLate(reading, time)
             || AmountGuard.MeasuresSomethingElse(reading, time)
             || IsSevenDaysOfIt(reading, time)
@@ -157,6 +159,24 @@ internal static class PromiseGuard
             && Enumerable
                 .Range(t.To, time.From - t.To)
                 .All(k => reading.Language.IsUnspaced || reading.Tokens[k].Text is "," or "/" or "and" or "&")
+        );
+
+    /// <summary>"Within two years": nobody waits for years; it is a limit to complain, or of a contract.</summary>
+    private static bool IsSpanOfYears(Reading reading, TimeMention time) =>
+        !time.IsRecurring && reading.Tokens[time.To - 1].Text is "year" or "years" or "年";
+
+    /// <summary>"Failing to attend twice in 12 months": how often something happens.</summary>
+    private static bool IsCountWithin(Reading reading, TimeMention time) =>
+        time.PrefixFrom > 0
+        && !time.IsRecurring
+        && reading.Tokens[time.PrefixFrom].Text is "in" or "within"
+        && (
+            reading.Tokens[time.PrefixFrom - 1].Text is "twice" or "thrice"
+            || (
+                time.PrefixFrom > 1
+                && reading.Tokens[time.PrefixFrom - 1].Text is "times"
+                && reading.Tokens[time.PrefixFrom - 2].Text is not ("response" or "resolution" or "at")
+            )
         );
 
     private static bool IsWholeDay(Reading reading, TimeMention time) =>

@@ -213,7 +213,9 @@ internal sealed class SubjectResolver
         if (own.Exists(s => s.Value != "issue"))
         {
             var isOnlyAct =
-                action is { } verb && previous is not null && own.TrueForAll(s => s.Overlaps(verb.From, verb.To));
+                action is { } verb
+                && previous is not null
+                && own.TrueForAll(s => s.Value is not "voicemail" && s.Overlaps(verb.From, verb.To));
             // "Emails are answered in two days, and calls returned in three hours": the call is no email.
             var isCall =
                 action is { Value: "return_call" }
@@ -449,7 +451,11 @@ internal sealed class SubjectResolver
         }
 
         at = OverOtherMeans(at);
-        var by = _reading.Means.FindLast(m => m.To == at + 1 && m.Value == "by");
+        // "…, usually by telephone": the phrase brings its own "by".
+        var by =
+            _reading.Tokens[subject.From].Text is "by"
+                ? new Mention("by", subject.From, subject.From + 1)
+                : _reading.Means.FindLast(m => m.To == at + 1 && m.Value == "by");
         return by.Value is not null && IsSaidOfAnswer(by, subject);
     }
 
