@@ -54,9 +54,49 @@ internal sealed class DefaultSubject(Reading reading, ReadingContext context)
             ServiceAction.Answer when IsAtPlace() => ServedSubject.InPerson,
             // "Private rulings are finalised in 28 days": the thing that is put right has a name, though not one of the tables.
             _ when action == ServiceAction.Resolve && NamesSomething(segment) => ServedSubject.Request,
+            _ when reading.Language.IsUnspaced => OfUnspaced(segment, action),
             _ => ServedSubject.Any,
         };
         return [(subject, [])];
+    }
+
+    /// <summary>
+    /// "4小时作出响应，24小时之内解决故障": what the rest of the sentence names; else whatever has a plan or level, or is dealt with,
+    /// is a request, and only plain answers are for everything.
+    /// </summary>
+    private ServedSubject OfUnspaced(Segment segment, ServiceAction action)
+    {
+        var items = reading
+            .Subjects.Where(s => s.Value is not ("none" or "issue") && !reading.Clauses.IsAside(s))
+            .Select(s => SubjectResolver.ReadOne(s.Value))
+            .Distinct()
+            .ToList();
+        if (items is [ServedSubject.Request or ServedSubject.Enquiry or ServedSubject.Complaint])
+        {
+            return items[0];
+        }
+
+        var isAnswer = segment.Action is { } act && reading.Tokens[act.From].Text is "答" or "解" or "予";
+        if (reading.Subjects.Exists(s => s.Value == "issue"))
+        {
+            return isAnswer && action is ServiceAction.Respond ? ServedSubject.Enquiry : ServedSubject.Request;
+        }
+
+        return
+            reading.Conditions.Exists(c =>
+                c.Value is "complex" or "simple"
+                || c.Value.StartsWith("priority", StringComparison.Ordinal)
+                || c.Value.StartsWith("plan", StringComparison.Ordinal)
+            )
+            || action
+                is ServiceAction.Resolve
+                    or ServiceAction.Refer
+                    or ServiceAction.Document
+                    or ServiceAction.Start
+                    or ServiceAction.Attend
+            || (segment.Action is { } said && reading.Tokens[said.From].Text is "响")
+            ? ServedSubject.Request
+            : ServedSubject.Any;
     }
 
     private bool IsAtPlace() =>

@@ -98,6 +98,17 @@ internal static class KindJudge
     /// <summary>"P3 covers …", "Medium means …": a level that is defined.</summary>
     private static bool IsDefinition(Reading reading)
     {
+        // "优先级3(中)：功能受影响": a level, a colon, and no act.
+        if (
+            reading.Language.IsUnspaced
+            && reading.Actions.Count == 0
+            && reading.Conditions.Exists(c => c.From == 0 && c.Value.StartsWith("priority", StringComparison.Ordinal))
+            && Array.FindIndex(reading.Tokens, t => t.Is(':')) is > 0 and < 8
+        )
+        {
+            return true;
+        }
+
         var label = reading.Conditions.Find(c =>
             c.From <= 1 && c.Value.StartsWith("priority", StringComparison.Ordinal)
         );

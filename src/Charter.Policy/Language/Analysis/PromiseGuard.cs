@@ -25,6 +25,7 @@ internal static class PromiseGuard
         var now = reading.Functions.Find(f => f.Value == "now");
         if (
             PastGuard.IsPastShare(reading)
+            || PastGuard.IsResultOfPeriod(reading)
             || PastGuard.IsPerfect(reading)
             || PastGuard.IsDefinition(reading)
             || PastGuard.IsStartOfClock(reading)
@@ -96,6 +97,8 @@ internal static class PromiseGuard
             || (time.Prefix == "for" && !IsMissed(reading, time) && !IsFollowedUp(reading, time))
             || IsRate(reading, time)
             || IsTooLate(reading, time)
+            || UnspacedDuties.IsLeftToCustomer(reading, time)
+            || UnspacedDuties.IsUnbounded(reading, time)
             || AmountGuard.MeasuresSomethingElse(reading, time)
             || IsSevenDaysOfIt(reading, time)
             || (IsWholeDay(reading, time) && reading.Tokens[time.To - 1].Text is "hour" or "hours")
@@ -109,7 +112,11 @@ internal static class PromiseGuard
             reading.Language.IsUnspaced
             && time is { Value: 24, Unit: TimeUnit.Hour }
             && reading.FunctionAt(time.To) is not "after_word"
-            && reading.Hours.Exists(h => h.Value is "around" or "daily" && h.To >= time.From && h.From < time.From)
+            && (
+                reading.Hours.Exists(h => h.Value is "around" or "daily" && h.To >= time.From && h.From < time.From)
+                // "工作日8:30至17:30，部分城市24小时".
+                || (time.Prefix is not "over" && reading.Tokens.Count(t => t.Kind == TokenKind.Clock) > 1)
+            )
         )
         {
             return false;

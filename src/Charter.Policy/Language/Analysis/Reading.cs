@@ -72,6 +72,14 @@ internal sealed class Reading
             && Actions.Exists(a => a.Value == "notify_delay" && a.To <= c.From && c.From - a.To <= 2)
         );
         LeaveOutWhatBelongsToOthers();
+        foreach (var duty in UnspacedDuties.Of(this).ToList())
+        {
+            if (!Guards.Exists(g => g.Value is "customer" or "ok" && g.Overlaps(duty.From, duty.To)))
+            {
+                Guards.Add(duty);
+            }
+        }
+
         Slots = [.. Enumerable.Range(0, tokens.Length).Where(i => tokens[i].Kind == TokenKind.Slot)];
     }
 
