@@ -67,7 +67,11 @@ internal sealed class DefaultSubject(Reading reading, ReadingContext context)
     private ServedSubject OfUnspaced(Segment segment, ServiceAction action)
     {
         var items = reading
-            .Subjects.Where(s => s.Value is not ("none" or "issue") && !reading.Clauses.IsAside(s))
+            .Subjects.Where(s =>
+                s.Value is not ("none" or "issue")
+                && !reading.Clauses.IsAside(s)
+                && (s.Value is "request" || s.From < segment.Time.To)
+            )
             .Select(s => SubjectResolver.ReadOne(s.Value))
             .Distinct()
             .ToList();

@@ -327,7 +327,10 @@ internal sealed class PromiseAssembler
         }
         else if (
             action is not (ServiceAction.NotifyDelay or ServiceAction.Escalate or ServiceAction.ReturnCall)
-            && _clauses.IsUnresolved(_times, segment.Time.To, segment.To)
+            && (
+                _clauses.IsUnresolved(_times, segment.Time.To, segment.To)
+                || _reading.Times.Exists(t => UnspacedCases.IsRest(_reading, t, segment.Time))
+            )
         )
         {
             implied.Add(new Condition(ConditionKind.Unresolved));

@@ -92,6 +92,6 @@ internal static class ChineseTimes
         function expect : 会得到, 会收到, 将收到, 将得到, 可收到, 可得到, 即可收到, 可获
         means by : 以, 用, 通过, 经
         function now : 现, 现为, 现承诺, 现调整为, 压缩至, 压缩为, 调整为, 缩短为, 改为#
-        function first_contact : 首次接触, 首次来电, 首次联系
+        function first_contact : 首次接触, 首次来电, 首次联系, 首次解决, 一次解决, 单次解决, 首次通话解决, 单次通话解决, 一次性解决, 首次联系解决, 首次接触解决, 首问解决, 首次来电解决, 首呼解决
         """;
 }

@@ -1,0 +1,39 @@
+namespace Charter.Policy.Language.Analysis;
+
+/// <summary>What of a sentence without spaces is left for a second limit: what could not be done at once.</summary>
+internal static class UnspacedCases
+{
+    /// <summary>"能当场答复的当场答复，其余5个工作日内反馈": the second limit counts for what the first did not settle.</summary>
+    public static bool IsRest(Reading reading, TimeMention first, TimeMention time) =>
+        reading.Language.IsUnspaced
+        && first.IsImmediate
+        && !time.IsImmediate
+        && first.To <= time.From
+        && Enumerable.Range(0, first.To).Any(i => IsAble(reading, i))
+        && (
+            reading.HasFunction("others", first.To, time.From)
+            || Enumerable.Range(first.To, time.From - first.To).Any(i => IsUnable(reading, i))
+        );
+
+    /// <summary>"8小时内受理，超时自动升级": what is done when the limit of the act before it has passed.</summary>
+    public static bool IsOnceOverdue(Reading reading, TimeMention time, Mention act) =>
+        reading.Language.IsUnspaced
+        && Enumerable
+            .Range(time.To, Math.Max(0, act.From - time.To))
+            .Any(i =>
+                reading.FunctionAt(i) is "negative"
+                && reading.Tokens[i].Text is "超" or "逾"
+                && (i == 0 || reading.Tokens[i - 1].Kind == TokenKind.Symbol)
+            );
+
+    private static bool IsAble(Reading reading, int token) =>
+        reading.FunctionAt(token) is "if_able"
+        || (
+            reading.Tokens[token].Text is "得"
+            && token + 1 < reading.Tokens.Length
+            && reading.Tokens[token + 1].Text is "了"
+        );
+
+    private static bool IsUnable(Reading reading, int token) =>
+        reading.FunctionAt(token) is "negative" && reading.Tokens[token].Text is "不" or "无" or "未" or "难";
+}
