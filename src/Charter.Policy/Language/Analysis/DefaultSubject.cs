@@ -98,6 +98,10 @@ internal sealed class DefaultSubject(Reading reading, ReadingContext context)
                     or ServiceAction.Document
                     or ServiceAction.Start
                     or ServiceAction.Attend
+            || (
+                action is ServiceAction.Update or ServiceAction.Acknowledge
+                && reading.Actions.Exists(a => a.Value is "resolve" or "refer" && !reading.Clauses.IsAnchor(a))
+            )
             || (segment.Action is { } said && reading.Tokens[said.From].Text is "响")
             ? ServedSubject.Request
             : ServedSubject.Any;

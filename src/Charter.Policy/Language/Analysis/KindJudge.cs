@@ -109,6 +109,11 @@ internal static class KindJudge
             return true;
         }
 
+        if (reading.Tones.Exists(t => t.Value is "defines"))
+        {
+            return true;
+        }
+
         var label = reading.Conditions.Find(c =>
             c.From <= 1 && c.Value.StartsWith("priority", StringComparison.Ordinal)
         );
@@ -188,6 +193,8 @@ internal static class KindJudge
                 "not_hours" or "ok" => 0,
                 "queueing" => -2,
                 "metric" => 1,
+                // "被保险人应立即通知保险公司".
+                "customer" when reading.Language.IsUnspaced && guard.Length > 1 && guard.From == 0 => 4,
                 _ => 2,
             };
         }

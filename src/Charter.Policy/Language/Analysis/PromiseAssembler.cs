@@ -232,6 +232,12 @@ internal sealed class PromiseAssembler
     private IEnumerable<Mention> OfHead(List<Mention> own)
     {
         var colon = Array.FindIndex(_reading.Tokens, t => t.Is(':'));
+        // "严重故障：15分钟；咨询：8小时": each has its own head.
+        if (_reading.Language.IsUnspaced && Array.FindIndex(_reading.Tokens, _times[0].To, t => t.Is(':')) > 0)
+        {
+            return [];
+        }
+
         return _reading.Conditions.Where(c =>
             c.To <= colon
             && colon < _times[0].From
@@ -408,6 +414,11 @@ internal sealed class PromiseAssembler
     private List<(decimal? Percent, int From, int To)> PercentsOf(Segment segment)
     {
         var own = _reading.Percents.Where(p => p.From >= segment.From && p.To <= segment.To).ToList();
+        if (_reading.Language.IsUnspaced)
+        {
+            own = UnspacedCases.SharesOf(_reading, segment, own);
+        }
+
         if (own.Count == 0 && _reading.Percents.Count > 0 && WholeTier(segment) is { } whole)
         {
             return [whole];

@@ -72,6 +72,10 @@ internal sealed class Reading
             && Actions.Exists(a => a.Value == "notify_delay" && a.To <= c.From && c.From - a.To <= 2)
         );
         LeaveOutWhatBelongsToOthers();
+        // "学生申请复核后": only complaints go through stages.
+        Conditions.RemoveAll(c =>
+            language.IsUnspaced && c.Value == "stage:review" && !Subjects.Exists(s => s.Value == "complaint")
+        );
         foreach (var duty in UnspacedDuties.Of(this).ToList())
         {
             if (!Guards.Exists(g => g.Value is "customer" or "ok" && g.Overlaps(duty.From, duty.To)))

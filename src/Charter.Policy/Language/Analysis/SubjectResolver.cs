@@ -50,6 +50,19 @@ internal sealed class SubjectResolver
             subject.Value == "request"
             && _reading.Subjects.Exists(s => s.From == subject.To && s.Value is "enquiry" or "complaint")
         )
+        // "咨询类事项", "投诉类诉求": the head says nothing more.
+        || (
+            subject.Value == "request"
+            && _reading.Language.IsUnspaced
+            && subject.From > 0
+            && _reading.Subjects.Exists(s =>
+                s.Value is "enquiry" or "complaint"
+                && (
+                    (s.To == subject.From && _reading.Tokens[s.To - 1].Text is "类")
+                    || (s.To == subject.From - 1 && _reading.Tokens[s.To].Text is "类")
+                )
+            )
+        )
         // "停水原因不明等咨询": examples of what is asked about.
         || (
             subject.Value == "request"

@@ -26,6 +26,34 @@ internal static class UnspacedCases
                 && (i == 0 || reading.Tokens[i - 1].Kind == TokenKind.Symbol)
             );
 
+    /// <summary>
+    /// "接通率不低于95%，20秒接通率不低于80%", "回访率100%，投诉办结后3日内回访": a share of another rate, in another clause, is not
+    /// that of the limit.
+    /// </summary>
+    public static List<(decimal? Percent, int From, int To)> SharesOf(
+        Reading reading,
+        Segment segment,
+        List<(decimal? Percent, int From, int To)> shares
+    )
+    {
+        var (from, to) = PromiseGuard.Clause(reading, segment.Time);
+        var near = shares.FindAll(p => p.From >= from && p.To <= to);
+        return near.Count > 0 ? near : shares.FindAll(p => !IsOtherRate(reading, segment, p.From));
+    }
+
+    private static bool IsOtherRate(Reading reading, Segment segment, int share)
+    {
+        var from = share;
+        while (from > 0 && reading.Tokens[from - 1].Text is not ("," or ";" or "。"))
+        {
+            from--;
+        }
+
+        var rate = Array.FindIndex(reading.Tokens, from, share - from, t => t.Text is "率");
+        return rate > 0
+            && !reading.Actions.Exists(a => a.From >= from && a.To <= rate + 1 && a.Value == segment.Action?.Value);
+    }
+
     private static bool IsAble(Reading reading, int token) =>
         reading.FunctionAt(token) is "if_able"
         || (

@@ -180,10 +180,45 @@ internal static class UnspacedDuties
             return false;
         }
 
+        if (IsSilence(reading, lead, time))
+        {
+            return true;
+        }
+
         var duty = reading.Guards.Find(g => g.Value is "customer" && g.From >= lead.To);
         return duty.Value is not null
             && duty.From - lead.To <= MostAdverbs
             && !reading.Actions.Exists(a => a.From >= lead.To && a.To <= duty.From);
+    }
+
+    /// <summary>"如客户三天内未回复，工单将自动关闭": the customer did nothing, which is no limit of ours.</summary>
+    private static bool IsSilence(Reading reading, (int From, int To) lead, TimeMention time)
+    {
+        var you = reading.Functions.FindLast(f => f.Value is "you" && f.From >= lead.From && f.To <= lead.To);
+        if (you.Value is null || !IsActor(reading, you))
+        {
+            return false;
+        }
+
+        var at = you.To;
+        while (
+            at < lead.To
+            && (
+                (time.PrefixFrom <= at && at < time.To)
+                || IsAdverb(reading.Tokens[at].Text)
+                || reading.FunctionAt(at) is "after_word" or "over" or "limit"
+                || reading.Tokens[at].Text is "在" or "于"
+            )
+        )
+        {
+            at++;
+        }
+
+        return at + 1 < lead.To
+            && reading.Tokens[at].Text is "未" or "没" or "不" or "无"
+            && !Enumerable
+                .Range(at + 1, Math.Min(4, lead.To - at - 1))
+                .Any(i => reading.Tokens[i].Text is "收" or "得" or "获" or "接" or "满");
     }
 
     /// <summary>"客户等待超过60秒，流失率会上升": a time that is exceeded binds nobody, unless something is done then.</summary>
