@@ -193,8 +193,9 @@ internal sealed class ClauseMap
         _reading.Functions.Exists(f =>
             f.Value == "negative"
             && f.To <= relation
+            && _reading.Tokens[f.From].Text is "不" or "无" or "难"
             && (
-                (f.To == relation && _reading.Tokens[f.From].Text is "不")
+                f.To == relation
                 || _reading.Actions.Exists(a => a.From - f.To is >= 0 and <= 2 && a.To == relation)
             )
         );

@@ -75,12 +75,14 @@ internal sealed class DefaultSubject(Reading reading, ReadingContext context)
             .Select(s => SubjectResolver.ReadOne(s.Value))
             .Distinct()
             .ToList();
-        if (items is [ServedSubject.Request or ServedSubject.Enquiry or ServedSubject.Complaint])
+        if (!segment.Time.IsRecurring && items is [ServedSubject.Request or ServedSubject.Enquiry or ServedSubject.Complaint])
         {
             return items[0];
         }
 
-        var isAnswer = segment.Action is { } act && reading.Tokens[act.From].Text is "答" or "解" or "予";
+        var isAnswer =
+            segment.Action is { } act
+            && Enumerable.Range(act.From, act.Length).Any(i => reading.Tokens[i].Text is "答" or "解");
         if (reading.Subjects.Exists(s => s.Value == "issue"))
         {
             return isAnswer && action is ServiceAction.Respond ? ServedSubject.Enquiry : ServedSubject.Request;

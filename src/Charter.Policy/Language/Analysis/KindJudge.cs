@@ -194,7 +194,7 @@ internal static class KindJudge
                 "queueing" => -2,
                 "metric" => 1,
                 // "被保险人应立即通知保险公司".
-                "customer" when reading.Language.IsUnspaced && guard.Length > 1 && guard.From == 0 => 4,
+                "customer" when reading.Language.IsUnspaced && guard.Length > 1 => 4,
                 _ => 2,
             };
         }

@@ -416,7 +416,11 @@ internal sealed class PromiseAssembler
         var own = _reading.Percents.Where(p => p.From >= segment.From && p.To <= segment.To).ToList();
         if (_reading.Language.IsUnspaced)
         {
-            own = UnspacedCases.SharesOf(_reading, segment, own);
+            var said = UnspacedCases.SharesOf(_reading, segment, own);
+            if (said.Count < own.Count)
+            {
+                return said;
+            }
         }
 
         if (own.Count == 0 && _reading.Percents.Count > 0 && WholeTier(segment) is { } whole)

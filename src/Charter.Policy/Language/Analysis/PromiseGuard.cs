@@ -106,6 +106,7 @@ internal static class PromiseGuard
             || IsRate(reading, time)
             || IsTooLate(reading, time)
             || UnspacedDuties.IsLeftToCustomer(reading, time)
+            || UnspacedCases.IsBeforeEvent(reading, time)
             || UnspacedDuties.IsUnbounded(reading, time)
             || AmountGuard.MeasuresSomethingElse(reading, time)
             || IsSevenDaysOfIt(reading, time)

@@ -74,7 +74,10 @@ internal sealed class Reading
         LeaveOutWhatBelongsToOthers();
         // "学生申请复核后": only complaints go through stages.
         Conditions.RemoveAll(c =>
-            language.IsUnspaced && c.Value == "stage:review" && !Subjects.Exists(s => s.Value == "complaint")
+            language.IsUnspaced
+            && c.Value == "stage:review"
+            && !Subjects.Exists(s => s.Value == "complaint")
+            && Enumerable.Range(c.From, c.Length).Any(i => tokens[i].Text is "核" or "议")
         );
         foreach (var duty in UnspacedDuties.Of(this).ToList())
         {

@@ -54,6 +54,13 @@ internal static class UnspacedCases
             && !reading.Actions.Exists(a => a.From >= from && a.To <= rate + 1 && a.Value == segment.Action?.Value);
     }
 
+    /// <summary>"起飞前45分钟截止", "割接前72小时告知": counted back from an event, which no clock of ours can know.</summary>
+    public static bool IsBeforeEvent(Reading reading, TimeMention time) =>
+        reading.Language.IsUnspaced
+        && time is { IsNamed: false, IsRecurring: false, Unit: not TimeUnit.Ring, From: > 1 }
+        && reading.Tokens[time.From - 1].Text is "前"
+        && reading.Tokens[time.From - 2].Kind == TokenKind.Han;
+
     private static bool IsAble(Reading reading, int token) =>
         reading.FunctionAt(token) is "if_able"
         || (
