@@ -3,8 +3,6 @@ namespace Charter.Policy.Language.Analysis;
 /// <summary>Tells what was achieved from what is promised, by the tense.</summary>
 internal static class PastGuard
 {
-    private const int MostBeforePeriod = 12;
-
     /// <summary>"A complaint is a concern that staff can put right within a day": what a word means.</summary>
     public static bool IsDefinition(Reading reading)
     {
@@ -42,7 +40,7 @@ internal static class PastGuard
 
         if (reading.Language.IsUnspaced)
         {
-            return IsRise(reading);
+            return UnspacedResults.IsRise(reading);
         }
 
         for (var i = 1; i < reading.Tokens.Length; i++)
@@ -52,7 +50,11 @@ internal static class PastGuard
                 && reading.Tokens[i - 1].Text is not ("that" or "which" or "who" or "it" or "they")
                 && !reading.Functions.Exists(f => f.Value == "opener" && f.To <= i && i - f.To <= 6);
             var isMonth =
-                reading.Tokens[i - 1].Text is "in" or "during" or "for"
+                (
+                    reading.Tokens[i - 1].Text is "in" or "during" or "for"
+                    // "Tier 1, December: 54% of applications".
+                    || (reading.Tokens[i - 1].Is(',') && i + 1 < reading.Tokens.Length && reading.Tokens[i + 1].Is(':'))
+                )
                 && reading.Hours.Exists(h => h.From == i && h.Value.StartsWith("month", StringComparison.Ordinal))
                 && !reading.HasFunction("modal", 0, i);
             if (isPast || isMonth)
@@ -64,49 +66,129 @@ internal static class PastGuard
         return false;
     }
 
-    /// <summary>"20秒接起率由82%升到91%": a share that moved is a result.</summary>
-    private static bool IsRise(Reading reading) =>
-        reading.Percents.Count > 1
-        && reading.Percents[0].From > 0
-        && reading.Tokens[reading.Percents[0].From - 1].Text is "由" or "从"
-        && !reading.Functions.Exists(f => f.Value is "modal" && f.Length > 0 && f.From < reading.Percents[0].From);
-
-    /// <summary>"2月份电话接通平均等待约30秒", "三季度…到达率为100%": what a past span of time brought, where nothing is demanded.</summary>
-    public static bool IsResultOfPeriod(Reading reading)
+    /// <summary>"Reception visitors had to wait seven minutes", "we finished 94% of repairs": the sentence's own verb tells what was.</summary>
+    public static bool IsToldOfThePast(Reading reading)
     {
-        if (
-            !reading.Language.IsUnspaced
-            || reading.Tones.Exists(t => t.Value is "demand")
-            || !(
-                reading.Percents.Count > 0
-                || reading.Conditions.Exists(c => c.Value is "average")
-                || reading.Guards.Exists(g => g.Value is "metric")
-            )
-        )
+        if (reading.Language.IsUnspaced || reading.HasFunction("now", 0, reading.Tokens.Length))
         {
             return false;
         }
 
-        for (var i = 1; i < Math.Min(reading.Tokens.Length, MostBeforePeriod); i++)
+        for (var i = 0; i < reading.Tokens.Length; i++)
         {
-            var (before, text) = (reading.Tokens[i - 1], reading.Tokens[i].Text);
-            var isQuarter =
-                text is "季"
-                && before.Text is "一" or "二" or "三" or "四" or "上"
-                && !(i > 1 && reading.Tokens[i - 2].Text is "每");
-            var isMonth = before is { Kind: TokenKind.Number, Value: >= 1 and <= 12 } && text is "月" && !IsNext(i, "前");
-            var isYear = before is { Kind: TokenKind.Number, Value: >= 1990 and <= 2100 } && text is "年";
-            if ((isQuarter || isMonth || isYear) && !IsNext(i, "起") && !reading.Times.Exists(t => t.From <= i && i < t.To))
+            var at = new Mention("", i, i + 1);
+            if (
+                reading.Clauses.IsScene(at)
+                || reading.Clauses.IsAnchor(at)
+                || IsInRelative(reading, i)
+                || reading.Tokens[i].Kind != TokenKind.Word
+            )
+            {
+                continue;
+            }
+
+            if (IsFinite(reading, i))
+            {
+                return false;
+            }
+
+            if (i > 0 && (IsPastVerb(reading, i) || IsPastAct(reading, i)))
             {
                 return true;
             }
         }
 
         return false;
-
-        bool IsNext(int at, string text) =>
-            Enumerable.Range(at + 1, Math.Clamp(reading.Tokens.Length - at - 1, 0, 4)).Any(j => reading.Tokens[j].Text == text);
     }
+
+    private static bool IsPastVerb(Reading reading, int token) =>
+        reading.Tones.Exists(t => t.Value == "past_verb" && t.From == token);
+
+    /// <summary>"We finished …", "HSBC answered our tweet": a verb with who did it before and what was done after.</summary>
+    private static bool IsPastAct(Reading reading, int token) =>
+        reading.Tokens[token].Text.EndsWith("ed", StringComparison.Ordinal)
+        && reading.Actions.Exists(a => a.From == token)
+        && (
+            reading.Tokens[token - 1].Text is "we" or "they" or "i"
+            || (
+                token + 1 < reading.Tokens.Length
+                && reading.Tokens[token + 1].Text is "our" or "my" or "us" or "me"
+                && !reading.Subjects.Exists(s => s.To == token)
+            )
+        );
+
+    /// <summary>"… that we gave you": said of a noun, and not by the sentence.</summary>
+    private static bool IsInRelative(Reading reading, int token)
+    {
+        for (var i = token - 1; i >= 0 && token - i <= 4; i--)
+        {
+            if (reading.Tokens[i].Kind == TokenKind.Symbol)
+            {
+                return false;
+            }
+
+            if (
+                reading.Tokens[i].Text
+                is "that"
+                    or "which"
+                    or "who"
+                    or "whom"
+                    or "whose"
+                    or "when"
+                    or "if"
+                    or "once"
+                    or "after"
+                    or "since"
+                    or "because"
+                    or "as"
+                    or "until"
+                    or "where"
+                    or "what"
+                    or "how"
+                    or "it"
+                    or "whether"
+                    or "day"
+                    or "date"
+                    or "time"
+            )
+            {
+                return true;
+            }
+        }
+
+        // "The form you were given", "questions we did not answer": whose verb stands right after the one who acts.
+        return token > 1
+            && reading.Tokens[token - 1].Text is "you" or "we" or "they" or "he" or "she"
+            && reading.Tokens[token - 2].Kind == TokenKind.Word
+            && reading.FunctionAt(token - 2) is not ("and" or "or" or "while" or "opener");
+    }
+
+    private static bool IsFinite(Reading reading, int token) =>
+        reading.FunctionAt(token) is "modal" or "expect" or "order" or "please"
+        || reading.Tokens[token].Text
+            is "is"
+                or "are"
+                or "has"
+                or "have"
+                or "does"
+                or "do"
+                or "can"
+                or "may"
+                or "must"
+                or "will"
+                or "shall"
+                or "should"
+                or "cannot"
+                or "gets"
+                or "get"
+                or "takes"
+                or "take"
+        || reading.Actions.Exists(a =>
+            a.From == token
+            && !reading.Tokens[token].Text.EndsWith("ed", StringComparison.Ordinal)
+            && !reading.Subjects.Exists(s => s.Overlaps(a.From, a.To))
+            && (token == 0 || reading.FunctionAt(token - 1) is "we" || reading.Tokens[token].Text.EndsWith('s'))
+        );
 
     private static Mention? Done(Reading reading, int at) =>
         reading.Actions.Find(a => a.From == at) is { Value: not null } known ? known

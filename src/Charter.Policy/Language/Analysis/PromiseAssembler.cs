@@ -43,7 +43,7 @@ internal sealed class PromiseAssembler
         for (var i = 0; i < segments.Count; i++)
         {
             var previous = i > 0 ? segments[i - 1] : null;
-            segments[i].Action = _actions.Of(segments[i]) ?? previous?.Action;
+            segments[i].Action = OfHeader(segments[i]) ?? _actions.Of(segments[i]) ?? previous?.Action;
             segments[i].Subjects = _subjects.In(segments[i], previous, segments[i].Action);
             segments[i].Conditions = ConditionsOf(segments[i], previous);
         }
@@ -172,6 +172,30 @@ internal sealed class PromiseAssembler
         }
     }
 
+    /// <summary>"Maintenance response times: emergency repairs 3 hours": the head says what is timed, and a row only its name.</summary>
+    private Mention? OfHeader(Segment segment)
+    {
+        var colon = Array.FindIndex(_reading.Tokens, t => t.Is(':'));
+        if (
+            colon < 2
+            || colon >= _times[0].From
+            || _reading.Tokens[colon - 1].Text is not ("times" or "time" or "targets" or "target" or "slas" or "sla")
+        )
+        {
+            return null;
+        }
+
+        var head = _reading.Actions.FindLast(a => a.To <= colon && colon - a.To <= 1);
+        return
+            head.Value is "respond" or "first_response" or "acknowledge"
+            && _reading.Actions.TrueForAll(a =>
+                a.From < colon || _reading.Subjects.Exists(s => s.Value == "request" && s.Overlaps(a.From, a.To))
+            )
+            && segment.Time.From > colon
+            ? head
+            : null;
+    }
+
     private List<Mention> ConditionsOf(Segment segment, Segment? previous)
     {
         var own = _reading.Conditions.Where(segment.Contains).ToList();
@@ -236,6 +260,12 @@ internal sealed class PromiseAssembler
         if (_reading.Language.IsUnspaced && Array.FindIndex(_reading.Tokens, _times[0].To, t => t.Is(':')) > 0)
         {
             return [];
+        }
+
+        // "On Enterprise, P1 tickets are answered in 15 minutes and P2 tickets in an hour".
+        if (colon < 0 && _reading.Tokens[0].Text is "on" or "for" or "under" or "at" or "with" or "in" or "during")
+        {
+            colon = Array.FindIndex(_reading.Tokens, t => t.Is(','));
         }
 
         return _reading.Conditions.Where(c =>
@@ -352,7 +382,7 @@ internal sealed class PromiseAssembler
 
     private void AddFor(Segment segment, ServiceAction action, List<Condition> implied)
     {
-        var percents = PercentsOf(segment);
+        var percents = new SegmentShares(_reading, _times, _firstSubjects).Of(segment);
         var percent = percents.Count > 0 ? percents[0].Percent : null;
         if (percent is < 0 or > 100)
         {
@@ -409,66 +439,6 @@ internal sealed class PromiseAssembler
         && Enumerable
             .Range(segment.From, Math.Max(0, Math.Min(act.To, _reading.Tokens.Length) - segment.From))
             .Any(t => _reading.Tokens[t].Text == "without");
-
-    /// <summary>The share of a segment; one that stands before or after all of them counts for each ("…, for at least 95% of jobs").</summary>
-    private List<(decimal? Percent, int From, int To)> PercentsOf(Segment segment)
-    {
-        var own = _reading.Percents.Where(p => p.From >= segment.From && p.To <= segment.To).ToList();
-        if (_reading.Language.IsUnspaced)
-        {
-            var said = UnspacedCases.SharesOf(_reading, segment, own);
-            if (said.Count < own.Count)
-            {
-                return said;
-            }
-        }
-
-        if (own.Count == 0 && _reading.Percents.Count > 0 && WholeTier(segment) is { } whole)
-        {
-            return [whole];
-        }
-
-        if (own.Count > 0 || _reading.Percents.Count != 1)
-        {
-            return own;
-        }
-
-        var only = _reading.Percents[0];
-        var isTail =
-            only.From > _times[^1].To
-            && _reading.Tokens.Skip(_times[^1].To).Take(only.From - _times[^1].To).Any(t => t.Is(',') || t.Is(';'));
-        var isJoined =
-            segment.From > 0
-            && (_reading.FunctionAt(segment.From) is "and" || _reading.FunctionAt(segment.From - 1) is "and");
-        isJoined &= !_reading.HasFunction("others", segment.From, segment.To);
-        var isHead = only.To <= _times[0].From && isJoined && IsOfFirst(segment);
-        return isTail || isHead ? [only] : own;
-    }
-
-    /// <summary>Whether a segment goes on with what the first one serves: "90% of letters …, and those by email …".</summary>
-    private bool IsOfFirst(Segment segment) =>
-        ReferenceEquals(segment.Subjects, _firstSubjects)
-        || (segment.Subjects.Count > 0 && _firstSubjects?.Contains(segment.Subjects[0]) == true);
-
-    /// <summary>"80% in 14 days and all of them in 28": beside a share, all is a hundred.</summary>
-    private (decimal? Percent, int From, int To)? WholeTier(Segment segment)
-    {
-        for (var i = segment.From; i + 1 < segment.Time.From; i++)
-        {
-            var words = (_reading.Tokens[i].Text, _reading.Tokens[i + 1].Text);
-            if (words is ("all", "of") or ("every", "one") or ("no", "one") or ("全", "部"))
-            {
-                return (100, i, i + 2);
-            }
-
-            if (_reading.Tokens[i].Text is "nobody" or "everybody" or "everyone" && segment.From > 0)
-            {
-                return (100, i, i + 1);
-            }
-        }
-
-        return null;
-    }
 
     private List<(EvidencePart Part, int Start, int Length)> Places(
         Segment segment,

@@ -25,8 +25,9 @@ internal static class PromiseGuard
         var now = reading.Functions.Find(f => f.Value == "now");
         if (
             PastGuard.IsPastShare(reading)
-            || PastGuard.IsResultOfPeriod(reading)
+            || UnspacedResults.IsOfPeriod(reading)
             || PastGuard.IsPerfect(reading)
+            || PastGuard.IsToldOfThePast(reading)
             || PastGuard.IsDefinition(reading)
             || PastGuard.IsStartOfClock(reading)
         )
@@ -49,14 +50,7 @@ internal static class PromiseGuard
             times.RemoveAll(t => past.Value is not null && t.From > past.From && times.Exists(o => o.To <= past.From));
         }
 
-        // "原办理时限10个工作日，现压缩至3个工作日".
-        times.RemoveAll(t =>
-            reading.Language.IsUnspaced
-            && now.Value is not null
-            && t.To <= now.From
-            && reading.HasFunction("superseded", 0, t.From)
-            && times.Exists(o => o.From >= now.From)
-        );
+        UnspacedResults.DropReplaced(reading, now, times);
         times = times.Where(t => IsLimit(reading, t) && !IsAskedAbout(reading, t)).ToList();
         FirmLimits.DropRepeats(reading, times);
         FirmLimits.DropWishes(reading, times);
@@ -320,13 +314,7 @@ internal static class PromiseGuard
     private static bool IsBesideThePoint(Reading reading, Mention guard, TimeMention time) =>
         WholeSentence.Contains(guard.Value)
         || guard.Value is "ok" or "not_hours"
-        // "缴清电费及违约金后24小时内恢复供电": whence our time counts.
-        || (
-            reading.Language.IsUnspaced
-            && guard.Value is "money" or "delivery"
-            && guard.To <= time.From
-            && reading.Clauses.IsAnchor(guard)
-        )
+        || UnspacedCases.IsWhenceItCounts(reading, guard, time)
         || IsInLaterCondition(reading, guard, time)
         || IsInEarlierCondition(reading, guard, time)
         || IsInName(reading, guard);

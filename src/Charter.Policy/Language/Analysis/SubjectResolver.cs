@@ -50,30 +50,7 @@ internal sealed class SubjectResolver
             subject.Value == "request"
             && _reading.Subjects.Exists(s => s.From == subject.To && s.Value is "enquiry" or "complaint")
         )
-        // "咨询类事项", "投诉类诉求": the head says nothing more.
-        || (
-            subject.Value == "request"
-            && _reading.Language.IsUnspaced
-            && subject.From > 0
-            && _reading.Subjects.Exists(s =>
-                s.Value is "enquiry" or "complaint"
-                && (
-                    (s.To == subject.From && _reading.Tokens[s.To - 1].Text is "类")
-                    || (s.To == subject.From - 1 && _reading.Tokens[s.To].Text is "类")
-                )
-            )
-        )
-        // "停水原因不明等咨询": examples of what is asked about.
-        || (
-            subject.Value == "request"
-            && _reading.Language.IsUnspaced
-            && _reading.Subjects.Exists(s =>
-                s.Value is "enquiry" or "complaint"
-                && s.From > subject.To
-                && s.From - subject.To <= 8
-                && _reading.Tokens[s.From - 1].Text is "等" or "类"
-            )
-        )
+        || UnspacedCases.IsNamedByItsKind(_reading, subject)
         // "Mail and fax correspondence": the channels are named before it.
         || (
             _reading.Tokens[subject.From].Text == "correspondence"
@@ -83,6 +60,14 @@ internal sealed class SubjectResolver
                 _reading.Tokens[subject.From - 1].Text is "fax" or "sms" or "paper"
                 || _reading.Subjects.Exists(s => s.To == subject.From && s.Value is not ("none" or "issue"))
             )
+        )
+        // "Correspondence by post or fax".
+        || (
+            _reading.Tokens[subject.From].Text == "correspondence"
+            && subject.Value == "post+email"
+            && subject.To + 1 < _reading.Tokens.Length
+            && _reading.Tokens[subject.To].Text is "by" or "via"
+            && _reading.Subjects.Exists(s => s.From - subject.To is 0 or 1 && s.Value is "post" or "email")
         )
         // "在线客服排队": waiting in the channel that is named.
         || (
@@ -387,7 +372,15 @@ internal sealed class SubjectResolver
     }
 
     /// <summary>"The letter acknowledging your complaint", "an email explaining why": what we send.</summary>
-    private bool IsWhatWeSend(Mention subject) =>
+    private bool IsWhatWeSend(Mention subject) => IsSentByUs(subject) || IsFirstSent(subject);
+
+    /// <summary>"A letter or email acknowledging your complaint".</summary>
+    private bool IsFirstSent(Mention subject) =>
+        subject.Value is "post" or "email"
+        && _reading.FunctionAt(subject.To) is "or"
+        && _reading.Subjects.Exists(s => s.From == subject.To + 1 && IsSentByUs(s));
+
+    private bool IsSentByUs(Mention subject) =>
         subject.Value is "post" or "email"
         && subject.To < _reading.Tokens.Length
         && _reading.Tokens[subject.To].Text is { Length: > 5 } next
@@ -468,7 +461,14 @@ internal sealed class SubjectResolver
                 && _reading.Actions.Exists(a => a.From >= subject.To)
             )
             || _reading.Times.Exists(t =>
-                (t.To == by.From || (t.To + 1 == by.From && _reading.Tokens[t.To].Is(',')))
+                by.From - t.To is >= 0 and <= 2
+                // "…, usually by telephone".
+                && Enumerable
+                    .Range(t.To, by.From - t.To)
+                    .All(i =>
+                        _reading.Tokens[i].Is(',')
+                        || _reading.Tokens[i].Text is "usually" or "normally" or "either" or "generally" or "preferably"
+                    )
                 && _reading.Actions.Exists(a => a.From < t.From)
             );
     }

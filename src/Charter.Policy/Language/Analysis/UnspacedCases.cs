@@ -3,6 +3,8 @@ namespace Charter.Policy.Language.Analysis;
 /// <summary>What of a sentence without spaces is left for a second limit: what could not be done at once.</summary>
 internal static class UnspacedCases
 {
+    private const int MostExamples = 8;
+
     /// <summary>"能当场答复的当场答复，其余5个工作日内反馈": the second limit counts for what the first did not settle.</summary>
     public static bool IsRest(Reading reading, TimeMention first, TimeMention time) =>
         reading.Language.IsUnspaced
@@ -60,6 +62,30 @@ internal static class UnspacedCases
         && time is { IsNamed: false, IsRecurring: false, Unit: not TimeUnit.Ring, From: > 1 }
         && reading.Tokens[time.From - 1].Text is "前"
         && reading.Tokens[time.From - 2].Kind == TokenKind.Han;
+
+    /// <summary>"咨询类事项": the head says nothing more; "停水原因不明等咨询": examples of what is asked about.</summary>
+    public static bool IsNamedByItsKind(Reading reading, Mention subject) =>
+        reading.Language.IsUnspaced
+        && subject.Value == "request"
+        && reading.Subjects.Exists(s =>
+            s.Value is "enquiry" or "complaint"
+            && (
+                (s.To == subject.From && reading.Tokens[s.To - 1].Text is "类")
+                || (s.To == subject.From - 1 && reading.Tokens[s.To].Text is "类")
+                || (
+                    s.From > subject.To
+                    && s.From - subject.To <= MostExamples
+                    && reading.Tokens[s.From - 1].Text is "等" or "类"
+                )
+            )
+        );
+
+    /// <summary>"缴清电费及违约金后24小时内恢复供电": money or goods of which our time only counts.</summary>
+    public static bool IsWhenceItCounts(Reading reading, Mention guard, TimeMention time) =>
+        reading.Language.IsUnspaced
+        && guard.Value is "money" or "delivery"
+        && guard.To <= time.From
+        && reading.Clauses.IsAnchor(guard);
 
     private static bool IsAble(Reading reading, int token) =>
         reading.FunctionAt(token) is "if_able"
