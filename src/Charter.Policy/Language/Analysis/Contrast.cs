@@ -283,6 +283,12 @@ internal static class Contrast
             to--;
         }
 
+        // "接警后3分钟内": whence the time counts.
+        if (reading.FunctionAt(to) is "anchor_end")
+        {
+            return null;
+        }
+
         var from = to;
         while (from > segment.From && reading.Tokens[from - 1].Kind == TokenKind.Han && SaysMore(reading, from - 1))
         {

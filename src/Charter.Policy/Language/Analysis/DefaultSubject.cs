@@ -70,6 +70,11 @@ internal sealed class DefaultSubject(Reading reading, ReadingContext context)
     /// </summary>
     private ServedSubject OfUnspaced(Segment segment, ServiceAction action)
     {
+        if (action == ServiceAction.Answer)
+        {
+            return segment.Time.Unit is TimeUnit.Second or TimeUnit.Ring ? ServedSubject.Phone : ServedSubject.Any;
+        }
+
         var items = reading
             .Subjects.Where(s =>
                 s.Value is not ("none" or "issue")

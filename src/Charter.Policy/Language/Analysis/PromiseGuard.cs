@@ -101,6 +101,7 @@ internal static class PromiseGuard
             || IsTooLate(reading, time)
             || UnspacedDuties.IsLeftToCustomer(reading, time)
             || UnspacedCases.IsBeforeEvent(reading, time)
+            || UnspacedCases.IsWait(reading, time)
             || UnspacedDuties.IsUnbounded(reading, time)
             || AmountGuard.MeasuresSomethingElse(reading, time)
             || IsSevenDaysOfIt(reading, time)

@@ -51,6 +51,10 @@ internal sealed class SubjectResolver
             && _reading.Subjects.Exists(s => s.From == subject.To && s.Value is "enquiry" or "complaint")
         )
         || UnspacedCases.IsNamedByItsKind(_reading, subject)
+        // "领导信箱来信".
+        || (
+            subject.Value == "post" && _reading.Subjects.Exists(s => s.To == subject.From && s.Value is "web_form")
+        )
         // "Mail and fax correspondence": the channels are named before it.
         || (
             _reading.Tokens[subject.From].Text == "correspondence"

@@ -87,6 +87,36 @@ internal static class UnspacedCases
         && guard.To <= time.From
         && reading.Clauses.IsAnchor(guard);
 
+    /// <summary>"出院7个工作日后办理": what can only be done when the time is over.</summary>
+    public static bool IsWait(Reading reading, TimeMention time) =>
+        reading.Language.IsUnspaced
+        && time is { IsNamed: false, IsRecurring: false, Prefix: not "over" }
+        && time.To < reading.Tokens.Length
+        && (
+            reading.Tokens[time.To].Text is "后"
+            || (
+                time.To + 1 < reading.Tokens.Length
+                && reading.Tokens[time.To].Text is "之" or "以"
+                && reading.Tokens[time.To + 1].Text is "后"
+            )
+        )
+        && reading.Clauses.MissedLimit(time) is null
+        && !reading.Actions.Exists(a => a.From > time.To && a.Value is "escalate" or "notify_delay" or "offer_callback");
+
+    /// <summary>"24小时解决率不低于90%": a rate is an act where its limit stands right before it and something is demanded.</summary>
+    public static bool IsBareRate(Reading reading, Mention name) =>
+        reading.Language.IsUnspaced
+        && (
+            reading.Tokens[name.To - 1].Text is "率"
+            || (name.To < reading.Tokens.Length && reading.Tokens[name.To].Text is "率")
+        )
+        && !(
+            reading.Tones.Exists(t => t.Value is "demand")
+            && reading.Times.Exists(t =>
+                t.From <= name.From && name.From - t.To <= 2 && (name.From >= t.To || t.IsImmediate)
+            )
+        );
+
     private static bool IsAble(Reading reading, int token) =>
         reading.FunctionAt(token) is "if_able"
         || (

@@ -58,6 +58,7 @@ internal static class ChineseTimes
         function limit : 响应, 回复, 恢复, 解决, 到场, 受理, 答复, 办结, 处理, 修复, 第
         function every : 每, 每隔, 至少每, 每过, 每间隔, 不少于每
         function over : 超过, 超出, 逾, 晚于, 长于, 大于
+        function min : 不少于, 不短于, 至少
         function for : 持续, 长达, 近, 保留, 保存, 保质
         function last : 近, 过去, 最近
         function or_more : 以上, 或以上, 及以上, 甚至更久, 或更长, 保修, 质保, 试用, 有效, 无理由, 免费
