@@ -43,7 +43,10 @@ internal sealed class PromiseAssembler
         for (var i = 0; i < segments.Count; i++)
         {
             var previous = i > 0 ? segments[i - 1] : null;
-            segments[i].Action = OfHeader(segments[i]) ?? _actions.Of(segments[i]) ?? previous?.Action;
+            segments[i].Action =
+                OfHeader(segments[i])
+                ?? _actions.Of(segments[i])
+                ?? (UnspacedCases.HasUnknownAct(_reading, segments[i]) ? null : previous?.Action);
             segments[i].Subjects = _subjects.In(segments[i], previous, segments[i].Action);
             segments[i].Conditions = ConditionsOf(segments[i], previous);
         }
@@ -140,7 +143,10 @@ internal sealed class PromiseAssembler
                 continue;
             }
 
-            segments[i].Action ??= segments[i + 1].Action;
+            if (!UnspacedCases.HasUnknownAct(_reading, segments[i]))
+            {
+                segments[i].Action ??= segments[i + 1].Action;
+            }
         }
     }
 

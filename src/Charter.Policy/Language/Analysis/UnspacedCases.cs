@@ -117,6 +117,31 @@ internal static class UnspacedCases
             )
         );
 
+    /// <summary>"1小时内设置警示，24小时内修复": what stands after a time in words that no table knows is not what the others do.</summary>
+    public static bool HasUnknownAct(Reading reading, Segment segment)
+    {
+        if (!reading.Language.IsUnspaced || segment.Action is { } act && segment.Contains(act))
+        {
+            return false;
+        }
+
+        var unknown = 0;
+        for (var i = segment.Time.To; i < segment.To && reading.Tokens[i].Kind == TokenKind.Han; i++)
+        {
+            var at = i;
+            var isKnown =
+                reading.FunctionAt(i) is not null
+                || reading.Subjects.Exists(s => s.Overlaps(at, at + 1))
+                || reading.Actions.Exists(a => a.Overlaps(at, at + 1))
+                || reading.Conditions.Exists(c => c.Overlaps(at, at + 1))
+                || reading.Times.Exists(t => t.From <= at && at < t.To)
+                || reading.Tokens[i].Text is "的" or "完" or "成" or "左" or "右";
+            unknown += isKnown ? 0 : 1;
+        }
+
+        return unknown > 2;
+    }
+
     private static bool IsAble(Reading reading, int token) =>
         reading.FunctionAt(token) is "if_able"
         || (
