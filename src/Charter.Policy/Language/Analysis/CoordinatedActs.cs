@@ -17,7 +17,7 @@ internal sealed class CoordinatedActs(Reading reading, ClauseMap clauses)
         {
             if (
                 IsWayTo(other, first)
-                || other.Value.EndsWith('?')
+                || (other.Value.EndsWith('?') && !IsJoinedByObject(first, other))
                 || !ActionResolver.TryRead(other, out var second)
                 || second == action
                 // "给客人回复，并告知处理进展": what the reply says.
@@ -113,13 +113,15 @@ internal sealed class CoordinatedActs(Reading reading, ClauseMap clauses)
     /// <summary>"与投诉人确认诉求并启动调查".</summary>
     private bool IsJoinedUnspaced(Mention left, Mention right) =>
         (reading.Tokens[right.From - 1].Text is "并" or "且" && right.From - left.To is >= 1 and <= 6)
-        // "办结，并将结果反馈给投诉人".
-        || (
-            right.From - left.To is >= 3 and <= MostToObject
-            && Enumerable
-                .Range(left.To, Math.Min(3, right.From - left.To - 1))
-                .Any(i => reading.Tokens[i].Text is "并" && reading.Tokens[i + 1].Text is "将" or "把")
-        );
+        || IsJoinedByObject(left, right);
+
+    /// <summary>"办结，并将结果反馈给投诉人".</summary>
+    private bool IsJoinedByObject(Mention left, Mention right) =>
+        reading.Language.IsUnspaced
+        && right.From - left.To is >= 3 and <= MostToObject
+        && Enumerable
+            .Range(left.To, Math.Min(3, right.From - left.To - 1))
+            .Any(i => reading.Tokens[i].Text is "并" && reading.Tokens[i + 1].Text is "将" or "把");
 
     /// <summary>Acts that stand further apart, and still share their time.</summary>
     private bool IsJoinedAtADistance(Mention left, Mention right)

@@ -43,6 +43,19 @@ internal static class PastGuard
             return UnspacedResults.IsRise(reading);
         }
 
+        // "412 of 415 decided in 14 days (99.3%)".
+        for (var i = 0; i + 2 < reading.Tokens.Length; i++)
+        {
+            if (
+                reading.Tokens[i].Kind == TokenKind.Number
+                && reading.Tokens[i + 1].Text is "of"
+                && reading.Tokens[i + 2] is { Kind: TokenKind.Number, Value: > 20 }
+            )
+            {
+                return true;
+            }
+        }
+
         for (var i = 1; i < reading.Tokens.Length; i++)
         {
             var isPast =
@@ -87,14 +100,14 @@ internal static class PastGuard
                 continue;
             }
 
-            if (IsFinite(reading, i))
-            {
-                return false;
-            }
-
             if (i > 0 && (IsPastVerb(reading, i) || IsPastAct(reading, i)))
             {
                 return true;
+            }
+
+            if (IsFinite(reading, i))
+            {
+                return false;
             }
         }
 
@@ -141,7 +154,6 @@ internal static class PastGuard
                     or "since"
                     or "because"
                     or "as"
-                    or "until"
                     or "where"
                     or "what"
                     or "how"

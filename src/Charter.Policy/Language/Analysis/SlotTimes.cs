@@ -19,7 +19,11 @@ internal sealed class SlotTimes(Token[] tokens, LanguagePack language, TimeWords
             return new TimeMention(null, null, slot.From, slot.To) { IsRecurring = true };
         }
 
-        if (Find(LexiconGroup.Unit, content) is { } unit)
+        // "[HR email address]": no hour.
+        if (
+            Find(LexiconGroup.Unit, content) is { } unit
+            && !content.Any(t => t.Text is "address" or "email" or "name" or "phone" or "link" or "url" or "website")
+        )
         {
             return new TimeMention(null, TimeWords.ParseUnit(unit.Value).Unit, slot.From, slot.To);
         }

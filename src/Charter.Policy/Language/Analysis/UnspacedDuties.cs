@@ -187,7 +187,7 @@ internal static class UnspacedDuties
 
         var duty = reading.Guards.Find(g => g.Value is "customer" && g.From >= lead.To);
         return duty.Value is not null
-            && duty.From - lead.To <= MostAdverbs
+            && duty.From - lead.To <= MostAdverbs * 2
             && !reading.Actions.Exists(a => a.From >= lead.To && a.To <= duty.From);
     }
 
