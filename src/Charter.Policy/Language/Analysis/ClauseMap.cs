@@ -194,10 +194,7 @@ internal sealed class ClauseMap
             f.Value == "negative"
             && f.To <= relation
             && _reading.Tokens[f.From].Text is "不" or "无" or "难"
-            && (
-                f.To == relation
-                || _reading.Actions.Exists(a => a.From - f.To is >= 0 and <= 2 && a.To == relation)
-            )
+            && (f.To == relation || _reading.Actions.Exists(a => a.From - f.To is >= 0 and <= 2 && a.To == relation))
         );
 
     /// <summary>"Until it is resolved": how long something goes on.</summary>

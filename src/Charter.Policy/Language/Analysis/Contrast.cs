@@ -53,7 +53,9 @@ internal static class Contrast
                         .Conditions.Where(c =>
                             !IsOther(c)
                             // "一般漏水24小时内修复，主管道爆裂48小时内": what is told apart from the ordinary is not ordinary.
-                            && !(c.Value == "priority:normal" && reading.Language.IsUnspaced && !segments[i].Contains(c))
+                            && !(
+                                c.Value == "priority:normal" && reading.Language.IsUnspaced && !segments[i].Contains(c)
+                            )
                         )
                         .Append(condition)
                         .OrderBy(c => c.From),

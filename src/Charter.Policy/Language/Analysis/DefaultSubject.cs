@@ -84,7 +84,10 @@ internal sealed class DefaultSubject(Reading reading, ReadingContext context)
             .Select(s => SubjectResolver.ReadOne(s.Value))
             .Distinct()
             .ToList();
-        if (!segment.Time.IsRecurring && items is [ServedSubject.Request or ServedSubject.Enquiry or ServedSubject.Complaint])
+        if (
+            !segment.Time.IsRecurring
+            && items is [ServedSubject.Request or ServedSubject.Enquiry or ServedSubject.Complaint]
+        )
         {
             return items[0];
         }

@@ -143,10 +143,7 @@ internal sealed class PromiseAssembler
                 continue;
             }
 
-            if (!UnspacedCases.HasUnknownAct(_reading, segments[i]))
-            {
-                segments[i].Action ??= segments[i + 1].Action;
-            }
+            segments[i].Action ??= UnspacedCases.HasUnknownAct(_reading, segments[i]) ? null : segments[i + 1].Action;
         }
     }
 

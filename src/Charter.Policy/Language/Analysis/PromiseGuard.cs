@@ -103,27 +103,11 @@ internal static class PromiseGuard
             || IsCountWithin(reading, time)
             || IsTooLate(reading, time)
             || UnspacedDuties.IsLeftToCustomer(reading, time)
-            || UnspacedCases.IsBeforeEvent(reading, time)
-            || UnspacedCases.IsWait(reading, time)
             || UnspacedDuties.IsUnbounded(reading, time)
+            || UnspacedCases.IsNoLimit(reading, time)
             || AmountGuard.MeasuresSomethingElse(reading, time)
             || IsSevenDaysOfIt(reading, time)
             || (IsWholeDay(reading, time) && reading.Tokens[time.To - 1].Text is "hour" or "hours")
-        )
-        {
-            return false;
-        }
-
-        // "全天候24小时受理": the whole day, twice said.
-        if (
-            reading.Language.IsUnspaced
-            && time is { Value: 24, Unit: TimeUnit.Hour }
-            && reading.FunctionAt(time.To) is not "after_word"
-            && (
-                reading.Hours.Exists(h => h.Value is "around" or "daily" && h.To >= time.From && h.From < time.From)
-                // "工作日8:30至17:30，部分城市24小时".
-                || (time.Prefix is not "over" && reading.Tokens.Count(t => t.Kind == TokenKind.Clock) > 1)
-            )
         )
         {
             return false;

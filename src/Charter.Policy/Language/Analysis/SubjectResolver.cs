@@ -52,9 +52,7 @@ internal sealed class SubjectResolver
         )
         || UnspacedCases.IsNamedByItsKind(_reading, subject)
         // "领导信箱来信".
-        || (
-            subject.Value == "post" && _reading.Subjects.Exists(s => s.To == subject.From && s.Value is "web_form")
-        )
+        || (subject.Value == "post" && _reading.Subjects.Exists(s => s.To == subject.From && s.Value is "web_form"))
         // "Mail and fax correspondence": the channels are named before it.
         || (
             _reading.Tokens[subject.From].Text == "correspondence"
@@ -446,10 +444,9 @@ internal sealed class SubjectResolver
 
         at = OverOtherMeans(at);
         // "…, usually by telephone": the phrase brings its own "by".
-        var by =
-            _reading.Tokens[subject.From].Text is "by"
-                ? new Mention("by", subject.From, subject.From + 1)
-                : _reading.Means.FindLast(m => m.To == at + 1 && m.Value == "by");
+        var by = _reading.Tokens[subject.From].Text is "by"
+            ? new Mention("by", subject.From, subject.From + 1)
+            : _reading.Means.FindLast(m => m.To == at + 1 && m.Value == "by");
         // "Feedback by telephone is acknowledged within two days, by mail within five": a case of its own.
         var hasOwnTime = _reading.Times.Exists(t => t.PrefixFrom == subject.To && _reading.Times[0] != t);
         return by.Value is not null && !hasOwnTime && IsSaidOfAnswer(by, subject);

@@ -56,8 +56,22 @@ internal static class UnspacedCases
             && !reading.Actions.Exists(a => a.From >= from && a.To <= rate + 1 && a.Value == segment.Action?.Value);
     }
 
+    /// <summary>Whether a time is counted back from an event, has to pass first, or is the whole day.</summary>
+    public static bool IsNoLimit(Reading reading, TimeMention time) =>
+        IsBeforeEvent(reading, time) || IsWait(reading, time) || IsWholeDay(reading, time);
+
+    /// <summary>"全天候24小时受理": the whole day, twice said; "工作日8:30至17:30，部分城市24小时".</summary>
+    private static bool IsWholeDay(Reading reading, TimeMention time) =>
+        reading.Language.IsUnspaced
+        && time is { Value: 24, Unit: TimeUnit.Hour }
+        && reading.FunctionAt(time.To) is not "after_word"
+        && (
+            reading.Hours.Exists(h => h.Value is "around" or "daily" && h.To >= time.From && h.From < time.From)
+            || (time.Prefix is not "over" && reading.Tokens.Count(t => t.Kind == TokenKind.Clock) > 1)
+        );
+
     /// <summary>"起飞前45分钟截止", "割接前72小时告知": counted back from an event, which no clock of ours can know.</summary>
-    public static bool IsBeforeEvent(Reading reading, TimeMention time) =>
+    private static bool IsBeforeEvent(Reading reading, TimeMention time) =>
         reading.Language.IsUnspaced
         && time is { IsNamed: false, IsRecurring: false, Unit: not TimeUnit.Ring, From: > 1 }
         && reading.Tokens[time.From - 1].Text is "前"
@@ -88,7 +102,7 @@ internal static class UnspacedCases
         && reading.Clauses.IsAnchor(guard);
 
     /// <summary>"出院7个工作日后办理": what can only be done when the time is over.</summary>
-    public static bool IsWait(Reading reading, TimeMention time) =>
+    private static bool IsWait(Reading reading, TimeMention time) =>
         reading.Language.IsUnspaced
         && time is { IsNamed: false, IsRecurring: false, Prefix: not "over" }
         && time.To < reading.Tokens.Length
@@ -101,7 +115,9 @@ internal static class UnspacedCases
             )
         )
         && reading.Clauses.MissedLimit(time) is null
-        && !reading.Actions.Exists(a => a.From > time.To && a.Value is "escalate" or "notify_delay" or "offer_callback");
+        && !reading.Actions.Exists(a =>
+            a.From > time.To && a.Value is "escalate" or "notify_delay" or "offer_callback"
+        );
 
     /// <summary>"24小时解决率不低于90%": a rate is an act where its limit stands right before it and something is demanded.</summary>
     public static bool IsBareRate(Reading reading, Mention name) =>

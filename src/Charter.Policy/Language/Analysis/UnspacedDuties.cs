@@ -42,7 +42,21 @@ internal static class UnspacedDuties
     private static bool IsActor(Reading reading, Mention you) =>
         you.From == 0
         || reading.Tokens[you.From - 1].Text
-            is not ("与" or "给" or "向" or "对" or "为" or "同" or "跟" or "系" or "知" or "和" or "被" or "让" or "帮");
+            is not (
+                "与"
+                or "给"
+                or "向"
+                or "对"
+                or "为"
+                or "同"
+                or "跟"
+                or "系"
+                or "知"
+                or "和"
+                or "被"
+                or "让"
+                or "帮"
+            );
 
     /// <summary>Where "… 可", "… 也须", "… 自收到之日起60日内可" ends; <c>null</c> where the customer is bound to nothing.</summary>
     private static int? EndOfDuty(Reading reading, int at)
@@ -75,7 +89,21 @@ internal static class UnspacedDuties
     }
 
     private static bool IsAdverb(string text) =>
-        text is "也" or "均" or "方" or "还" or "亦" or "则" or "就" or "才" or "都" or "即" or "仍" or "只" or "最" or "迟";
+        text
+            is "也"
+                or "均"
+                or "方"
+                or "还"
+                or "亦"
+                or "则"
+                or "就"
+                or "才"
+                or "都"
+                or "即"
+                or "仍"
+                or "只"
+                or "最"
+                or "迟";
 
     private static int? IsBinding(Reading reading, int at)
     {
@@ -83,11 +111,11 @@ internal static class UnspacedDuties
         return reading.Tokens[at].Text switch
         {
             "可" => next is "能" or "靠" or "见" or "疑" ? null
-                : next is "以" ? at + 2
-                : at + 1,
+            : next is "以" ? at + 2
+            : at + 1,
             "应" => next is "答" or "急" or "用" or "话" or "得" ? null
-                : next is "当" ? at + 2
-                : at + 1,
+            : next is "当" ? at + 2
+            : at + 1,
             "需" or "要" => next is "求" ? null : at + 1,
             "须" or "请" => at + 1,
             "必" => next is "须" ? at + 2 : null,
@@ -107,11 +135,16 @@ internal static class UnspacedDuties
         {
             if (
                 (reading.Tokens[i].Text, reading.Tokens[i + 1].Text)
-                    is ("收", "到")
-                        or ("得", "到")
-                        or ("获", "得")
-                        or ("接", "到")
-                        or ("获", "知")
+                    is
+                        ("收", "到")
+                        or
+                        ("得", "到")
+                        or
+                        ("获", "得")
+                        or
+                        ("接", "到")
+                        or
+                        ("获", "知")
                 && !reading.HasFunction("anchor_end", i, end)
             )
             {

@@ -45,9 +45,14 @@ internal static class UnspacedResults
                 text is "季"
                 && before.Text is "一" or "二" or "三" or "四" or "上"
                 && !(i > 1 && reading.Tokens[i - 2].Text is "每");
-            var isMonth = before is { Kind: TokenKind.Number, Value: >= 1 and <= 12 } && text is "月" && !IsNext(i, "前");
+            var isMonth =
+                before is { Kind: TokenKind.Number, Value: >= 1 and <= 12 } && text is "月" && !IsNext(i, "前");
             var isYear = before is { Kind: TokenKind.Number, Value: >= 1990 and <= 2100 } && text is "年";
-            if ((isQuarter || isMonth || isYear) && !IsNext(i, "起") && !reading.Times.Exists(t => t.From <= i && i < t.To))
+            if (
+                (isQuarter || isMonth || isYear)
+                && !IsNext(i, "起")
+                && !reading.Times.Exists(t => t.From <= i && i < t.To)
+            )
             {
                 return true;
             }
@@ -56,6 +61,8 @@ internal static class UnspacedResults
         return false;
 
         bool IsNext(int at, string text) =>
-            Enumerable.Range(at + 1, Math.Clamp(reading.Tokens.Length - at - 1, 0, 4)).Any(j => reading.Tokens[j].Text == text);
+            Enumerable
+                .Range(at + 1, Math.Clamp(reading.Tokens.Length - at - 1, 0, 4))
+                .Any(j => reading.Tokens[j].Text == text);
     }
 }
