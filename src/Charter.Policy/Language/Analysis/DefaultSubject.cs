@@ -57,7 +57,7 @@ internal sealed class DefaultSubject(Reading reading, ReadingContext context)
             _ when reading.Language.IsUnspaced => OfUnspaced(segment, action),
             // An issue that somebody has is one that was reported.
             _ when segment.Subjects.Exists(s =>
-                    s.Value == "issue" && reading.Tokens[s.From].Text is "issue" or "issues"
+                    s.Value == "issue" && reading.Tokens[s.From].Text is "issue" or "issues" or "problem" or "problems"
                 ) => ServedSubject.Request,
             _ => ServedSubject.Any,
         };

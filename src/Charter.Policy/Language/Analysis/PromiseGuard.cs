@@ -25,7 +25,7 @@ internal static class PromiseGuard
         var now = reading.Functions.Find(f => f.Value == "now");
         if (
             PastGuard.IsPastShare(reading)
-            || UnspacedResults.IsOfPeriod(reading)
+            || UnspacedResults.IsResult(reading)
             || PastGuard.IsPerfect(reading)
             || PastGuard.IsToldOfThePast(reading)
             || PastGuard.IsDefinition(reading)

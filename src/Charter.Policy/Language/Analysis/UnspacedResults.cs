@@ -15,15 +15,18 @@ internal static class UnspacedResults
             && times.Exists(o => o.From >= now.From)
         );
 
+    /// <summary>Whether a sentence tells a result.</summary>
+    public static bool IsResult(Reading reading) => IsRise(reading) || IsOfPeriod(reading);
+
     /// <summary>"20秒接起率由82%升到91%": a share that moved is a result.</summary>
-    public static bool IsRise(Reading reading) =>
+    private static bool IsRise(Reading reading) =>
         reading.Percents.Count > 1
         && reading.Percents[0].From > 0
         && reading.Tokens[reading.Percents[0].From - 1].Text is "由" or "从"
         && !reading.Functions.Exists(f => f.Value is "modal" && f.Length > 0 && f.From < reading.Percents[0].From);
 
     /// <summary>"2月份电话接通平均等待约30秒", "三季度…到达率为100%": what a past span of time brought, where nothing is demanded.</summary>
-    public static bool IsOfPeriod(Reading reading)
+    private static bool IsOfPeriod(Reading reading)
     {
         if (
             !reading.Language.IsUnspaced
