@@ -123,21 +123,38 @@ internal static class AmountGuard
         reading.Language.IsUnspaced
         && time is { Value: 24, Unit: TimeUnit.Hour, Prefix: not ("limit" or "over" or "every") }
         && time.To < reading.Tokens.Length
-        && reading.Tokens[time.To].Text
-            is "受"
-                or "接"
-                or "服"
-                or "值"
-                or "在"
-                or "开"
-                or "提"
-                or "热"
-                or "人"
-                or "待"
-                or "监"
-                or "为"
-                or "运"
-                or "营";
+        && (
+            reading.Tokens[time.To].Text
+                is "受"
+                    or "接"
+                    or "服"
+                    or "值"
+                    or "在"
+                    or "开"
+                    or "提"
+                    or "热"
+                    or "人"
+                    or "待"
+                    or "监"
+                    or "为"
+                    or "运"
+                    or "营"
+            || IsHotline(reading, time.To)
+        );
+
+    /// <summary>"24小时客服热线", "24小时报修电话": the name of what is open all day.</summary>
+    private static bool IsHotline(Reading reading, int at) =>
+        at + 3 < reading.Tokens.Length
+        && reading.Tokens[at].Text is "客" or "抢" or "报" or "咨" or "投" or "应"
+        && (reading.Tokens[at + 2].Text, reading.Tokens[at + 3].Text)
+            is
+                ("热", "线")
+                or
+                ("电", "话")
+                or
+                ("专", "线")
+                or
+                ("中", "心");
 
     /// <summary>"Delays of more than two hours", "a day of 8 hours": how long the thing is that is spoken of.</summary>
     private static bool IsAttribute(Reading reading, TimeMention time)

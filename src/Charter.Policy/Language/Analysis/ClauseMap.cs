@@ -166,6 +166,12 @@ internal sealed class ClauseMap
                         && (
                             _reading.FunctionAt(i + 1) is "modal" or "limit"
                             || _reading.Subjects.Exists(s => s.From == i + 1 && s.Value is not "none")
+                            // "答不了的5个工作日内反馈", "电话里解决不了的网络故障".
+                            || (
+                                _reading.Tokens[i + 1].Kind is TokenKind.Number or TokenKind.Han
+                                && IsBeyondUs(i)
+                                && !_reading.Times.Exists(t => t.IsImmediate && t.From == i + 1)
+                            )
                         )
                     )
                 )
@@ -181,6 +187,15 @@ internal sealed class ClauseMap
             }
         }
     }
+
+    /// <summary>"答不了的", "不能解决的": an act right at the negation, before the particle.</summary>
+    private bool IsBeyondUs(int relation) =>
+        _reading.Functions.Exists(f =>
+            f.Value == "negative"
+            && f.To <= relation
+            && _reading.Tokens[f.From].Text is "不" or "无" or "难"
+            && (f.To == relation || _reading.Actions.Exists(a => a.From - f.To is >= 0 and <= 2 && a.To == relation))
+        );
 
     /// <summary>"Until it is resolved": how long something goes on.</summary>
     private void AddEnds()

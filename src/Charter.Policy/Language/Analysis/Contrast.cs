@@ -49,7 +49,16 @@ internal static class Contrast
                 // What it took over from the segment before was the other's difference.
                 segments[i].Conditions =
                 [
-                    .. segments[i].Conditions.Where(c => !IsOther(c)).Append(condition).OrderBy(c => c.From),
+                    .. segments[i]
+                        .Conditions.Where(c =>
+                            !IsOther(c)
+                            // "一般漏水24小时内修复，主管道爆裂48小时内": what is told apart from the ordinary is not ordinary.
+                            && !(
+                                c.Value == "priority:normal" && reading.Language.IsUnspaced && !segments[i].Contains(c)
+                            )
+                        )
+                        .Append(condition)
+                        .OrderBy(c => c.From),
                 ];
             }
         }
@@ -274,6 +283,12 @@ internal static class Contrast
         while (to > segment.From && !SaysMore(reading, to - 1) && !reading.Tokens[to - 1].Is('、'))
         {
             to--;
+        }
+
+        // "接警后3分钟内": whence the time counts.
+        if (reading.FunctionAt(to) is "anchor_end")
+        {
+            return null;
         }
 
         var from = to;

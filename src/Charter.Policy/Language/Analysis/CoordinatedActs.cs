@@ -3,6 +3,8 @@ namespace Charter.Policy.Language.Analysis;
 /// <summary>Finds the acts that share the time of another: "acknowledged and assigned within 1 hour".</summary>
 internal sealed class CoordinatedActs(Reading reading, ClauseMap clauses)
 {
+    private const int MostToObject = 14;
+
     /// <summary>Further acts under the same time: "acknowledged and assigned within 1 hour", "… or you are told when".</summary>
     public IEnumerable<ServiceAction> Of(Segment segment, ServiceAction action)
     {
@@ -15,9 +17,15 @@ internal sealed class CoordinatedActs(Reading reading, ClauseMap clauses)
         {
             if (
                 IsWayTo(other, first)
-                || other.Value.EndsWith('?')
+                || (other.Value.EndsWith('?') && !IsJoinedByObject(first, other))
                 || !ActionResolver.TryRead(other, out var second)
                 || second == action
+                // "给客人回复，并告知处理进展": what the reply says.
+                || (
+                    reading.Language.IsUnspaced
+                    && second == ServiceAction.Update
+                    && action is ServiceAction.Respond or ServiceAction.FirstResponse
+                )
             )
             {
                 continue;
@@ -33,6 +41,14 @@ internal sealed class CoordinatedActs(Reading reading, ClauseMap clauses)
             )
             {
                 yield return ServiceAction.NotifyDelay;
+            }
+            else if (
+                second == ServiceAction.Escalate
+                && segment.Time.Prefix is not "over"
+                && UnspacedCases.IsOnceOverdue(reading, segment.Time, other)
+            )
+            {
+                yield return second;
             }
             else if (action == ServiceAction.NotifyDelay && IsOtherChoice(other, second, first))
             {
@@ -96,7 +112,16 @@ internal sealed class CoordinatedActs(Reading reading, ClauseMap clauses)
 
     /// <summary>"与投诉人确认诉求并启动调查".</summary>
     private bool IsJoinedUnspaced(Mention left, Mention right) =>
-        reading.Tokens[right.From - 1].Text is "并" or "且" && right.From - left.To is >= 1 and <= 6;
+        (reading.Tokens[right.From - 1].Text is "并" or "且" && right.From - left.To is >= 1 and <= 6)
+        || IsJoinedByObject(left, right);
+
+    /// <summary>"办结，并将结果反馈给投诉人".</summary>
+    private bool IsJoinedByObject(Mention left, Mention right) =>
+        reading.Language.IsUnspaced
+        && right.From - left.To is >= 3 and <= MostToObject
+        && Enumerable
+            .Range(left.To, Math.Min(3, right.From - left.To - 1))
+            .Any(i => reading.Tokens[i].Text is "并" && reading.Tokens[i + 1].Text is "将" or "把");
 
     /// <summary>Acts that stand further apart, and still share their time.</summary>
     private bool IsJoinedAtADistance(Mention left, Mention right)

@@ -54,6 +54,7 @@ internal sealed class DefaultSubject(Reading reading, ReadingContext context)
             ServiceAction.Answer when IsAtPlace() => ServedSubject.InPerson,
             // "Private rulings are finalised in 28 days": the thing that is put right has a name, though not one of the tables.
             _ when action == ServiceAction.Resolve && NamesSomething(segment) => ServedSubject.Request,
+            _ when reading.Language.IsUnspaced => OfUnspaced(segment, action),
             // An issue that somebody has is one that was reported.
             _ when segment.Subjects.Exists(s =>
                     s.Value == "issue" && reading.Tokens[s.From].Text is "issue" or "issues" or "problems"
@@ -61,6 +62,63 @@ internal sealed class DefaultSubject(Reading reading, ReadingContext context)
             _ => ServedSubject.Any,
         };
         return [(subject, [])];
+    }
+
+    /// <summary>
+    /// "4小时作出响应，24小时之内解决故障": what the rest of the sentence names; else whatever has a plan or level, or is dealt with,
+    /// is a request, and only plain answers are for everything.
+    /// </summary>
+    private ServedSubject OfUnspaced(Segment segment, ServiceAction action)
+    {
+        if (action == ServiceAction.Answer)
+        {
+            return segment.Time.Unit is TimeUnit.Second or TimeUnit.Ring ? ServedSubject.Phone : ServedSubject.Any;
+        }
+
+        var items = reading
+            .Subjects.Where(s =>
+                s.Value is not ("none" or "issue")
+                && !reading.Clauses.IsAside(s)
+                && (s.Value is "request" || s.From < segment.Time.To)
+            )
+            .Select(s => SubjectResolver.ReadOne(s.Value))
+            .Distinct()
+            .ToList();
+        if (
+            !segment.Time.IsRecurring
+            && items is [ServedSubject.Request or ServedSubject.Enquiry or ServedSubject.Complaint]
+        )
+        {
+            return items[0];
+        }
+
+        var isAnswer =
+            segment.Action is { } act
+            && Enumerable.Range(act.From, act.Length).Any(i => reading.Tokens[i].Text is "答" or "解");
+        if (reading.Subjects.Exists(s => s.Value == "issue"))
+        {
+            return isAnswer && action is ServiceAction.Respond ? ServedSubject.Enquiry : ServedSubject.Request;
+        }
+
+        return
+            reading.Conditions.Exists(c =>
+                c.Value is "complex" or "simple"
+                || c.Value.StartsWith("priority", StringComparison.Ordinal)
+                || c.Value.StartsWith("plan", StringComparison.Ordinal)
+            )
+            || action
+                is ServiceAction.Resolve
+                    or ServiceAction.Refer
+                    or ServiceAction.Document
+                    or ServiceAction.Start
+                    or ServiceAction.Attend
+            || (
+                action is ServiceAction.Update or ServiceAction.Acknowledge
+                && reading.Actions.Exists(a => a.Value is "resolve" or "refer" && !reading.Clauses.IsAnchor(a))
+            )
+            || (segment.Action is { } said && reading.Tokens[said.From].Text is "响")
+            ? ServedSubject.Request
+            : ServedSubject.Any;
     }
 
     private bool IsAtPlace() =>

@@ -86,6 +86,8 @@ internal static class FirmLimits
             var isSaid = IsWish(reading, wish, firm);
             // "Most in 15 days, and most others in 30": other cases.
             isFirm = (isFirm || isSaid) && !reading.HasFunction("others", wish.To, firm.From);
+            // "能当场答复的当场答复，不能的20个工作日内答复".
+            isFirm &= !UnspacedCases.IsRest(reading, wish, firm);
             if (
                 isFirm
                 && firm.PrefixFrom - wish.To <= (isSaid ? 9 : 7)

@@ -98,6 +98,22 @@ internal static class KindJudge
     /// <summary>"P3 covers …", "Medium means …": a level that is defined.</summary>
     private static bool IsDefinition(Reading reading)
     {
+        // "优先级3(中)：功能受影响": a level, a colon, and no act.
+        if (
+            reading.Language.IsUnspaced
+            && reading.Actions.Count == 0
+            && reading.Conditions.Exists(c => c.From == 0 && c.Value.StartsWith("priority", StringComparison.Ordinal))
+            && Array.FindIndex(reading.Tokens, t => t.Is(':')) is > 0 and < 8
+        )
+        {
+            return true;
+        }
+
+        if (reading.Tones.Exists(t => t.Value is "defines"))
+        {
+            return true;
+        }
+
         var label = reading.Conditions.Find(c =>
             c.From <= 1 && c.Value.StartsWith("priority", StringComparison.Ordinal)
         );
@@ -177,6 +193,8 @@ internal static class KindJudge
                 "not_hours" or "ok" => 0,
                 "queueing" => -2,
                 "metric" => 1,
+                // "被保险人应立即通知保险公司".
+                "customer" when reading.Language.IsUnspaced && guard.Length > 1 => 4,
                 _ => 2,
             };
         }

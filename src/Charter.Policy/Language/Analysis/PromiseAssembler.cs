@@ -43,7 +43,10 @@ internal sealed class PromiseAssembler
         for (var i = 0; i < segments.Count; i++)
         {
             var previous = i > 0 ? segments[i - 1] : null;
-            segments[i].Action = OfHeader(segments[i]) ?? _actions.Of(segments[i]) ?? previous?.Action;
+            segments[i].Action =
+                OfHeader(segments[i])
+                ?? _actions.Of(segments[i])
+                ?? (UnspacedCases.HasUnknownAct(_reading, segments[i]) ? null : previous?.Action);
             segments[i].Subjects = _subjects.In(segments[i], previous, segments[i].Action);
             segments[i].Conditions = ConditionsOf(segments[i], previous);
         }
@@ -140,7 +143,7 @@ internal sealed class PromiseAssembler
                 continue;
             }
 
-            segments[i].Action ??= segments[i + 1].Action;
+            segments[i].Action ??= UnspacedCases.HasUnknownAct(_reading, segments[i]) ? null : segments[i + 1].Action;
         }
     }
 
@@ -273,6 +276,12 @@ internal sealed class PromiseAssembler
     private IEnumerable<Mention> OfHead(List<Mention> own)
     {
         var colon = Array.FindIndex(_reading.Tokens, t => t.Is(':'));
+        // "严重故障：15分钟；咨询：8小时": each has its own head.
+        if (_reading.Language.IsUnspaced && Array.FindIndex(_reading.Tokens, _times[0].To, t => t.Is(':')) > 0)
+        {
+            return [];
+        }
+
         // "On Enterprise, P1 tickets are answered in 15 minutes and P2 tickets in an hour".
         if (colon < 0 && _reading.Tokens[0].Text is "on" or "for" or "under" or "at" or "with" or "in" or "during")
         {
@@ -374,7 +383,10 @@ internal sealed class PromiseAssembler
         }
         else if (
             action is not (ServiceAction.NotifyDelay or ServiceAction.Escalate or ServiceAction.ReturnCall)
-            && _clauses.IsUnresolved(_times, segment.Time.To, segment.To)
+            && (
+                _clauses.IsUnresolved(_times, segment.Time.To, segment.To)
+                || _reading.Times.Exists(t => UnspacedCases.IsRest(_reading, t, segment.Time))
+            )
         )
         {
             implied.Add(new Condition(ConditionKind.Unresolved));
@@ -390,7 +402,7 @@ internal sealed class PromiseAssembler
 
     private void AddFor(Segment segment, ServiceAction action, List<Condition> implied)
     {
-        var percents = PercentsOf(segment);
+        var percents = new SegmentShares(_reading, _times, _firstSubjects).Of(segment);
         var percent = percents.Count > 0 ? percents[0].Percent : null;
         if (percent is < 0 or > 100)
         {
@@ -447,57 +459,6 @@ internal sealed class PromiseAssembler
         && Enumerable
             .Range(segment.From, Math.Max(0, Math.Min(act.To, _reading.Tokens.Length) - segment.From))
             .Any(t => _reading.Tokens[t].Text == "without");
-
-    /// <summary>The share of a segment; one that stands before or after all of them counts for each ("…, for at least 95% of jobs").</summary>
-    private List<(decimal? Percent, int From, int To)> PercentsOf(Segment segment)
-    {
-        var own = _reading.Percents.Where(p => p.From >= segment.From && p.To <= segment.To).ToList();
-        if (own.Count == 0 && _reading.Percents.Count > 0 && WholeTier(segment) is { } whole)
-        {
-            return [whole];
-        }
-
-        if (own.Count > 0 || _reading.Percents.Count != 1)
-        {
-            return own;
-        }
-
-        var only = _reading.Percents[0];
-        var isTail =
-            only.From > _times[^1].To
-            && _reading.Tokens.Skip(_times[^1].To).Take(only.From - _times[^1].To).Any(t => t.Is(',') || t.Is(';'));
-        var isJoined =
-            segment.From > 0
-            && (_reading.FunctionAt(segment.From) is "and" || _reading.FunctionAt(segment.From - 1) is "and");
-        isJoined &= !_reading.HasFunction("others", segment.From, segment.To);
-        var isHead = only.To <= _times[0].From && isJoined && IsOfFirst(segment);
-        return isTail || isHead ? [only] : own;
-    }
-
-    /// <summary>Whether a segment goes on with what the first one serves: "90% of letters …, and those by email …".</summary>
-    private bool IsOfFirst(Segment segment) =>
-        ReferenceEquals(segment.Subjects, _firstSubjects)
-        || (segment.Subjects.Count > 0 && _firstSubjects?.Contains(segment.Subjects[0]) == true);
-
-    /// <summary>"80% in 14 days and all of them in 28": beside a share, all is a hundred.</summary>
-    private (decimal? Percent, int From, int To)? WholeTier(Segment segment)
-    {
-        for (var i = segment.From; i + 1 < segment.Time.From; i++)
-        {
-            var words = (_reading.Tokens[i].Text, _reading.Tokens[i + 1].Text);
-            if (words is ("all", "of") or ("every", "one") or ("no", "one") or ("全", "部"))
-            {
-                return (100, i, i + 2);
-            }
-
-            if (_reading.Tokens[i].Text is "nobody" or "everybody" or "everyone" && segment.From > 0)
-            {
-                return (100, i, i + 1);
-            }
-        }
-
-        return null;
-    }
 
     private List<(EvidencePart Part, int Start, int Length)> Places(
         Segment segment,

@@ -25,6 +25,7 @@ internal static class PromiseGuard
         var now = reading.Functions.Find(f => f.Value == "now");
         if (
             PastGuard.IsPastShare(reading)
+            || UnspacedResults.IsResult(reading)
             || PastGuard.IsPerfect(reading)
             || PastGuard.IsToldOfThePast(reading)
             || PastGuard.IsDefinition(reading)
@@ -49,6 +50,7 @@ internal static class PromiseGuard
             times.RemoveAll(t => past.Value is not null && t.From > past.From && times.Exists(o => o.To <= past.From));
         }
 
+        UnspacedResults.DropReplaced(reading, now, times);
         times = times.Where(t => IsLimit(reading, t) && !IsAskedAbout(reading, t)).ToList();
         FirmLimits.DropRepeats(reading, times);
         FirmLimits.DropWishes(reading, times);
@@ -99,20 +101,12 @@ internal static class PromiseGuard
             || IsRate(reading, time)
             || IsCountWithin(reading, time)
             || IsTooLate(reading, time)
+            || UnspacedDuties.IsLeftToCustomer(reading, time)
+            || UnspacedDuties.IsUnbounded(reading, time)
+            || UnspacedCases.IsNoLimit(reading, time)
             || AmountGuard.MeasuresSomethingElse(reading, time)
             || IsSevenDaysOfIt(reading, time)
             || (IsWholeDay(reading, time) && reading.Tokens[time.To - 1].Text is "hour" or "hours")
-        )
-        {
-            return false;
-        }
-
-        // "全天候24小时受理": the whole day, twice said.
-        if (
-            reading.Language.IsUnspaced
-            && time is { Value: 24, Unit: TimeUnit.Hour }
-            && reading.FunctionAt(time.To) is not "after_word"
-            && reading.Hours.Exists(h => h.Value is "around" or "daily" && h.To >= time.From && h.From < time.From)
         )
         {
             return false;
@@ -321,6 +315,7 @@ internal static class PromiseGuard
     private static bool IsBesideThePoint(Reading reading, Mention guard, TimeMention time) =>
         WholeSentence.Contains(guard.Value)
         || guard.Value is "ok" or "not_hours"
+        || UnspacedCases.IsWhenceItCounts(reading, guard, time)
         || IsInLaterCondition(reading, guard, time)
         || IsInEarlierCondition(reading, guard, time)
         || IsInName(reading, guard);

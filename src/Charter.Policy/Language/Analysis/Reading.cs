@@ -72,6 +72,33 @@ internal sealed class Reading
             && Actions.Exists(a => a.Value == "notify_delay" && a.To <= c.From && c.From - a.To <= 2)
         );
         LeaveOutWhatBelongsToOthers();
+        if (Percents.Count > 0 || Actions.Count > 1)
+        {
+            Actions.RemoveAll(a => a.Value is not "answer" && UnspacedCases.IsBareRate(this, a));
+        }
+
+        Guards.RemoveAll(g =>
+            language.IsUnspaced
+            && g.Value == "metric"
+            && tokens[g.To - 1].Text is "率"
+            && Percents.Count > 0
+            && !UnspacedCases.IsBareRate(this, g)
+        );
+        // "学生申请复核后": only complaints go through stages.
+        Conditions.RemoveAll(c =>
+            language.IsUnspaced
+            && c.Value == "stage:review"
+            && !Subjects.Exists(s => s.Value == "complaint")
+            && Enumerable.Range(c.From, c.Length).Any(i => tokens[i].Text is "核" or "议")
+        );
+        foreach (var duty in UnspacedDuties.Of(this).ToList())
+        {
+            if (!Guards.Exists(g => g.Value is "customer" or "ok" && g.Overlaps(duty.From, duty.To)))
+            {
+                Guards.Add(duty);
+            }
+        }
+
         Slots = [.. Enumerable.Range(0, tokens.Length).Where(i => tokens[i].Kind == TokenKind.Slot)];
     }
 

@@ -88,7 +88,7 @@ internal sealed class SubjectChoice(Reading reading, Func<Mention, bool> isWhenc
     private static List<ServedSubject> Called(List<ServedSubject> channels)
     {
         var written = channels
-            .Where(c => 
+            .Where(c =>
                 c
                     is ServedSubject.Email
                         or ServedSubject.Post

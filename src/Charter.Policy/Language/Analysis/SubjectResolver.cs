@@ -50,17 +50,9 @@ internal sealed class SubjectResolver
             subject.Value == "request"
             && _reading.Subjects.Exists(s => s.From == subject.To && s.Value is "enquiry" or "complaint")
         )
-        // "停水原因不明等咨询": examples of what is asked about.
-        || (
-            subject.Value == "request"
-            && _reading.Language.IsUnspaced
-            && _reading.Subjects.Exists(s =>
-                s.Value is "enquiry" or "complaint"
-                && s.From > subject.To
-                && s.From - subject.To <= 8
-                && _reading.Tokens[s.From - 1].Text is "等" or "类"
-            )
-        )
+        || UnspacedCases.IsNamedByItsKind(_reading, subject)
+        // "领导信箱来信".
+        || (subject.Value == "post" && _reading.Subjects.Exists(s => s.To == subject.From && s.Value is "web_form"))
         // "Mail and fax correspondence": the channels are named before it.
         || (
             _reading.Tokens[subject.From].Text == "correspondence"
@@ -452,10 +444,9 @@ internal sealed class SubjectResolver
 
         at = OverOtherMeans(at);
         // "…, usually by telephone": the phrase brings its own "by".
-        var by =
-            _reading.Tokens[subject.From].Text is "by"
-                ? new Mention("by", subject.From, subject.From + 1)
-                : _reading.Means.FindLast(m => m.To == at + 1 && m.Value == "by");
+        var by = _reading.Tokens[subject.From].Text is "by"
+            ? new Mention("by", subject.From, subject.From + 1)
+            : _reading.Means.FindLast(m => m.To == at + 1 && m.Value == "by");
         // "Feedback by telephone is acknowledged within two days, by mail within five": a case of its own.
         var hasOwnTime = _reading.Times.Exists(t => t.PrefixFrom == subject.To && _reading.Times[0] != t);
         return by.Value is not null && !hasOwnTime && IsSaidOfAnswer(by, subject);
