@@ -274,7 +274,7 @@ internal sealed class AtomReader
             return day.Year;
         }
 
-        if (NextDate(day.To) is { Year: { } next } later)
+        if (NextDate(day.To) is { } later && YearAfter(later) is { } next)
         {
             // "24 December to 2 January 2027" begins in the year before; in a list that is not as sure.
             return later.Month > day.Month || (later.Month == day.Month && later.Day >= day.Day) ? next
@@ -290,6 +290,12 @@ internal sealed class AtomReader
             ? before
             : _contextYear;
     }
+
+    /// <summary>"1 May, 3 June and 25 December 2027": the year at the end of dates that follow each other.</summary>
+    private int? YearAfter(DateForms.Written day) =>
+        day.Year is not null || day.IsUnclear ? day.Year
+        : NextDate(day.To) is { } later && (later.Month, later.Day).CompareTo((day.Month, day.Day)) > 0 ? YearAfter(later)
+        : null;
 
     private bool IsRange(int at) => _text.PieceAt(at)?.Value is "range" or "until";
 

@@ -14,6 +14,9 @@ internal sealed record DatedHours(LocalDate Date)
 
     public bool IsClosed => Windows.Count == 0 && Opening is null && Closing is null;
 
+    /// <summary>Whether it says only when it opens, or only when it closes.</summary>
+    public bool IsHalf => Windows.Count == 0 && Opening is null != Closing is null;
+
     /// <summary>The windows of the day, given those that its weekday has.</summary>
     public IReadOnlyList<TimeWindow> On(IReadOnlyList<TimeWindow> usual)
     {

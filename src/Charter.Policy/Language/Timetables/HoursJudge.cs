@@ -50,6 +50,10 @@ internal static class HoursJudge
         var isOpen = roles.IsOpen || roles.IsPeak || context.IsHours || context.IsPeak;
         var hasWindows = table.Windows.Count > 0 || table.Closings.Count > 0 || table.Openings.Count > 0;
         return (hasWindows && isOpen)
+            // "We close at 4pm on Fridays".
+            || (table.Closings.Count > 0 && roles.IsOurs)
+            || (table.HasPartOfDate && table.HasClosed)
+            || (table.HasTimes && roles.DefinesPeak)
             || (table.Dayless.Count > 0 && !table.IsPartial && (roles.IsGeneral || roles.IsPeak || context.IsPeak))
             || (table.Breaks.Count > 0 && table.HasClosed)
             || (

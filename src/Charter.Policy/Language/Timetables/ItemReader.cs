@@ -141,7 +141,9 @@ internal sealed class ItemReader
                 _result.IsSeasonal = true;
                 return i + 1;
             case AtomKind.Part:
-                _result.IsPartial |= Kind(Before(i)) == AtomKind.Days || Kind(Next(i + 1)) == AtomKind.Days;
+                // "On Saturday mornings from 9 to 12" says from when.
+                _result.IsPartial |=
+                    (Kind(Before(i)) == AtomKind.Days || Kind(Next(i + 1)) == AtomKind.Days) && !HasTimeAfter(i);
                 return i + 1;
             default:
                 return i + 1;
@@ -151,6 +153,11 @@ internal sealed class ItemReader
     private int ReadDays(int i)
     {
         var (days, to) = ReadListedDays(i);
+        if (days == DaySet.All && Kind(Next(to)) == AtomKind.From && Kind(Next(Next(to) + 1)) == AtomKind.Days)
+        {
+            // "Any day from Monday to Friday".
+            return to;
+        }
 
         // "every day except Sunday".
         var except = Next(Kind(Next(to)) == AtomKind.Pause ? Next(to) + 1 : to);
@@ -241,9 +248,20 @@ internal sealed class ItemReader
     /// <summary>Chinese likes a dash of two characters.</summary>
     private int Dash(int mark) => Next(Kind(Next(mark + 1)) == AtomKind.Range ? Next(mark + 1) + 1 : mark + 1);
 
-    private bool IsExcluded(int i) =>
-        Kind(Before(i)) == AtomKind.Except
-        || (Kind(Before(i)) == AtomKind.And && Kind(Before(Before(i))) == AtomKind.Except);
+    /// <summary>"Except Sundays", "except 25 December 2026 and Sundays".</summary>
+    private bool IsExcluded(int i)
+    {
+        var at = Before(i);
+        if (Kind(at) == AtomKind.And)
+        {
+            while (Kind(at) is AtomKind.And or AtomKind.Pause or AtomKind.Dates or AtomKind.Holiday)
+            {
+                at = Before(at);
+            }
+        }
+
+        return Kind(at) == AtomKind.Except;
+    }
 
     private bool IsDenied(int i) =>
         Enumerable.Range(Math.Max(0, i - 4), Math.Min(4, i)).Any(a => Kind(a) is AtomKind.Not or AtomKind.Closed);
@@ -313,10 +331,12 @@ internal sealed class ItemReader
         else if (Kind(Before(i)) == AtomKind.Part && !HasTimeAfter(to - 1))
         {
             _result.IsPartial = true;
+            _result.HasPartOfDate = true;
         }
         else if (!isBack)
         {
-            _items.Add(new Item(ItemKind.Dates, i, to) { Dates = [.. dates.Distinct()] });
+            var kind = IsExcluded(i) && !HasTimeAfter(to - 1) ? ItemKind.Excluded : ItemKind.Dates;
+            _items.Add(new Item(kind, i, to) { Dates = [.. dates.Distinct()] });
         }
 
         return to;

@@ -69,6 +69,11 @@ internal static class TimeOfDay
             return (minutes, at + 1, isCertain, hasMeridiem, false);
         }
 
+        if (Past(text, at) is { } past)
+        {
+            return past;
+        }
+
         if (FourDigits(token) is { } four)
         {
             return (four, at + 1, true, false, true);
@@ -86,6 +91,22 @@ internal static class TimeOfDay
         return text.Is(hour.To, "oclock")
             ? WithMinutes(text, hour.Value, text.PieceAt(hour.To)!.Value.To)
             : (hour.Value * 60, hour.To, hour.Value is 0 or > 12, false, true);
+    }
+
+    /// <summary>"Half past eight", "quarter to nine".</summary>
+    private static (int Minutes, int To, bool IsCertain, bool HasMeridiem, bool IsBare)? Past(HoursText text, int at)
+    {
+        var part =
+            text.IsText(at, "half") ? 30
+            : text.IsText(at, "quarter") ? 15
+            : 0;
+        var sign =
+            text.IsText(at + 1, "past") ? 1
+            : text.IsText(at + 1, "to") && part == 15 ? -1
+            : 0;
+        return part > 0 && sign != 0 && text.Number(at + 2, 1, 12) is { } hour
+            ? ((hour.Value * 60) + (sign * part), hour.To, false, false, false)
+            : null;
     }
 
     /// <summary>8点15分, 6点半, 9时.</summary>

@@ -45,6 +45,9 @@ internal sealed class Timetable
 
     public bool HasClosed { get; set; }
 
+    /// <summary>Whether it speaks of a part of a date without its times: "the morning of 24 December 2026".</summary>
+    public bool HasPartOfDate { get; set; }
+
     /// <summary>Whether it holds for part of the year only.</summary>
     public bool IsSeasonal { get; set; }
 }

@@ -129,6 +129,12 @@ internal sealed class TimetableReader
         var isApartAfter = IsApart(_items[closed].To, _items[after].From);
         // "9-5 Monday to Friday closed Saturday": the days before have their times.
         var isTaken = before > 0 && _items[before - 1].Kind == ItemKind.Windows;
+        // "Wed closed Thu 9-5": the day after has hours of its own.
+        if (_items[0].IsWhen && after + 1 < _items.Count && _items[after + 1].IsWhat && isApart == isApartAfter)
+        {
+            return before;
+        }
+
         return isApart == isApartAfter && !isTaken ? -1
             : isApart || (isTaken && !isApartAfter) ? after
             : before;
@@ -147,6 +153,8 @@ internal sealed class TimetableReader
     {
         foreach (var item in _items.Where(i => i.Kind == ItemKind.Excluded))
         {
+            // "Open every day except 25 December 2026": that day is closed.
+            _result.HasClosed |= item.Dates.Count > 0;
             Close(item);
         }
 
