@@ -147,6 +147,11 @@ internal sealed class AlignedTables
         var cells = TableCells.ReadAligned(line.Text);
         return columns.Count > 1
             && ColumnOf(line.Column + cells[0].Start, columns) > 0
+            // A second time in a column is a second row.
+            && !cells.Exists(c =>
+                TableShape.HoldsValue(c.Text)
+                && TableShape.HoldsValue(row.Cells[ColumnOf(line.Column + c.Start, columns)].Text)
+            )
             && (
                 cells.Exists(c => char.IsLower(c.Text[0]) || c.Text[0] is '(' or '（')
                 || row.Cells.Exists(c =>

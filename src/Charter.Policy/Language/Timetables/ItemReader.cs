@@ -22,6 +22,7 @@ internal sealed class ItemReader
         reader.DropNamesOfDates();
         for (var i = 0; i < reader._atoms.Count; )
         {
+            // Whoever takes more than one piece says where the next starts.
             i = Math.Max(i + 1, reader.ReadAt(i));
         }
 
@@ -65,12 +66,7 @@ internal sealed class ItemReader
             foreach (var step in new[] { -1, 1 })
             {
                 var at = i + step;
-                while (
-                    at >= 0
-                    && at < _atoms.Count
-                    && at - i is >= -3 and <= 3
-                    && Kind(at) is AtomKind.Pause or AtomKind.Filler or AtomKind.Range
-                )
+                while (Kind(at) is AtomKind.Pause or AtomKind.Filler or AtomKind.Range)
                 {
                     at += step;
                 }
@@ -107,22 +103,22 @@ internal sealed class ItemReader
                 return ReadDates(i);
             case AtomKind.UnclearDate:
                 _result.HasUnclearDate = true;
-                return i + 1;
+                return i;
             case AtomKind.Yearly:
                 _result.HasUndated |= _atoms.Exists(a => a.Kind is AtomKind.UnclearDate);
-                return i + 1;
+                return i;
             case AtomKind.Time:
                 return ReadTime(i);
             case AtomKind.Unread:
                 _result.HasTimes = true;
                 _result.IsPartial = true;
-                return i + 1;
+                return i;
             case AtomKind.Around:
                 // "Not monitored 24 hours a day".
                 if (IsDenied(i))
                 {
                     _result.IsPartial = true;
-                    return i + 1;
+                    return i;
                 }
 
                 _result.IsRoundTheClock = true;
@@ -132,21 +128,21 @@ internal sealed class ItemReader
                         Windows = [new TimeWindow(LocalTime.Midnight, LocalTime.Midnight)],
                     }
                 );
-                return i + 1;
+                return i;
             case AtomKind.Closed:
                 return ReadClosed(i);
             case AtomKind.Holiday:
                 return ReadHoliday(i);
             case AtomKind.Season:
                 _result.IsSeasonal = true;
-                return i + 1;
+                return i;
             case AtomKind.Part:
                 // "On Saturday mornings from 9 to 12" says from when.
                 _result.IsPartial |=
                     (Kind(Before(i)) == AtomKind.Days || Kind(Next(i + 1)) == AtomKind.Days) && !HasTimeAfter(i);
-                return i + 1;
+                return i;
             default:
-                return i + 1;
+                return i;
         }
     }
 
@@ -356,7 +352,7 @@ internal sealed class ItemReader
             _items.Add(new Item(ItemKind.Holidays, i, i + 1));
         }
 
-        return i + 1;
+        return i;
     }
 
     private int ReadTime(int i)
@@ -390,7 +386,7 @@ internal sealed class ItemReader
         }
 
         _result.IsPartial = true;
-        return i + 1;
+        return i;
     }
 
     private int AddEnd(int i, LocalTime? time, ItemKind kind)
@@ -398,10 +394,10 @@ internal sealed class ItemReader
         if (time is not { } known)
         {
             _result.IsPartial = true;
-            return i + 1;
+            return i;
         }
 
-        if (_items.Count > 0 && _items[^1] is { Kind: ItemKind.Closed } closed && kind == ItemKind.Closing)
+        if (_items.Count > 0 && _items[^1].Kind == ItemKind.Closed && kind == ItemKind.Closing)
         {
             _items.RemoveAt(_items.Count - 1);
             // "closed until 10" opens at ten.
@@ -410,8 +406,6 @@ internal sealed class ItemReader
                 kind = ItemKind.Opening;
                 known = _atoms[i].Time.Opening() ?? known;
             }
-
-            _ = closed;
         }
 
         if (kind == ItemKind.Closing && _items.Count > 0 && _items[^1] is { Kind: ItemKind.Opening } opening)
@@ -420,11 +414,11 @@ internal sealed class ItemReader
             {
                 Windows = [new TimeWindow(opening.Time, known)],
             };
-            return i + 1;
+            return i;
         }
 
         _items.Add(new Item(kind, i, i + 1) { Time = known });
-        return i + 1;
+        return i;
     }
 
     private int AddWindow(int start, int end)
@@ -492,6 +486,6 @@ internal sealed class ItemReader
     {
         _result.HasClosed = true;
         _items.Add(new Item(ItemKind.Closed, i, i + 1));
-        return i + 1;
+        return i;
     }
 }

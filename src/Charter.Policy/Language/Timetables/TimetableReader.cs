@@ -114,14 +114,12 @@ internal sealed class TimetableReader
 
     private bool IsNear(int from, int to, int most)
     {
-        var between = Enumerable.Range(from, Math.Max(0, to - from)).Select(a => _atoms[a].Kind).ToList();
+        var between = Between(from, to).Select(a => a.Kind).ToList();
         return !between.Contains(AtomKind.Stop) && between.Count(k => k == AtomKind.Word) <= most;
     }
 
     private bool HasPart(int item) =>
-        Enumerable
-            .Range(_items[item].To, Math.Max(0, _items[item + 1].From - _items[item].To))
-            .Any(a => _atoms[a].Kind == AtomKind.Part);
+        Between(_items[item].To, _items[item + 1].From).Any(a => a.Kind == AtomKind.Part);
 
     private int Nearer(int before, int closed, int after)
     {
@@ -141,7 +139,9 @@ internal sealed class TimetableReader
     }
 
     private bool IsApart(int from, int to) =>
-        Enumerable.Range(from, Math.Max(0, to - from)).Any(a => _atoms[a].Joins || _atoms[a].Kind == AtomKind.Stop);
+        Between(from, to).Any(a => a.Joins || a.Kind == AtomKind.Stop);
+
+    private IEnumerable<Atom> Between(int from, int to) => _atoms.Skip(from).Take(to - from);
 
     private void Close(Item item)
     {
