@@ -45,6 +45,8 @@ public sealed class SaidHoursTests
         var said = policy.Calendar is { } calendar ? CalendarLine.Of(calendar, isBesideUsual) : "-";
         var rule = policy.CountsInSupportHours ? "; all times count in support hours" : "";
         var codes = policy.Diagnostics.Select(d => d.Code).Except(Usually).Order(StringComparer.Ordinal).ToList();
-        return $"{text} => {(said.Length == 0 ? "-" : said)}" + rule + (codes.Count > 0 ? "; " + string.Join(' ', codes) : "");
+        return $"{text} => {(said.Length == 0 ? "-" : said)}"
+            + rule
+            + (codes.Count > 0 ? "; " + string.Join(' ', codes) : "");
     }
 }

@@ -62,7 +62,10 @@ public sealed class StructureReadersTests
     [InlineData("a.\nUs\nPage 1\nb.\nUs\nPage 2\nc.\nUs", "a.||b.||c.|")]
     [InlineData("a.\nUs\nPage 1\nb.\nPage 2\nc.", "a.|Us||b.||c.")]
     [InlineData("1\n2\n3\n4\nUs\nPage 1\n5\n6\n7\n8\nUs\nPage 2", "1|2|3|4||5|6|7|8|")]
-    [InlineData("Us\n1\n2\n3\n4\n5\n6\nPage 1\na\nb\nc\nd\nUs\ne\nf\ng\nh\nPage 2", "Us|1|2|3|4|5|6|a|b|c|d|Us|e|f|g|h|")]
+    [InlineData(
+        "Us\n1\n2\n3\n4\n5\n6\nPage 1\na\nb\nc\nd\nUs\ne\nf\ng\nh\nPage 2",
+        "Us|1|2|3|4|5|6|a|b|c|d|Us|e|f|g|h|"
+    )]
     public void Page_numbers_and_what_is_on_every_page_are_taken_out(string text, string kept) =>
         string.Join('|', PageFurniture.Remove(SourceLine.Read(text)).Select(l => l.Text)).ShouldBe(kept);
 
@@ -228,6 +231,5 @@ public sealed class StructureReadersTests
         string text,
         PolicyFormat format,
         string sentences
-    ) =>
-        string.Join('|', PolicyCompiler.Compile(text, format).Sentences.Select(s => s.Text)).ShouldBe(sentences);
+    ) => string.Join('|', PolicyCompiler.Compile(text, format).Sentences.Select(s => s.Text)).ShouldBe(sentences);
 }

@@ -147,18 +147,25 @@ internal sealed class AlignedTables
         var cells = TableCells.ReadAligned(line.Text);
         return columns.Count > 1
             && ColumnOf(line.Column + cells[0].Start, columns) > 0
-            // A second time in a column is a second row.
-            && !cells.Exists(c =>
-                TableShape.HoldsValue(c.Text)
-                && TableShape.HoldsValue(row.Cells[ColumnOf(line.Column + c.Start, columns)].Text)
-            )
             && (
-                cells.Exists(c => char.IsLower(c.Text[0]) || c.Text[0] is '(' or '（')
+                (
+                    cells.Exists(c => char.IsLower(c.Text[0]) || c.Text[0] is '(' or '（')
+                    && !HoldsSecondValue(row, line, columns)
+                )
                 || row.Cells.Exists(c =>
                     c.Text.Length > 0 && c.Text[^1] is ',' or ';' or '；' or '，' or '、' or '/' or '&'
                 )
             );
     }
+
+    /// <summary>A second time in a column is a second row.</summary>
+    private static bool HoldsSecondValue(Block row, SourceLine line, List<int> columns) =>
+        TableCells
+            .ReadAligned(line.Text)
+            .Exists(c =>
+                TableShape.HoldsValue(c.Text)
+                && TableShape.HoldsValue(row.Cells[ColumnOf(line.Column + c.Start, columns)].Text)
+            );
 
     private static int ColumnOf(int start, List<int> columns)
     {

@@ -50,8 +50,11 @@ internal static class Markup
             && at + 2 < text.Length
             && text[at + 1] == '_'
             && char.IsLetterOrDigit(text[at + 2]);
-        var end = isStart ? text.IndexOf("__", at + 2, Math.Min(LongestStrong, text.Length - at - 2), StringComparison.Ordinal) : -1;
-        return end > 0 && !char.IsWhiteSpace(text[end - 1]) && (end + 2 == text.Length || !IsWordCharacter(text[end + 2]))
+        var end = isStart
+            ? text.IndexOf("__", at + 2, Math.Min(LongestStrong, text.Length - at - 2), StringComparison.Ordinal)
+            : -1;
+        return
+            end > 0 && !char.IsWhiteSpace(text[end - 1]) && (end + 2 == text.Length || !IsWordCharacter(text[end + 2]))
             ? end
             : -1;
     }

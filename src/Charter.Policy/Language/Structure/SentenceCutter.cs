@@ -165,8 +165,7 @@ internal static class SentenceCutter
     }
 
     /// <summary>A long word before the stop: a careless writer went on without a capital.</summary>
-    private static bool EndsLongWord(string text, int at) =>
-        at >= 4 && text[(at - 4)..at].All(char.IsLetter);
+    private static bool EndsLongWord(string text, int at) => at >= 4 && text[(at - 4)..at].All(char.IsLetter);
 
     private static bool IsAbbreviation(string text, int start, int dot)
     {

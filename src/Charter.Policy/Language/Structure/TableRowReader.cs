@@ -146,7 +146,10 @@ internal sealed class TableRowReader
     {
         var tokens = Tokeniser.Read(cell, _language.Stem);
         var text = cell;
-        if ((TableShape.IsBareNumber(tokens) || IsLimitedNumber(tokens)) && (_columns.Unit(column) ?? _names.Unit) is { } unit)
+        if (
+            (TableShape.IsBareNumber(tokens) || IsLimitedNumber(tokens))
+            && (_columns.Unit(column) ?? _names.Unit) is { } unit
+        )
         {
             text = _language.IsUnspaced ? cell + unit : cell + " " + unit;
         }
@@ -167,8 +170,7 @@ internal sealed class TableRowReader
     {
         _language.Lexicon.Mark(tokens);
         return tokens is [.., { Kind: TokenKind.Number, IsOrdinal: false }]
-            && _language.Lexicon.Find(LexiconGroup.Function, tokens)
-                is [{ Value: "limit", From: 0 } limit]
+            && _language.Lexicon.Find(LexiconGroup.Function, tokens) is [{ Value: "limit", From: 0 } limit]
             && limit.To == tokens.Length - 1;
     }
 

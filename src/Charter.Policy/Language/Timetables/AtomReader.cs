@@ -294,7 +294,8 @@ internal sealed class AtomReader
     /// <summary>"1 May, 3 June and 25 December 2027": the year at the end of dates that follow each other.</summary>
     private int? YearAfter(DateForms.Written day) =>
         day.Year is not null || day.IsUnclear ? day.Year
-        : NextDate(day.To) is { } later && (later.Month, later.Day).CompareTo((day.Month, day.Day)) > 0 ? YearAfter(later)
+        : NextDate(day.To) is { } later && (later.Month, later.Day).CompareTo((day.Month, day.Day)) > 0
+            ? YearAfter(later)
         : null;
 
     private bool IsRange(int at) => _text.PieceAt(at)?.Value is "range" or "until";

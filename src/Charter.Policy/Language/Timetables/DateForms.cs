@@ -155,7 +155,9 @@ internal sealed class DateForms(HoursText text)
 
         if (IsYear(parts[0]))
         {
-            return IsDay(parts[2], parts[1]) ? new Written(from, to, parts[1], parts[2], parts[0]) : Uncertain(from, to);
+            return IsDay(parts[2], parts[1])
+                ? new Written(from, to, parts[1], parts[2], parts[0])
+                : Uncertain(from, to);
         }
 
         if (!IsDay(parts[0], parts[1]))

@@ -118,8 +118,7 @@ internal sealed class TimetableReader
         return !between.Contains(AtomKind.Stop) && between.Count(k => k == AtomKind.Word) <= most;
     }
 
-    private bool HasPart(int item) =>
-        Between(_items[item].To, _items[item + 1].From).Any(a => a.Kind == AtomKind.Part);
+    private bool HasPart(int item) => Between(_items[item].To, _items[item + 1].From).Any(a => a.Kind == AtomKind.Part);
 
     private int Nearer(int before, int closed, int after)
     {
@@ -138,8 +137,7 @@ internal sealed class TimetableReader
             : before;
     }
 
-    private bool IsApart(int from, int to) =>
-        Between(from, to).Any(a => a.Joins || a.Kind == AtomKind.Stop);
+    private bool IsApart(int from, int to) => Between(from, to).Any(a => a.Joins || a.Kind == AtomKind.Stop);
 
     private IEnumerable<Atom> Between(int from, int to) => _atoms.Skip(from).Take(to - from);
 
