@@ -37,7 +37,7 @@ internal sealed class AlignedTables
                 first--;
             }
 
-            var end = i + 1;
+            var end = i;
             while (end < _lines.Count && !_lines[end].IsBlank)
             {
                 end++;
@@ -50,7 +50,7 @@ internal sealed class AlignedTables
             }
 
             var ruler = rows.Count;
-            for (var k = i + 1; k < end; k++)
+            for (var k = i; k < end; k++)
             {
                 if (!TableCells.IsAlignedRuler(_lines[k].Text))
                 {
@@ -111,8 +111,7 @@ internal sealed class AlignedTables
     private static bool IsBareRow(SourceLine line)
     {
         if (
-            line.IsBlank
-            || !line.Text.Contains("  ", StringComparison.Ordinal)
+            !line.Text.Contains("  ", StringComparison.Ordinal)
             || line.Text.AsSpan().IndexOfAny('|', '\t') >= 0
             || line.Text[0] is '#' or '>'
             || ListMark.Length(line.Text) > 0

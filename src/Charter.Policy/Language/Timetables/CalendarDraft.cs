@@ -70,7 +70,7 @@ internal sealed class CalendarDraft
             (table.HasTimes || (!table.Named.IsEmpty && table.Closed.IsEmpty && !sentence.IsWorkingDay && !isRule))
             && !hasWeek
             && table.Dated.Count == 0
-            && table.Closings.Count + table.Openings.Count + table.Breaks.Count == 0;
+            && !table.HasChanges;
         NotePartial(
             sentence,
             !table.HasUnclearDate
@@ -78,10 +78,7 @@ internal sealed class CalendarDraft
                     table.IsPartial
                     || isUnplaced
                     || hasNothing
-                    || (
-                        table.IsSeasonal
-                        && (hasWeek || table.Closings.Count + table.Openings.Count + table.Breaks.Count > 0)
-                    )
+                    || (table.IsSeasonal && (hasWeek || table.HasChanges))
                 )
         );
         if (!table.IsSeasonal)
@@ -181,7 +178,7 @@ internal sealed class CalendarDraft
         {
             NotePartial(
                 sentence,
-                sentence.Table.Closings.Count + sentence.Table.Openings.Count > 0 && !sentence.Table.IsPartial
+                sentence.Table.HasEnds && !sentence.Table.IsPartial
             );
         }
 
@@ -301,17 +298,30 @@ internal sealed class CalendarDraft
         var open = new List<TimeWindow>(windows);
         foreach (var pause in breaks)
         {
-            open =
-            [
-                .. open.SelectMany(w =>
-                    pause.Start > w.Start && pause.End > pause.Start && (pause.End < w.End || w.End <= w.Start)
-                        ? (TimeWindow[])[new TimeWindow(w.Start, pause.Start), new TimeWindow(pause.End, w.End)]
-                        : [w]
-                ),
-            ];
+            open = [.. open.SelectMany(w => Without(w, pause))];
         }
 
-        return open;
+        return open.Count > 0 ? open : windows;
+    }
+
+    private static IEnumerable<TimeWindow> Without(TimeWindow window, TimeWindow pause)
+    {
+        var runsOn = window.End <= window.Start;
+        if (pause.End <= pause.Start || pause.End <= window.Start || (pause.Start >= window.End && !runsOn))
+        {
+            yield return window;
+            yield break;
+        }
+
+        if (pause.Start > window.Start)
+        {
+            yield return new TimeWindow(window.Start, pause.Start);
+        }
+
+        if (pause.End < window.End || runsOn)
+        {
+            yield return new TimeWindow(pause.End, window.End);
+        }
     }
 
     /// <summary>The engine counts as a working day each day with support hours; a text that says otherwise is asked about.</summary>

@@ -139,7 +139,8 @@ internal sealed class ItemReader
             case AtomKind.Part:
                 // "On Saturday mornings from 9 to 12" says from when.
                 _result.IsPartial |=
-                    (Kind(Before(i)) == AtomKind.Days || Kind(Next(i + 1)) == AtomKind.Days) && !HasTimeAfter(i);
+                    (Kind(Before(i)) == AtomKind.Days || Kind(Next(i + 1)) == AtomKind.Days)
+                    && !(_atoms[i].IsOfDay && HasTimeAfter(i));
                 return i;
             default:
                 return i;

@@ -19,6 +19,12 @@ internal sealed class Timetable
 
     public Dictionary<IsoDayOfWeek, LocalTime> Openings { get; } = [];
 
+    /// <summary>Whether it changes when a day begins or ends.</summary>
+    public bool HasEnds => Closings.Count > 0 || Openings.Count > 0;
+
+    /// <summary>Whether it changes the hours of days that others give.</summary>
+    public bool HasChanges => HasEnds || Breaks.Count > 0;
+
     /// <summary>Windows without a day.</summary>
     public List<TimeWindow> Dayless { get; } = [];
 

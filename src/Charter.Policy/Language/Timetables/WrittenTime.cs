@@ -90,7 +90,7 @@ internal readonly record struct WrittenTime(int Minutes, bool IsCertain, bool Ha
     private static int? LaterEnd(WrittenTime start, int to)
     {
         // "8am to 6", "22:00 to 6:00"; "13:00 to 5:00" could be either.
-        if (to + Noon > start.Minutes && (start.HasMeridiem || start.Minutes < Noon))
+        if (to + Noon > start.Minutes && (start.HasMeridiem || start.Minutes <= Noon))
         {
             return to + Noon;
         }
