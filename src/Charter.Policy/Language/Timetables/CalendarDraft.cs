@@ -28,14 +28,7 @@ internal sealed class CalendarDraft
     public void Add(HoursSentence sentence, bool isPeak, bool isRule)
     {
         var table = sentence.Table;
-        foreach (var dated in table.Dated)
-        {
-            if (!_dated.TryAdd(dated.Date, (dated, sentence)) && IsOther(_dated[dated.Date].Hours, dated))
-            {
-                _diagnostics.Add(sentence.Tell("P136"));
-            }
-        }
-
+        AddDates(sentence);
         if (table.HasUnclearDate)
         {
             _diagnostics.Add(sentence.Tell("P135"));
@@ -84,6 +77,17 @@ internal sealed class CalendarDraft
         if (!table.IsSeasonal)
         {
             _hours.Add(sentence);
+        }
+    }
+
+    private void AddDates(HoursSentence sentence)
+    {
+        foreach (var dated in sentence.Table.Dated)
+        {
+            if (!_dated.TryAdd(dated.Date, (dated, sentence)) && IsOther(_dated[dated.Date].Hours, dated))
+            {
+                _diagnostics.Add(sentence.Tell("P136"));
+            }
         }
     }
 
