@@ -10,14 +10,20 @@ internal static class Outline
     public static IEnumerable<string> Of(CompiledPolicy policy) =>
         [
             .. policy.Sentences.Select(Line),
+            .. OfDocument(policy),
+            .. policy.Diagnostics.Select(d => $"{d.Code} at {Place(d.Span)}"),
+        ];
+
+    /// <summary>What its sentences amount to: the calendar, the levels of escalation, what is open, what contradicts.</summary>
+    public static IEnumerable<string> OfDocument(CompiledPolicy policy) =>
+        [
             .. policy.Calendar is { } calendar ? Lines(calendar) : [],
             .. policy.Escalation.Select(e => $"level {e.Level}: {e.Who}; {e.When}; {e.How}"),
             .. policy.Slots.Select(s => $"slot {s.Text} at {Place(s.Span)}{(s.InPromise ? " in a promise" : "")}"),
             .. policy.Conflicts.Select(c => $"conflict: {c.First.Key} / {c.Second.Key}"),
-            .. policy.Diagnostics.Select(d => $"{d.Code} at {Place(d.Span)}"),
         ];
 
-    private static string Line(PolicySentence sentence)
+    public static string Line(PolicySentence sentence)
     {
         var promises = string.Join(" | ", sentence.Commitments.Select(c => c.Commitment.Key));
         return $"{Place(sentence.Span)} {(sentence.IsHeading ? "heading" : Vocabulary.Token(sentence.Kind))}: "
@@ -61,5 +67,5 @@ internal static class Outline
     private static string Windows(IEnumerable<TimeWindow> windows) =>
         string.Join(", ", windows.Select(w => FormattableString.Invariant($"{w.Start:HH:mm}-{w.End:HH:mm}")));
 
-    private static string Place(TextSpan span) => $"{span.Line}:{span.Column}+{span.Length}";
+    public static string Place(TextSpan span) => $"{span.Line}:{span.Column}+{span.Length}";
 }

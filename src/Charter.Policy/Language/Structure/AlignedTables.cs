@@ -37,7 +37,7 @@ internal sealed class AlignedTables
                 first--;
             }
 
-            var end = i + 1;
+            var end = i;
             while (end < _lines.Count && !_lines[end].IsBlank)
             {
                 end++;
@@ -50,7 +50,7 @@ internal sealed class AlignedTables
             }
 
             var ruler = rows.Count;
-            for (var k = i + 1; k < end; k++)
+            for (var k = i; k < end; k++)
             {
                 if (!TableCells.IsAlignedRuler(_lines[k].Text))
                 {
@@ -111,8 +111,7 @@ internal sealed class AlignedTables
     private static bool IsBareRow(SourceLine line)
     {
         if (
-            line.IsBlank
-            || !line.Text.Contains("  ", StringComparison.Ordinal)
+            !line.Text.Contains("  ", StringComparison.Ordinal)
             || line.Text.AsSpan().IndexOfAny('|', '\t') >= 0
             || line.Text[0] is '#' or '>'
             || ListMark.Length(line.Text) > 0
@@ -148,12 +147,24 @@ internal sealed class AlignedTables
         return columns.Count > 1
             && ColumnOf(line.Column + cells[0].Start, columns) > 0
             && (
-                cells.Exists(c => char.IsLower(c.Text[0]) || c.Text[0] is '(' or '（')
+                (
+                    cells.Exists(c => char.IsLower(c.Text[0]) || c.Text[0] is '(' or '（')
+                    && !HoldsSecondValue(row, line, columns)
+                )
                 || row.Cells.Exists(c =>
                     c.Text.Length > 0 && c.Text[^1] is ',' or ';' or '；' or '，' or '、' or '/' or '&'
                 )
             );
     }
+
+    /// <summary>A second time in a column is a second row.</summary>
+    private static bool HoldsSecondValue(Block row, SourceLine line, List<int> columns) =>
+        TableCells
+            .ReadAligned(line.Text)
+            .Exists(c =>
+                TableShape.HoldsValue(c.Text)
+                && TableShape.HoldsValue(row.Cells[ColumnOf(line.Column + c.Start, columns)].Text)
+            );
 
     private static int ColumnOf(int start, List<int> columns)
     {

@@ -86,7 +86,8 @@ internal sealed class BlockReader
             return;
         }
 
-        if (_isMarkdown && IsRule(line.Text))
+        // A row of underscores in plain text is a slot to sign in.
+        if (IsRule(line.Text) && (_isMarkdown || line.Text[0] != '_'))
         {
             CloseRule(line.Text);
             return;
@@ -121,14 +122,19 @@ internal sealed class BlockReader
     /// <summary>A line of === or --- under a paragraph makes it a heading.</summary>
     private void CloseRule(string line)
     {
-        if (_open is { Kind: BlockKind.Paragraph or BlockKind.Heading } open && !_afterBlank && line[0] is '=' or '-')
+        if (
+            _open is { Kind: BlockKind.Paragraph or BlockKind.Heading } open
+            && !_afterBlank
+            && line[0] is '=' or '-'
+            && open.Text.Length <= (_isMarkdown ? int.MaxValue : LongestHeading)
+            && open.Text.ToString().Any(char.IsLetter)
+        )
         {
             open.Kind = BlockKind.Heading;
             open.Level = line[0] == '=' ? 1 : 2;
         }
 
         _open = null;
-        _afterBlank = true;
     }
 
     private void ReadTableRow(SourceLine line)
@@ -162,7 +168,6 @@ internal sealed class BlockReader
         _blocks.AddRange(rows);
         _open = null;
         _markPending = false;
-        _afterBlank = true;
     }
 
     /// <summary>"**Letters**" alone on its line heads what follows.</summary>
@@ -261,7 +266,6 @@ internal sealed class BlockReader
                 || (rest.Text.Length <= ShortHeading && char.IsUpper(_lines[index + 1].Text[0]))
             );
         Start(isHeading ? BlockKind.Heading : BlockKind.Paragraph, HeadingDepth(line.Text), rest, column: line.Column);
-        _open = isHeading ? null : _open;
         _markPending = false;
         _lastEnd = EndOf(line);
     }

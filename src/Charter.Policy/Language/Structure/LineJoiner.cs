@@ -198,6 +198,8 @@ internal sealed class LineJoiner
             || Analysis.Tokeniser.IsHan(before[^1])
             || Analysis.Tokeniser.IsHan(next[0])
             || before[^1] is '(' or '[' or '/' or '“'
+            // "A follow-" over "up": the hyphen belongs to the word.
+            || (before is [.., var letter, '-'] && char.IsLetter(letter))
         )
         {
             return true;

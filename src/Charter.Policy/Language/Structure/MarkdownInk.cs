@@ -230,7 +230,9 @@ internal static class MarkdownInk
             return open + 1;
         }
 
-        Blank(page, isPicture ? at : close, end);
+        // "[name]: https://…" only explains a name.
+        var isExplained = page[close + 1] == ':';
+        Blank(page, isPicture || isExplained ? at : close, end);
         if (!isPicture)
         {
             Blank(page, open, open + 1);

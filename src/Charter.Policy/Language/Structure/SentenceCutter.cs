@@ -41,6 +41,30 @@ internal static class SentenceCutter
         "fri",
         "sat",
         "sun",
+        "incl",
+        "excl",
+        "misc",
+        "mins",
+        "secs",
+        "temp",
+        "prof",
+        "corp",
+        "govt",
+        "resp",
+        "appt",
+        "mgmt",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
         "a.m",
         "p.m",
         "u.s",
@@ -141,13 +165,7 @@ internal static class SentenceCutter
     }
 
     /// <summary>A long word before the stop: a careless writer went on without a capital.</summary>
-    private static bool EndsLongWord(string text, int at) =>
-        at >= 5
-        && char.IsLetter(text[at - 1])
-        && char.IsLetter(text[at - 2])
-        && char.IsLetter(text[at - 3])
-        && char.IsLetter(text[at - 4])
-        && char.IsLetter(text[at - 5]);
+    private static bool EndsLongWord(string text, int at) => at >= 4 && text[(at - 4)..at].All(char.IsLetter);
 
     private static bool IsAbbreviation(string text, int start, int dot)
     {

@@ -146,15 +146,22 @@ internal sealed class TableColumns
 
         for (var i = 1; i < Count; i++)
         {
-            if (_columns[i].Labels.Count == 0 && header.Grid[i].Length is > 1 and < 30)
+            if (_columns[i].Labels.Count == 0)
             {
-                _columns[i].Labels = [new Condition(ConditionKind.Plan, header.Grid[i].ToLowerInvariant())];
+                // A "Day Visitor" is no visitor.
+                _columns[i] = _columns[i] with
+                {
+                    NamesSubject = false,
+                    Labels = [new Condition(ConditionKind.Plan, header.Grid[i].ToLowerInvariant())],
+                };
             }
         }
     }
 
+    /// <summary>Named by something that is neither an act, nor a unit, nor a channel: "Email" is no plan.</summary>
     private static bool IsNeutral(Column column) =>
-        column is { HasAction: false, HasRole: false, IsPast: false, Unit: null };
+        column is { HasAction: false, HasRole: false, IsPast: false, Unit: null, Name.Length: > 1 and < 30 }
+        && (!column.NamesSubject || column.Name.Contains(' ', StringComparison.Ordinal));
 
     private static List<Condition> LabelsOf(string text, LanguagePack language)
     {

@@ -42,8 +42,7 @@ internal sealed class TableRowNames
         names.AddFirst(name, header.Grid.Length > 0 ? header.Grid[0] : "");
         names.ReadOthers(row, columns, header);
         names.IsPast =
-            name.Length < LongestName
-            && language.Lexicon.Find(LexiconGroup.Column, Marked(name, language)).Exists(c => c.Value == "past")
+            language.Lexicon.Find(LexiconGroup.Column, Marked(name, language)).Exists(c => c.Value == "past")
             && Reading.Of(name, language) is { Actions.Count: 0 } or { Guards.Count: > 0 };
         return names;
     }
@@ -188,17 +187,17 @@ internal sealed class TableRowNames
         && reading.Conditions.Count == 0
         && !reading.Actions.Exists(a => !a.Value.EndsWith('?'))
         && !reading.Subjects.Exists(s => s.Value is not ("none" or "issue" or "request" or "request?"))
+        // "Request" over "Missed bin": what all of them are.
+        && !(reading.Tokens.Length == 1 && reading.Subjects.Count > 0)
         && !IsBareLabel(reading)
         && reading.Tokens.Any(t => t.Kind is TokenKind.Word or TokenKind.Han);
 
     private string Joined(string before, string after)
     {
         var last = Marked(before, _language);
-        var isLimit =
-            last.Length > 0
-            && _language
-                .Lexicon.Find(LexiconGroup.Function, last)
-                .Exists(f => f.Value == "limit" && f.To == last.Length);
+        var isLimit = _language
+            .Lexicon.Find(LexiconGroup.Function, last)
+            .Exists(f => f.Value == "limit" && f.To == last.Length);
         return isLimit ? before + " " + after : before + ": " + after;
     }
 

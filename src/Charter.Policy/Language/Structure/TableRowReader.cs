@@ -93,7 +93,9 @@ internal sealed class TableRowReader
                 continue;
             }
 
-            var (cell, start) = _row.Cells[i].Text == TableShape.Above ? (_row.Grid[i], 0) : _row.Cells[i];
+            // A merged cell says what the one above it says, and stands where it stands.
+            var (own, start) = _row.Cells[i];
+            var cell = _row.Grid[i];
             if (cell.Length is 0 or > LongestCell)
             {
                 continue;
@@ -101,7 +103,7 @@ internal sealed class TableRowReader
 
             var reading = ReadCell(i, cell);
             kind = Later(kind, reading.Kind);
-            var length = Math.Min(cell.Length, Math.Max(1, _row.Text.Length - start));
+            var length = Math.Min(own.Length, _row.Text.Length - start);
             commitments.AddRange(
                 Spread(reading.Commitments, i).Select(c => Placed(c, start, length)).Select(_names.Name)
             );
@@ -144,7 +146,10 @@ internal sealed class TableRowReader
     {
         var tokens = Tokeniser.Read(cell, _language.Stem);
         var text = cell;
-        if (TableShape.IsBareNumber(tokens) && (_columns.Unit(column) ?? _names.Unit) is { } unit)
+        if (
+            (TableShape.IsBareNumber(tokens) || IsLimitedNumber(tokens))
+            && (_columns.Unit(column) ?? _names.Unit) is { } unit
+        )
         {
             text = _language.IsUnspaced ? cell + unit : cell + " " + unit;
         }
@@ -158,6 +163,15 @@ internal sealed class TableRowReader
         return reading.Times is [{ IsRecurring: false, IsNamed: false }]
             ? (_language.IsUnspaced ? "每" : "every ") + text
             : text;
+    }
+
+    /// <summary>"Up to 8", "within 4".</summary>
+    private bool IsLimitedNumber(Token[] tokens)
+    {
+        _language.Lexicon.Mark(tokens);
+        return tokens is [.., { Kind: TokenKind.Number, IsOrdinal: false }]
+            && _language.Lexicon.Find(LexiconGroup.Function, tokens) is [{ Value: "limit", From: 0 } limit]
+            && limit.To == tokens.Length - 1;
     }
 
     /// <summary>The labels of the columns that a cell spans. All of them together are no limit, and neither are peak and off-peak.</summary>

@@ -102,14 +102,16 @@ internal static class ZoneReader
                 sign++;
             }
 
+            // "UTC + 2".
+            var isEast = sentence[sign] is '+' or '＋';
+            var number = isEast && sentence.AsSpan(sign + 1).StartsWith(" ") ? sign + 2 : sign + 1;
             // "9:00-17:00 GMT - 20:00": a dash apart from the number is no sign.
             if (
-                sentence[sign] is '+' or '-' or '−' or '–' or '＋'
-                && ReadOffset(sentence, sign + 1, out var to) is { } minutes
+                (isEast || sentence[sign] is '-' or '−' or '–')
+                && ReadOffset(sentence, number, out var to) is { } minutes
                 && !(sign > at + 3 && sentence[sign] == '-' && to < sentence.Length && sentence[to] == ':')
             )
             {
-                var isEast = sentence[sign] is '+' or '＋';
                 return Fixed(isEast ? minutes : -minutes) is { } id
                     ? new NamedZone(id, sentence[at..to], IsQuestion: false, IsExact: true)
                     : new NamedZone(null, sentence[at..to], IsQuestion: true, IsExact: true);

@@ -14,6 +14,9 @@ internal readonly record struct Atom(AtomKind Kind, int From, int To)
     /// <summary>Whether they are called "working days".</summary>
     public bool IsWorkdays { get; init; }
 
+    /// <summary>Whether <see cref="AtomKind.Part"/> is a part of the day, so that times after it say the same: "Saturday mornings from 9 to 12".</summary>
+    public bool IsOfDay { get; init; }
+
     /// <summary>The time of day of <see cref="AtomKind.Time"/>.</summary>
     public WrittenTime Time { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Charter.Policy.Language.Analysis;
 using NodaTime;
@@ -8,6 +9,20 @@ namespace Charter.Policy.Language.Timetables;
 internal sealed class AtomReader
 {
     private const int LongestRange = 62;
+
+    /// <summary>"Thurs".</summary>
+    private const int LongestShortDay = 5;
+
+    private static readonly FrozenSet<string> Parts = new[]
+    {
+        "morning",
+        "mornings",
+        "afternoon",
+        "afternoons",
+        "evening",
+        "evenings",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     private readonly HoursText _text;
     private readonly DateForms _dates;
     private readonly int? _contextYear;
@@ -86,8 +101,15 @@ internal sealed class AtomReader
             return Add(new Atom(isAround ? AtomKind.Around : AtomKind.Unread, i, i + 1));
         }
 
-        return Add(new Atom(KindOf(token), i, i + 1));
+        return Add(new Atom(IsPointOfDay(i) ? AtomKind.Filler : KindOf(token), i, i + 1));
     }
+
+    /// <summary>"Sat. and Sun.": the point only says that the day is cut short.</summary>
+    private bool IsPointOfDay(int i) =>
+        _text.IsText(i, ".")
+        && i + 1 < _text.Tokens.Length
+        && _atoms is [.., { Kind: AtomKind.Days }]
+        && _text.Tokens[i - 1].Text.Length <= LongestShortDay;
 
     private static AtomKind KindOf(Token token) =>
         token.Text switch
@@ -191,7 +213,8 @@ internal sealed class AtomReader
             return Add(new Atom(AtomKind.Around, piece.From, piece.To));
         }
 
-        return Add(new Atom(KindOf(value), piece.From, piece.To));
+        var isOfDay = Parts.Contains(_text.Tokens[piece.From].Text);
+        return Add(new Atom(KindOf(value), piece.From, piece.To) { IsOfDay = isOfDay });
     }
 
     private static AtomKind KindOf(string value) =>
@@ -274,7 +297,7 @@ internal sealed class AtomReader
             return day.Year;
         }
 
-        if (NextDate(day.To) is { Year: { } next } later)
+        if (NextDate(day.To) is { } later && YearAfter(later) is { } next)
         {
             // "24 December to 2 January 2027" begins in the year before; in a list that is not as sure.
             return later.Month > day.Month || (later.Month == day.Month && later.Day >= day.Day) ? next
@@ -290,6 +313,13 @@ internal sealed class AtomReader
             ? before
             : _contextYear;
     }
+
+    /// <summary>"1 May, 3 June and 25 December 2027": the year at the end of dates that follow each other.</summary>
+    private int? YearAfter(DateForms.Written day) =>
+        day.Year is not null || day.IsUnclear ? day.Year
+        : NextDate(day.To) is { } later && (later.Month, later.Day).CompareTo((day.Month, day.Day)) > 0
+            ? YearAfter(later)
+        : null;
 
     private bool IsRange(int at) => _text.PieceAt(at)?.Value is "range" or "until";
 

@@ -28,14 +28,7 @@ internal sealed class CalendarDraft
     public void Add(HoursSentence sentence, bool isPeak, bool isRule)
     {
         var table = sentence.Table;
-        foreach (var dated in table.Dated)
-        {
-            if (!_dated.TryAdd(dated.Date, (dated, sentence)) && IsOther(_dated[dated.Date].Hours, dated))
-            {
-                _diagnostics.Add(sentence.Tell("P136"));
-            }
-        }
-
+        AddDates(sentence);
         if (table.HasUnclearDate)
         {
             _diagnostics.Add(sentence.Tell("P135"));
@@ -60,13 +53,17 @@ internal sealed class CalendarDraft
             return;
         }
 
-        var isUnplaced = table.Dayless.Count > 0 && !table.IsRoundTheClock && table.Dated.Count == 0;
+        // "Closed on 3 May 2027 from 12:00 to 13:00": all of that day?
+        var isUnplaced =
+            table.Dayless.Count > 0
+            && !table.IsRoundTheClock
+            && (table.Dated.Count == 0 || table.Dated.Exists(d => d.IsClosed));
         var hasNothing =
             // "Support hours: Monday to Saturday": from when to when?
             (table.HasTimes || (!table.Named.IsEmpty && table.Closed.IsEmpty && !sentence.IsWorkingDay && !isRule))
             && !hasWeek
             && table.Dated.Count == 0
-            && table.Closings.Count + table.Openings.Count + table.Breaks.Count == 0;
+            && !table.HasChanges;
         NotePartial(
             sentence,
             !table.HasUnclearDate
@@ -74,15 +71,23 @@ internal sealed class CalendarDraft
                     table.IsPartial
                     || isUnplaced
                     || hasNothing
-                    || (
-                        table.IsSeasonal
-                        && (hasWeek || table.Closings.Count + table.Openings.Count + table.Breaks.Count > 0)
-                    )
+                    || (table.IsSeasonal && (hasWeek || table.HasChanges))
                 )
         );
         if (!table.IsSeasonal)
         {
             _hours.Add(sentence);
+        }
+    }
+
+    private void AddDates(HoursSentence sentence)
+    {
+        foreach (var dated in sentence.Table.Dated)
+        {
+            if (!_dated.TryAdd(dated.Date, (dated, sentence)) && IsOther(_dated[dated.Date].Hours, dated))
+            {
+                _diagnostics.Add(sentence.Tell("P136"));
+            }
         }
     }
 
@@ -122,7 +127,8 @@ internal sealed class CalendarDraft
         }
 
         NoteWorkingDays(hours);
-        if (hours.Count == 0 && !HasPeak)
+        var peak = PeakWeek(hours);
+        if (hours.Count == 0 && peak.Count == 0)
         {
             NoteUnused();
             return null;
@@ -133,10 +139,11 @@ internal sealed class CalendarDraft
             _diagnostics.Add(first.Tell("P130", DiagnosticSeverity.Info));
         }
 
+        NoteHalfDates(hours);
         return new CalendarDefinition(
             Zone,
             Freeze(hours),
-            Freeze(PeakWeek(hours)),
+            Freeze(peak),
             [
                 .. _dated.Values.Select(d => new Holiday(
                     d.Hours.Date,
@@ -159,14 +166,29 @@ internal sealed class CalendarDraft
         }
     }
 
-    /// <summary>Dates and closings without any hours to change.</summary>
+    /// <summary>"On Sunday 27 December 2026 we close at 2pm", and on Sundays there are no hours: when do we open?</summary>
+    private void NoteHalfDates(Dictionary<IsoDayOfWeek, List<TimeWindow>> week)
+    {
+        foreach (var (hours, sentence) in _dated.Values)
+        {
+            NotePartial(sentence, hours.IsHalf && !week.ContainsKey(hours.Date.DayOfWeek));
+        }
+    }
+
+    /// <summary>Dates, closings and peak hours without any hours to change.</summary>
     private void NoteUnused()
     {
-        foreach (
-            var sentence in _hours.Where(h => h.Table.Closings.Count + h.Table.Openings.Count > 0 && !h.Table.IsPartial)
-        )
+        foreach (var sentence in _hours)
         {
-            _diagnostics.Add(sentence.Tell("P131"));
+            NotePartial(
+                sentence,
+                sentence.Table.HasEnds && !sentence.Table.IsPartial
+            );
+        }
+
+        foreach (var sentence in _peak)
+        {
+            NotePartial(sentence, sentence.Table.Dayless.Count > 0 && !sentence.Table.IsPartial);
         }
 
         if (_dated.Count > 0)
@@ -228,10 +250,13 @@ internal sealed class CalendarDraft
         foreach (var sentence in _hours)
         {
             var table = sentence.Table;
+            var isUnplaced = false;
             foreach (var day in DaySet.All.Each())
             {
+                var isChanged = table.Closings.ContainsKey(day) || table.Openings.ContainsKey(day);
                 if (!week.TryGetValue(day, out var windows))
                 {
+                    isUnplaced |= isChanged && week.Count > 0;
                     continue;
                 }
 
@@ -241,22 +266,35 @@ internal sealed class CalendarDraft
                     continue;
                 }
 
-                if (table.Closings.TryGetValue(day, out var closing) && windows[^1].Start < closing)
-                {
-                    windows[^1] = new TimeWindow(windows[^1].Start, closing);
-                }
-
-                if (table.Openings.TryGetValue(day, out var opening) && opening < windows[0].End)
-                {
-                    windows[0] = new TimeWindow(opening, windows[0].End);
-                }
+                isUnplaced |= !Move(windows, table, day);
 
                 if (table.Windows.Count == 0 && table.Breaks.Count > 0 && table.Named.IsEmpty)
                 {
                     week[day] = Without(windows, table.Breaks);
                 }
             }
+
+            NotePartial(sentence, isUnplaced && !table.IsPartial);
         }
+    }
+
+    /// <summary>Moves the opening and the closing of a day; <c>false</c> where the new one does not fit its hours.</summary>
+    private static bool Move(List<TimeWindow> windows, Timetable table, IsoDayOfWeek day)
+    {
+        var fits = true;
+        if (table.Closings.TryGetValue(day, out var closing))
+        {
+            fits = windows[^1].Start < closing;
+            windows[^1] = fits ? new TimeWindow(windows[^1].Start, closing) : windows[^1];
+        }
+
+        if (table.Openings.TryGetValue(day, out var opening))
+        {
+            fits &= opening < windows[0].End || windows[0].End <= windows[0].Start;
+            windows[0] = fits ? new TimeWindow(opening, windows[0].End) : windows[0];
+        }
+
+        return fits;
     }
 
     private static List<TimeWindow> Without(List<TimeWindow> windows, List<TimeWindow> breaks)
@@ -264,17 +302,30 @@ internal sealed class CalendarDraft
         var open = new List<TimeWindow>(windows);
         foreach (var pause in breaks)
         {
-            open =
-            [
-                .. open.SelectMany(w =>
-                    pause.Start > w.Start && pause.End > pause.Start && (pause.End < w.End || w.End <= w.Start)
-                        ? (TimeWindow[])[new TimeWindow(w.Start, pause.Start), new TimeWindow(pause.End, w.End)]
-                        : [w]
-                ),
-            ];
+            open = [.. open.SelectMany(w => Without(w, pause))];
         }
 
-        return open;
+        return open.Count > 0 ? open : windows;
+    }
+
+    private static IEnumerable<TimeWindow> Without(TimeWindow window, TimeWindow pause)
+    {
+        var runsOn = window.End <= window.Start;
+        if (pause.End <= pause.Start || pause.End <= window.Start || (pause.Start >= window.End && !runsOn))
+        {
+            yield return window;
+            yield break;
+        }
+
+        if (pause.Start > window.Start)
+        {
+            yield return new TimeWindow(window.Start, pause.Start);
+        }
+
+        if (pause.End < window.End || runsOn)
+        {
+            yield return new TimeWindow(pause.End, window.End);
+        }
     }
 
     /// <summary>The engine counts as a working day each day with support hours; a text that says otherwise is asked about.</summary>
@@ -295,15 +346,21 @@ internal sealed class CalendarDraft
     private Dictionary<IsoDayOfWeek, List<TimeWindow>> PeakWeek(Dictionary<IsoDayOfWeek, List<TimeWindow>> hours)
     {
         var peak = new Dictionary<IsoDayOfWeek, List<TimeWindow>>();
-        foreach (var (day, windows) in _peak.SelectMany(p => p.Table.Windows))
+        foreach (var sentence in _peak)
         {
-            var open = hours.GetValueOrDefault(day);
-            var inHours = open is null
-                ? windows
-                : [.. windows.SelectMany(p => open.Select(w => Cut(p, w))).OfType<TimeWindow>()];
-            if (inHours.Count > 0 && (open is not null || hours.Count == 0))
+            var isOther = false;
+            foreach (var (day, windows) in sentence.Table.Windows)
             {
-                peak.TryAdd(day, inHours);
+                var inHours = hours.Count == 0 ? windows : Cut(windows, hours.GetValueOrDefault(day) ?? []);
+                if (inHours.Count > 0 && !peak.TryAdd(day, inHours))
+                {
+                    isOther |= !peak[day].SequenceEqual(inHours);
+                }
+            }
+
+            if (isOther)
+            {
+                _diagnostics.Add(sentence.Tell("P136"));
             }
         }
 
@@ -314,11 +371,7 @@ internal sealed class CalendarDraft
 
         foreach (var (day, windows) in hours)
         {
-            var cut = _peak
-                .SelectMany(p => p.Table.Dayless)
-                .SelectMany(p => windows.Select(w => Cut(p, w)))
-                .OfType<TimeWindow>()
-                .ToList();
+            var cut = Cut([.. _peak.SelectMany(p => p.Table.Dayless)], windows);
             if (cut.Count > 0)
             {
                 peak[day] = cut;
@@ -327,6 +380,9 @@ internal sealed class CalendarDraft
 
         return peak;
     }
+
+    private static List<TimeWindow> Cut(List<TimeWindow> peak, List<TimeWindow> open) =>
+        [.. peak.SelectMany(p => open.Select(w => Cut(p, w))).OfType<TimeWindow>()];
 
     private static TimeWindow? Cut(TimeWindow peak, TimeWindow open)
     {

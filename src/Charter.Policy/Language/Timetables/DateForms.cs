@@ -147,19 +147,24 @@ internal sealed class DateForms(HoursText text)
 
     private static Written? Of(int from, int to, ReadOnlySpan<int> parts, ReadOnlySpan<int> lengths, char mark)
     {
-        if (lengths[0] == 4 && parts[1] is >= 1 and <= 12 && parts[2] is >= 1 and <= 31)
+        if (!IsYear(parts[0]) && !IsYear(parts[2]))
         {
-            return IsYear(parts[0]) ? new Written(from, to, parts[1], parts[2], parts[0]) : null;
+            // "25/12/26" has strokes; points and dashes part other numbers too.
+            return mark == '/' && lengths[2] == 2 && lengths[0] <= 2 ? Uncertain(from, to) : null;
         }
 
-        if (lengths[2] != 4 || !IsYear(parts[2]) || parts[0] is 0 or > 31 || parts[1] is 0 or > 31)
+        if (IsYear(parts[0]))
         {
-            return null;
+            return IsDay(parts[2], parts[1])
+                ? new Written(from, to, parts[1], parts[2], parts[0])
+                : Uncertain(from, to);
         }
 
-        if (parts[1] > 12)
+        if (!IsDay(parts[0], parts[1]))
         {
-            return parts[0] <= 12 ? new Written(from, to, parts[0], parts[1], parts[2]) : null;
+            return IsDay(parts[1], parts[0])
+                ? new Written(from, to, parts[0], parts[1], parts[2])
+                : Uncertain(from, to);
         }
 
         // Points part day, month and year in that order; strokes do in some countries, and not in others.
@@ -172,6 +177,11 @@ internal sealed class DateForms(HoursText text)
             mark != '.' && parts[0] <= 12 && parts[0] != parts[1]
         );
     }
+
+    /// <summary>What looks like a date and can't be one, or names half a year.</summary>
+    private static Written Uncertain(int from, int to) => new(from, to, 1, 1, null, IsUnclear: true);
+
+    private static bool IsDay(int day, int month) => day is >= 1 and <= 31 && month is >= 1 and <= 12;
 
     private static bool IsYear(int year) => year is >= 1900 and < 2200;
 
@@ -198,7 +208,7 @@ internal sealed class DateForms(HoursText text)
         }
         else
         {
-            i = DaysFrom(at + 1, days);
+            i = DaysFrom(text.IsText(at + 1, ".") ? at + 2 : at + 1, days);
             if (days.Count == 0)
             {
                 return [];

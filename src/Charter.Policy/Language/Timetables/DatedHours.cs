@@ -14,6 +14,9 @@ internal sealed record DatedHours(LocalDate Date)
 
     public bool IsClosed => Windows.Count == 0 && Opening is null && Closing is null;
 
+    /// <summary>Whether it says only when it opens, or only when it closes.</summary>
+    public bool IsHalf => Windows.Count == 0 && Opening is null != Closing is null;
+
     /// <summary>The windows of the day, given those that its weekday has.</summary>
     public IReadOnlyList<TimeWindow> On(IReadOnlyList<TimeWindow> usual)
     {
@@ -22,18 +25,7 @@ internal sealed record DatedHours(LocalDate Date)
             return Windows;
         }
 
-        var cut = new List<TimeWindow>();
-        foreach (var window in usual)
-        {
-            var start = Opening is { } opening && opening > window.Start ? opening : window.Start;
-            var end =
-                Closing is { } closing && (closing < window.End || window.End <= window.Start) ? closing : window.End;
-            if (start < end || end == LocalTime.Midnight)
-            {
-                cut.Add(new TimeWindow(start, end));
-            }
-        }
-
+        var cut = usual.Select(Cut).OfType<TimeWindow>().ToList();
         if (usual.Count == 0)
         {
             return Opening is { } from && Closing is { } to ? [new TimeWindow(from, to)] : [];
@@ -51,5 +43,15 @@ internal sealed record DatedHours(LocalDate Date)
         }
 
         return cut;
+    }
+
+    /// <summary>What the opening and the closing leave of a window; <c>null</c> for nothing.</summary>
+    private TimeWindow? Cut(TimeWindow window)
+    {
+        var runsOn = window.End <= window.Start;
+        var start = Opening is { } opening && opening > window.Start ? opening : window.Start;
+        var end = Closing is { } closing && (closing < window.End || runsOn) ? closing : window.End;
+        // "22:00 to 06:00" from 23:00 still ends on the next morning.
+        return start < end || (runsOn && end <= window.End) ? new TimeWindow(start, end) : null;
     }
 }

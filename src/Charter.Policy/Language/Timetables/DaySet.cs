@@ -15,20 +15,13 @@ internal readonly record struct DaySet(int Bits)
     /// <summary>The days from a first to a last, over the week's end where need be.</summary>
     public static DaySet Between(DaySet first, DaySet last)
     {
-        var bits = 0;
-        var day = first.First();
-        for (var i = 0; i < 7; i++)
+        var days = Of(last.First());
+        for (var day = first.First(); day != last.First(); day = (IsoDayOfWeek)(((int)day % 7) + 1))
         {
-            bits |= 1 << ((int)day - 1);
-            if (day == last.First())
-            {
-                break;
-            }
-
-            day = (IsoDayOfWeek)(((int)day % 7) + 1);
+            days = days.Union(Of(day));
         }
 
-        return new DaySet(bits);
+        return days;
     }
 
     public bool IsSingle => System.Numerics.BitOperations.PopCount((uint)Bits) == 1;

@@ -48,8 +48,12 @@ internal static class HoursJudge
     public static bool IsHours(HoursRoles roles, Timetable table, HoursContext context)
     {
         var isOpen = roles.IsOpen || roles.IsPeak || context.IsHours || context.IsPeak;
-        var hasWindows = table.Windows.Count > 0 || table.Closings.Count > 0 || table.Openings.Count > 0;
+        var hasWindows = table.Windows.Count > 0 || table.HasEnds;
         return (hasWindows && isOpen)
+            // "We close at 4pm on Fridays".
+            || (table.Closings.Count > 0 && roles.IsOurs)
+            || (table.HasPartOfDate && table.HasClosed)
+            || (table.HasTimes && roles.DefinesPeak)
             || (table.Dayless.Count > 0 && !table.IsPartial && (roles.IsGeneral || roles.IsPeak || context.IsPeak))
             || (table.Breaks.Count > 0 && table.HasClosed)
             || (

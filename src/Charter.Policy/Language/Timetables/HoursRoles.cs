@@ -30,7 +30,7 @@ internal sealed class HoursRoles
 
     /// <summary>A quick look that spares most sentences a longer one: a day, a date, a time of day, a closure.</summary>
     public bool MayBeHours =>
-        Array.Exists(_tokens, t => t.Kind == TokenKind.Clock || t.Text == "24x7")
+        Array.Exists(_tokens, t => t.Kind == TokenKind.Clock || t.Text is "24x7" or "m")
         || _pieces.Exists(p =>
             (p.Value.StartsWith("day", StringComparison.Ordinal) && p.Value != "daymark")
             || p.Value.StartsWith("month", StringComparison.Ordinal)
@@ -51,9 +51,15 @@ internal sealed class HoursRoles
 
     public bool IsPeak => Has("peak");
 
+    /// <summary>"Peak hours are …".</summary>
+    public bool DefinesPeak => IsPeak && NamesHours && Has("mean");
+
     public bool IsOffPeak => Has("offpeak");
 
     public bool IsGeneral => Has("general");
+
+    /// <summary>Whether it says "we".</summary>
+    public bool IsOurs => _language.Lexicon.Find(LexiconGroup.Function, _tokens).Exists(f => f.Value == "we");
 
     public bool IsOpen => Has("open") || IsGeneral;
 

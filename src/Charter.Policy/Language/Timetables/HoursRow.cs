@@ -115,6 +115,5 @@ internal static class HoursRow
         Has(cell, language, AtomKind.Dates) || Has(cell, language, AtomKind.UnclearDate);
 
     private static bool Has(string cell, LanguagePack language, AtomKind kind) =>
-        cell.Length is > 0 and < LongestCell
-        && AtomReader.Read(new HoursText(cell, language), null).Exists(a => a.Kind == kind);
+        cell.Length < LongestCell && AtomReader.Read(new HoursText(cell, language), null).Exists(a => a.Kind == kind);
 }

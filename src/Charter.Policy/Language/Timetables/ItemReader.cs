@@ -22,6 +22,7 @@ internal sealed class ItemReader
         reader.DropNamesOfDates();
         for (var i = 0; i < reader._atoms.Count; )
         {
+            // Whoever takes more than one piece says where the next starts.
             i = Math.Max(i + 1, reader.ReadAt(i));
         }
 
@@ -65,12 +66,7 @@ internal sealed class ItemReader
             foreach (var step in new[] { -1, 1 })
             {
                 var at = i + step;
-                while (
-                    at >= 0
-                    && at < _atoms.Count
-                    && at - i is >= -3 and <= 3
-                    && Kind(at) is AtomKind.Pause or AtomKind.Filler or AtomKind.Range
-                )
+                while (Kind(at) is AtomKind.Pause or AtomKind.Filler or AtomKind.Range)
                 {
                     at += step;
                 }
@@ -107,22 +103,22 @@ internal sealed class ItemReader
                 return ReadDates(i);
             case AtomKind.UnclearDate:
                 _result.HasUnclearDate = true;
-                return i + 1;
+                return i;
             case AtomKind.Yearly:
                 _result.HasUndated |= _atoms.Exists(a => a.Kind is AtomKind.UnclearDate);
-                return i + 1;
+                return i;
             case AtomKind.Time:
                 return ReadTime(i);
             case AtomKind.Unread:
                 _result.HasTimes = true;
                 _result.IsPartial = true;
-                return i + 1;
+                return i;
             case AtomKind.Around:
                 // "Not monitored 24 hours a day".
                 if (IsDenied(i))
                 {
                     _result.IsPartial = true;
-                    return i + 1;
+                    return i;
                 }
 
                 _result.IsRoundTheClock = true;
@@ -132,25 +128,33 @@ internal sealed class ItemReader
                         Windows = [new TimeWindow(LocalTime.Midnight, LocalTime.Midnight)],
                     }
                 );
-                return i + 1;
+                return i;
             case AtomKind.Closed:
                 return ReadClosed(i);
             case AtomKind.Holiday:
                 return ReadHoliday(i);
             case AtomKind.Season:
                 _result.IsSeasonal = true;
-                return i + 1;
+                return i;
             case AtomKind.Part:
-                _result.IsPartial |= Kind(Before(i)) == AtomKind.Days || Kind(Next(i + 1)) == AtomKind.Days;
-                return i + 1;
+                // "On Saturday mornings from 9 to 12" says from when.
+                _result.IsPartial |=
+                    (Kind(Before(i)) == AtomKind.Days || Kind(Next(i + 1)) == AtomKind.Days)
+                    && !(_atoms[i].IsOfDay && HasTimeAfter(i));
+                return i;
             default:
-                return i + 1;
+                return i;
         }
     }
 
     private int ReadDays(int i)
     {
         var (days, to) = ReadListedDays(i);
+        if (days == DaySet.All && Kind(Next(to)) == AtomKind.From && Kind(Next(Next(to) + 1)) == AtomKind.Days)
+        {
+            // "Any day from Monday to Friday".
+            return to;
+        }
 
         // "every day except Sunday".
         var except = Next(Kind(Next(to)) == AtomKind.Pause ? Next(to) + 1 : to);
@@ -241,9 +245,20 @@ internal sealed class ItemReader
     /// <summary>Chinese likes a dash of two characters.</summary>
     private int Dash(int mark) => Next(Kind(Next(mark + 1)) == AtomKind.Range ? Next(mark + 1) + 1 : mark + 1);
 
-    private bool IsExcluded(int i) =>
-        Kind(Before(i)) == AtomKind.Except
-        || (Kind(Before(i)) == AtomKind.And && Kind(Before(Before(i))) == AtomKind.Except);
+    /// <summary>"Except Sundays", "except 25 December 2026 and Sundays".</summary>
+    private bool IsExcluded(int i)
+    {
+        var at = Before(i);
+        if (Kind(at) == AtomKind.And)
+        {
+            while (Kind(at) is AtomKind.And or AtomKind.Pause or AtomKind.Dates or AtomKind.Holiday)
+            {
+                at = Before(at);
+            }
+        }
+
+        return Kind(at) == AtomKind.Except;
+    }
 
     private bool IsDenied(int i) =>
         Enumerable.Range(Math.Max(0, i - 4), Math.Min(4, i)).Any(a => Kind(a) is AtomKind.Not or AtomKind.Closed);
@@ -313,10 +328,12 @@ internal sealed class ItemReader
         else if (Kind(Before(i)) == AtomKind.Part && !HasTimeAfter(to - 1))
         {
             _result.IsPartial = true;
+            _result.HasPartOfDate = true;
         }
         else if (!isBack)
         {
-            _items.Add(new Item(ItemKind.Dates, i, to) { Dates = [.. dates.Distinct()] });
+            var kind = IsExcluded(i) && !HasTimeAfter(to - 1) ? ItemKind.Excluded : ItemKind.Dates;
+            _items.Add(new Item(kind, i, to) { Dates = [.. dates.Distinct()] });
         }
 
         return to;
@@ -336,7 +353,7 @@ internal sealed class ItemReader
             _items.Add(new Item(ItemKind.Holidays, i, i + 1));
         }
 
-        return i + 1;
+        return i;
     }
 
     private int ReadTime(int i)
@@ -370,7 +387,7 @@ internal sealed class ItemReader
         }
 
         _result.IsPartial = true;
-        return i + 1;
+        return i;
     }
 
     private int AddEnd(int i, LocalTime? time, ItemKind kind)
@@ -378,10 +395,10 @@ internal sealed class ItemReader
         if (time is not { } known)
         {
             _result.IsPartial = true;
-            return i + 1;
+            return i;
         }
 
-        if (_items.Count > 0 && _items[^1] is { Kind: ItemKind.Closed } closed && kind == ItemKind.Closing)
+        if (_items.Count > 0 && _items[^1].Kind == ItemKind.Closed && kind == ItemKind.Closing)
         {
             _items.RemoveAt(_items.Count - 1);
             // "closed until 10" opens at ten.
@@ -390,8 +407,6 @@ internal sealed class ItemReader
                 kind = ItemKind.Opening;
                 known = _atoms[i].Time.Opening() ?? known;
             }
-
-            _ = closed;
         }
 
         if (kind == ItemKind.Closing && _items.Count > 0 && _items[^1] is { Kind: ItemKind.Opening } opening)
@@ -400,11 +415,11 @@ internal sealed class ItemReader
             {
                 Windows = [new TimeWindow(opening.Time, known)],
             };
-            return i + 1;
+            return i;
         }
 
         _items.Add(new Item(kind, i, i + 1) { Time = known });
-        return i + 1;
+        return i;
     }
 
     private int AddWindow(int start, int end)
@@ -472,6 +487,6 @@ internal sealed class ItemReader
     {
         _result.HasClosed = true;
         _items.Add(new Item(ItemKind.Closed, i, i + 1));
-        return i + 1;
+        return i;
     }
 }

@@ -69,6 +69,11 @@ internal static class TimeOfDay
             return (minutes, at + 1, isCertain, hasMeridiem, false);
         }
 
+        if (Past(text, at) is { } past)
+        {
+            return past;
+        }
+
         if (FourDigits(token) is { } four)
         {
             return (four, at + 1, true, false, true);
@@ -83,35 +88,39 @@ internal static class TimeOfDay
             return null;
         }
 
-        return text.Is(hour.To, "oclock")
-            ? WithMinutes(text, hour.Value, text.PieceAt(hour.To)!.Value.To)
-            : (hour.Value * 60, hour.To, hour.Value is 0 or > 12, false, true);
+        if (text.Is(hour.To, "oclock"))
+        {
+            var (minutes, to) = WithMinutes(text, hour.Value, text.PieceAt(hour.To)!.Value.To);
+            return (minutes, to, true, false, false);
+        }
+
+        return (hour.Value * 60, hour.To, hour.Value is 0 or > 12, false, true);
+    }
+
+    /// <summary>"Half past eight", "quarter to nine".</summary>
+    private static (int Minutes, int To, bool IsCertain, bool HasMeridiem, bool IsBare)? Past(HoursText text, int at)
+    {
+        var part =
+            text.IsText(at, "half") ? 30
+            : text.IsText(at, "quarter") ? 15
+            : 0;
+        var sign =
+            text.IsText(at + 1, "past") ? 1
+            : text.IsText(at + 1, "to") && part == 15 ? -1
+            : 0;
+        return part > 0 && sign != 0 && text.Number(at + 2, 1, 12) is { } hour
+            ? ((hour.Value * 60) + (sign * part), hour.To, false, false, false)
+            : null;
     }
 
     /// <summary>8点15分, 6点半, 9时.</summary>
-    private static (int Minutes, int To, bool IsCertain, bool HasMeridiem, bool IsBare) WithMinutes(
-        HoursText text,
-        int hour,
-        int to
-    )
+    private static (int Minutes, int To) WithMinutes(HoursText text, int hour, int to)
     {
         var minutes = hour * 60;
-        if (text.Is(to, "half"))
-        {
-            return (minutes + 30, to + 1, true, false, false);
-        }
-
-        if (text.Is(to, "quarter"))
-        {
-            return (minutes + 15, text.PieceAt(to)!.Value.To, true, false, false);
-        }
-
-        if (text.Number(to, 0, 59) is { } part && text.Is(part.To, "minute"))
-        {
-            return (minutes + part.Value, part.To + 1, true, false, false);
-        }
-
-        return (minutes, to, true, false, false);
+        return text.Is(to, "half") ? (minutes + 30, to + 1)
+            : text.Is(to, "quarter") ? (minutes + 15, text.PieceAt(to)!.Value.To)
+            : text.Number(to, 0, 59) is { } part && text.Is(part.To, "minute") ? (minutes + part.Value, part.To + 1)
+            : (minutes, to);
     }
 
     /// <summary>0830 and 1730, where the pair of them is four digits.</summary>

@@ -19,6 +19,12 @@ internal sealed class Timetable
 
     public Dictionary<IsoDayOfWeek, LocalTime> Openings { get; } = [];
 
+    /// <summary>Whether it changes when a day begins or ends.</summary>
+    public bool HasEnds => Closings.Count > 0 || Openings.Count > 0;
+
+    /// <summary>Whether it changes the hours of days that others give.</summary>
+    public bool HasChanges => HasEnds || Breaks.Count > 0;
+
     /// <summary>Windows without a day.</summary>
     public List<TimeWindow> Dayless { get; } = [];
 
@@ -44,6 +50,9 @@ internal sealed class Timetable
     public bool NamesHoliday { get; set; }
 
     public bool HasClosed { get; set; }
+
+    /// <summary>Whether it speaks of a part of a date without its times: "the morning of 24 December 2026".</summary>
+    public bool HasPartOfDate { get; set; }
 
     /// <summary>Whether it holds for part of the year only.</summary>
     public bool IsSeasonal { get; set; }

@@ -8,6 +8,8 @@ namespace Charter.Policy.Language.Timetables;
 internal sealed class TimetableCollector
 {
     private const int LongestRead = 1_000;
+    private const int LongestBare = 100;
+    private const int MostBareWords = 16;
     private readonly CalendarDraft _draft = new();
     private readonly List<Diagnostic> _diagnostics = [];
     private (string Above, HoursContext Context) _context = ("", default);
@@ -87,6 +89,7 @@ internal sealed class TimetableCollector
         var roles = new HoursRoles(tokens, language);
         if (
             !roles.MayBeHours
+            && !roles.DefinesPeak
             && !roles.NamesZone
             && !roles.CountsInHours
             && !sentence.Contains('/', StringComparison.Ordinal)
@@ -162,10 +165,8 @@ internal sealed class TimetableCollector
     )
     {
         var language = reading.Language;
-        var isHours =
-            written.Kind == SentenceKind.Hours
-            || HoursJudge.IsHours(roles, table, context)
-            || IsBare(sentence, roles, table);
+        var isBare = IsBare(sentence, language, roles, table);
+        var isHours = written.Kind == SentenceKind.Hours || isBare || HoursJudge.IsHours(roles, table, context);
         var hours = new HoursSentence(sentence, language, written.Span, table)
         {
             Service = roles.Service,
@@ -181,10 +182,15 @@ internal sealed class TimetableCollector
         }
 
         // A line of hours without a full stop may have been taken for a heading.
-        var isSaid = isHours && (!written.IsHeading || table.Windows.Count > 0 || table.Dated.Count > 0);
-        if (isSaid)
+        var isSaid = isHours && (!written.IsHeading || isBare || table.Windows.Count > 0 || table.Dated.Count > 0);
+        if (isSaid && roles.IsOffPeak)
         {
-            _draft.Add(hours, (roles.IsPeak && !roles.IsOffPeak) || (context.IsPeak && !roles.IsOffPeak), isRule);
+            // Off-peak is every other time; where it is given, it may be none of the support hours.
+            _diagnostics.Add(hours.Tell("P131"));
+        }
+        else if (isSaid)
+        {
+            _draft.Add(hours, roles.IsPeak || context.IsPeak, isRule);
         }
 
         return isSaid && (table.HasTimes || table.Dated.Count > 0 || !table.Closed.IsEmpty || table.IsRoundTheClock);
@@ -237,21 +243,21 @@ internal sealed class TimetableCollector
         || condition.StartsWith("priority", StringComparison.Ordinal)
         || condition.StartsWith("stage", StringComparison.Ordinal);
 
-    /// <summary>"Mon-Fri 9-5" and nothing else.</summary>
-    private static bool IsBare(string sentence, HoursRoles roles, Timetable table) =>
-        table.Windows.Count > 0
-        && !table.IsPartial
-        && sentence.Length < 100
-        && roles.Tokens.Count(t => t.Kind is TokenKind.Word) <= (7 * 2) + 2
-        && (char.IsAsciiDigit(sentence[0]) || FirstIsDay(roles));
+    /// <summary>"Mon-Fri 9-5" and little else; where it can't be read, nothing else at all: "8-6 Mon-Thu and Friday 8-4".</summary>
+    private static bool IsBare(string sentence, LanguagePack language, HoursRoles roles, Timetable table)
+    {
+        if (!table.HasTimes || table.Named.IsEmpty || sentence.Length >= LongestBare)
+        {
+            return false;
+        }
 
-    private static bool FirstIsDay(HoursRoles roles) =>
-        roles.Tokens.Length > 0
-        && LanguagePacks
-            .All.Select(p => p.Lexicon.Match(LexiconGroup.Calendar, roles.Tokens, 0))
-            .Any(m =>
-                m is { Value: { } value } && (value.StartsWith("day", StringComparison.Ordinal) || value == "workdays")
-            );
+        var atoms = AtomReader.Read(new HoursText(sentence, language), null);
+        return table.IsPartial
+            ? atoms.TrueForAll(a => a.Kind is not (AtomKind.Word or AtomKind.Number))
+            : table.Windows.Count > 0
+                && roles.Tokens.Count(t => t.Kind is TokenKind.Word) <= MostBareWords
+                && (char.IsAsciiDigit(sentence[0]) || atoms[0].Kind == AtomKind.Days);
+    }
 
     private HoursContext ContextOf(PolicySentence written, string header)
     {

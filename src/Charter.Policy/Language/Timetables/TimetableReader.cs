@@ -114,14 +114,11 @@ internal sealed class TimetableReader
 
     private bool IsNear(int from, int to, int most)
     {
-        var between = Enumerable.Range(from, Math.Max(0, to - from)).Select(a => _atoms[a].Kind).ToList();
+        var between = Between(from, to).Select(a => a.Kind).ToList();
         return !between.Contains(AtomKind.Stop) && between.Count(k => k == AtomKind.Word) <= most;
     }
 
-    private bool HasPart(int item) =>
-        Enumerable
-            .Range(_items[item].To, Math.Max(0, _items[item + 1].From - _items[item].To))
-            .Any(a => _atoms[a].Kind == AtomKind.Part);
+    private bool HasPart(int item) => Between(_items[item].To, _items[item + 1].From).Any(a => a.Kind == AtomKind.Part);
 
     private int Nearer(int before, int closed, int after)
     {
@@ -129,13 +126,20 @@ internal sealed class TimetableReader
         var isApartAfter = IsApart(_items[closed].To, _items[after].From);
         // "9-5 Monday to Friday closed Saturday": the days before have their times.
         var isTaken = before > 0 && _items[before - 1].Kind == ItemKind.Windows;
+        // "Wed closed Thu 9-5": the day after has hours of its own.
+        if (_items[0].IsWhen && after + 1 < _items.Count && _items[after + 1].IsWhat && isApart == isApartAfter)
+        {
+            return before;
+        }
+
         return isApart == isApartAfter && !isTaken ? -1
             : isApart || (isTaken && !isApartAfter) ? after
             : before;
     }
 
-    private bool IsApart(int from, int to) =>
-        Enumerable.Range(from, Math.Max(0, to - from)).Any(a => _atoms[a].Joins || _atoms[a].Kind == AtomKind.Stop);
+    private bool IsApart(int from, int to) => Between(from, to).Any(a => a.Joins || a.Kind == AtomKind.Stop);
+
+    private IEnumerable<Atom> Between(int from, int to) => _atoms.Skip(from).Take(to - from);
 
     private void Close(Item item)
     {
@@ -147,6 +151,8 @@ internal sealed class TimetableReader
     {
         foreach (var item in _items.Where(i => i.Kind == ItemKind.Excluded))
         {
+            // "Open every day except 25 December 2026": that day is closed.
+            _result.HasClosed |= item.Dates.Count > 0;
             Close(item);
         }
 

@@ -30,7 +30,7 @@ internal readonly record struct WrittenTime(int Minutes, bool IsCertain, bool Ha
             case (true, true):
                 break;
             case (false, true):
-                if (end.HasMeridiem && to > Noon && from < Noon && from + Noon < to)
+                if (end.HasMeridiem && from + Noon < to)
                 {
                     from += Noon;
                 }
@@ -43,7 +43,12 @@ internal readonly record struct WrittenTime(int Minutes, bool IsCertain, bool Ha
             case (true, false):
                 if (to <= from)
                 {
-                    to = LaterEnd(start, to);
+                    if (LaterEnd(start, to) is not { } later)
+                    {
+                        return null;
+                    }
+
+                    to = later;
                 }
 
                 break;
@@ -67,7 +72,7 @@ internal readonly record struct WrittenTime(int Minutes, bool IsCertain, bool Ha
                 break;
         }
 
-        return from == to && from % Day != 0 || to > Day || to < 0 ? null : new TimeWindow(At(from), At(to));
+        return from == to && from % Day != 0 || to > Day ? null : new TimeWindow(At(from), At(to));
     }
 
     public static LocalTime At(int minutes) => LocalTime.Midnight.PlusMinutes(minutes % Day);
@@ -82,14 +87,14 @@ internal readonly record struct WrittenTime(int Minutes, bool IsCertain, bool Ha
     /// <summary>An opening on its own.</summary>
     public LocalTime? Opening() => IsCertain || Minutes is >= 7 * 60 and <= Noon ? At(Minutes) : null;
 
-    private static int LaterEnd(WrittenTime start, int to)
+    private static int? LaterEnd(WrittenTime start, int to)
     {
         // "8am to 6", "22:00 to 6:00"; "13:00 to 5:00" could be either.
-        if (to + Noon > start.Minutes && (start.HasMeridiem || start.Minutes < Noon))
+        if (to + Noon > start.Minutes && (start.HasMeridiem || start.Minutes <= Noon))
         {
             return to + Noon;
         }
 
-        return Day - start.Minutes + to <= Noon ? to : -1;
+        return Day - start.Minutes + to <= Noon ? to : null;
     }
 }
