@@ -45,6 +45,9 @@ internal sealed class Timetable
 
     public bool HasClosed { get; set; }
 
+    /// <summary>Whether it leaves dates or holidays out of its hours.</summary>
+    public bool HasExcepted { get; set; }
+
     /// <summary>Whether it holds for part of the year only.</summary>
     public bool IsSeasonal { get; set; }
 }
