@@ -51,5 +51,49 @@ public sealed class ComposedLinesTests
     public void Wide_digits_before_a_letter_are_read_or_not_read(string text) =>
         PolicyCompiler.Label(text, "en").Text.ShouldBe(text);
 
+    [Theory]
+    [InlineData("**\n - -\n")]
+    [InlineData("## *  \n> - ' 24/7　\n~~。\n")]
+    [InlineData("Monday　  　  2026\n\nP1  　  4 hours\nP2  　  8 hours\n")]
+    public void Marks_and_spaces_around_nothing_compile(string text) =>
+        PolicyCompiler.Compile(text, PolicyFormat.Markdown).Language.ShouldBe("en");
+
+    [Theory]
+    [InlineData("We reply to emails within 3&nbsp;days.")]
+    [InlineData("We reply to emails within&#160;3&#xA0;days.")]
+    [InlineData("We reply to emails &ndash; all of them &ndash; within 3 days.")]
+    [InlineData("We reply to emails within **3** days.")]
+    [InlineData("We reply to `emails` within **3 days**.")]
+    [InlineData("- We reply to emails within **3** days.")]
+    public void Marks_and_named_characters_inside_a_promise_take_nothing_away(string text)
+    {
+        PolicyCompiler
+            .Label(text, "en")
+            .Commitments.ShouldHaveSingleItem()
+            .Commitment.Key.ShouldBe("respond email within 3 day");
+        var sentence = PolicyCompiler.Compile(text, PolicyFormat.Markdown).Sentences.ShouldHaveSingleItem();
+        var found = sentence.Commitments.ShouldHaveSingleItem();
+        found.Commitment.Key.ShouldBe("respond email within 3 day");
+        sentence.Text.ShouldNotContain("  ");
+        sentence.Text.ShouldNotContain("&nbsp;");
+        // The places are those of the source.
+        var within = found.Evidence.First(e => e.Part == EvidencePart.Within).Span;
+        text.Substring(within.Column - 1, within.Length).ShouldContain("3");
+    }
+
+    [Theory]
+    [InlineData("- [ ] We reply to emails within 3 days.", 0)]
+    [InlineData("- [x] We reply to emails within 3 days.", 0)]
+    [InlineData("- We reply to emails within [ ] days.", 1)]
+    public void A_box_to_tick_is_no_slot(string text, int slots) =>
+        PolicyCompiler.Compile(text, PolicyFormat.Markdown).Slots.Length.ShouldBe(slots);
+
+    [Fact]
+    public void What_was_not_understood_begins_after_the_colon() =>
+        PolicyCompiler
+            .Label("Priority 1: 4 hours.", "en")
+            .Diagnostics.Where(d => d.Code == "P101")
+            .ShouldAllBe(d => !d.Message.Contains("“:", StringComparison.Ordinal));
+
     private static bool IsLabelled(string line, string language) => PolicyCompiler.Label(line, language).Text == line;
 }

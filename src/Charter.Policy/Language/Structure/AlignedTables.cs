@@ -125,6 +125,7 @@ internal sealed class AlignedTables
         var cells = TableCells.ReadAligned(line.Text);
         return cells.Count > 1
             && cells[0].Text.Length <= LongestFirst
+            && cells.TrueForAll(c => c.Text.Length > 0)
             && cells.Take(cells.Count - 1).All(c => c.Text[^1] is not ('.' or '!' or '?' or ',' or ';'));
     }
 
@@ -146,9 +147,10 @@ internal sealed class AlignedTables
     {
         var cells = TableCells.ReadAligned(line.Text);
         return columns.Count > 1
+            && cells.Count > 0
             && ColumnOf(line.Column + cells[0].Start, columns) > 0
             && (
-                cells.Exists(c => char.IsLower(c.Text[0]) || c.Text[0] is '(' or '（')
+                cells.Exists(c => c.Text is [var first, ..] && (char.IsLower(first) || first is '(' or '（'))
                 || row.Cells.Exists(c =>
                     c.Text.Length > 0 && c.Text[^1] is ',' or ';' or '；' or '，' or '、' or '/' or '&'
                 )
