@@ -68,10 +68,6 @@ internal static class SentenceWriter
     {
         var start = Math.Clamp(place.Start, 0, sentence.Length);
         var length = Math.Clamp(place.Length, 0, sentence.Length - start);
-        return new Evidence(
-            place.Part,
-            OnePlain(sentence.Substring(start, length)),
-            text.Place(offset + start, length)
-        );
+        return new Evidence(place.Part, sentence.Substring(start, length), text.Place(offset + start, length));
     }
 }
