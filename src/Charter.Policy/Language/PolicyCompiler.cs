@@ -30,7 +30,9 @@ public static class PolicyCompiler
         var text = new PlacedText();
         var read = sentence.Length > SentenceCutter.Longest * 2 ? sentence[..(SentenceCutter.Longest * 2)] : sentence;
         text.Append(read, 1, 1);
-        var reading = SentenceAnalyser.Analyse(read, pack, ReadingContext.None);
-        return SentenceWriter.Write(read, 0, text, reading, pack, []);
+        // A sentence may have been taken out of a page with its marks: "within **3** days".
+        var plain = Markup.Strip(read);
+        var reading = SentenceAnalyser.Analyse(plain, pack, ReadingContext.None);
+        return SentenceWriter.Write(plain, 0, text, reading, pack, []) with { Text = read };
     }
 }

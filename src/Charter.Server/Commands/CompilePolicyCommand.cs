@@ -50,7 +50,11 @@ internal static class CompilePolicyCommand
             return HasErrors;
         }
 
-        var document = PolicyDocumentReader.Read(await File.ReadAllBytesAsync(file.FullName, cancellation), file.Name);
+        var document = PolicyDocumentReader.Read(
+            await File.ReadAllBytesAsync(file.FullName, cancellation),
+            file.Name,
+            cancellation
+        );
         var policy = PolicyCompiler.Compile(document.Text, document.Format);
         var diagnostics = document.Diagnostics.IsEmpty
             ? policy.Diagnostics

@@ -187,18 +187,27 @@ internal static class JsonLines
         {
             error = Error(idName, id, "the line is not JSON");
         }
-        catch (ArgumentOutOfRangeException)
+        catch (ArgumentOutOfRangeException e) when (IsOfTime(e))
         {
             error = Error(idName, id, "a time lies outside the years 1900 to 2199");
         }
         catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
         {
             // Whatever it is about this line, the others have nothing to do with it.
-            error = Error(idName, id, e.Message);
+            error = Error(idName, id, WithoutParameter(e));
         }
 
         return false;
     }
+
+    /// <summary>Whether what does arithmetic with times refused, and nothing else that counts.</summary>
+    private static bool IsOfTime(ArgumentOutOfRangeException e) => e.Source is "NodaTime" or "Charter.Policy";
+
+    /// <summary>What is wrong, without the name that the program has for it.</summary>
+    private static string WithoutParameter(Exception e) =>
+        e is ArgumentException { ParamName: { Length: > 0 } name }
+            ? e.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal)
+            : e.Message;
 
     /// <summary>
     /// The line with a mark (U+FFFD) in place of each half of a character, written out or as <c>\ud800</c>: no text can be

@@ -31,7 +31,11 @@ internal sealed record PolicyFile(string Text, CompiledPolicy Compiled, SupportC
         CancellationToken cancel
     )
     {
-        var document = PolicyDocumentReader.Read(await File.ReadAllBytesAsync(policy.FullName, cancel), policy.Name);
+        var document = PolicyDocumentReader.Read(
+            await File.ReadAllBytesAsync(policy.FullName, cancel),
+            policy.Name,
+            cancel
+        );
         if (document.Diagnostics.FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error) is { } problem)
         {
             throw new FormatException($"{policy.Name}: {problem.Message} {problem.Advice}");

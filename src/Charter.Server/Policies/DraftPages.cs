@@ -232,7 +232,7 @@ internal static class DraftPages
 
         using var bytes = new MemoryStream((int)file.Length);
         await file.CopyToAsync(bytes, cancellationToken);
-        var document = PolicyDocumentReader.Read(bytes.ToArray(), file.FileName);
+        var document = PolicyDocumentReader.Read(bytes.ToArray(), file.FileName, cancellationToken);
         if (document.Diagnostics.FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error) is { } error)
         {
             typed.Problems.Add("file", FileProblems.Of(error, words));

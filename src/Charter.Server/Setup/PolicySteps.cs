@@ -82,7 +82,7 @@ internal static class PolicySteps
     {
         using var bytes = new MemoryStream();
         await file.CopyToAsync(bytes, cancellationToken);
-        var document = PolicyDocumentReader.Read(bytes.ToArray(), file.FileName);
+        var document = PolicyDocumentReader.Read(bytes.ToArray(), file.FileName, cancellationToken);
         if (document.Diagnostics.FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error) is { } error)
         {
             // What was typed before stays: the file could not take its place.

@@ -29,11 +29,12 @@ internal sealed class HtmlText
         _text = _page;
     }
 
-    public static string Read(string html)
+    public static string Read(string html, CancellationToken cancellation = default)
     {
         var writer = new HtmlText(html);
         while (writer._html.Read())
         {
+            cancellation.ThrowIfCancellationRequested();
             writer.Take();
         }
 

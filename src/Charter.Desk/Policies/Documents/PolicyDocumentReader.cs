@@ -14,7 +14,12 @@ public static class PolicyDocumentReader
     /// <summary>Reads a file.</summary>
     /// <param name="bytes">Its content.</param>
     /// <param name="fileName">Its name; empty for pasted text.</param>
-    public static PolicyDocument Read(ReadOnlyMemory<byte> bytes, string fileName)
+    /// <param name="cancellation">Ends the work, where nobody waits for it any longer.</param>
+    public static PolicyDocument Read(
+        ReadOnlyMemory<byte> bytes,
+        string fileName,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(fileName);
         if (bytes.Length > LargestFile)
@@ -35,7 +40,7 @@ public static class PolicyDocumentReader
 
         if (FileSignature.IsZip(content))
         {
-            return WordReader.Read(bytes);
+            return WordReader.Read(bytes, cancellation);
         }
 
         if (TextDecoder.Decode(content) is not { } text)
@@ -49,7 +54,7 @@ public static class PolicyDocumentReader
 
         if (extension is ".html" or ".htm" or ".xhtml" || LooksLikeHtml(text))
         {
-            return new PolicyDocument(HtmlText.Read(text), PolicyFormat.Markdown, []);
+            return new PolicyDocument(HtmlText.Read(text, cancellation), PolicyFormat.Markdown, []);
         }
 
         return new PolicyDocument(

@@ -10,14 +10,15 @@ namespace Charter.Desk.Policies.Documents;
 /// Writes the body of a Word document as Markdown text, as if every tracked change had been accepted. Hidden and struck
 /// text, comments, heads and feet are left out; notes stand at the end, text boxes after the paragraph that holds them.
 /// </summary>
-internal sealed class WordText(MainDocumentPart main)
+internal sealed class WordText(MainDocumentPart main, CancellationToken cancellation)
 {
     private const int MostCharacters = PolicyCompiler.LongestText + 1;
     private const int DeepestNesting = 100;
     private const int LongestLabel = 80;
 
     private readonly StringBuilder _text = new();
-    private string _carried = "";
+    private readonly StringBuilder _carried = new();
+    private Dictionary<string, int>? _headings;
 
     public string Read(Body body)
     {
@@ -36,6 +37,7 @@ internal sealed class WordText(MainDocumentPart main)
     {
         foreach (var element in parent.ChildElements)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (_text.Length > MostCharacters || depth > DeepestNesting)
             {
                 return;
@@ -60,17 +62,19 @@ internal sealed class WordText(MainDocumentPart main)
 
     private void WriteParagraph(Paragraph paragraph, int depth)
     {
-        var words = _carried + Words(paragraph);
-        _carried = "";
+        _carried.Append(Words(paragraph));
         var properties = paragraph.ParagraphProperties;
-        if (properties?.ParagraphMarkRunProperties?.GetFirstChild<Deleted>() is not null)
+        if (
+            _carried.Length <= MostCharacters
+            && properties?.ParagraphMarkRunProperties?.GetFirstChild<Deleted>() is not null
+        )
         {
             // The mark was deleted: the next paragraph goes on with this one.
-            _carried = words;
             return;
         }
 
-        words = words.Trim();
+        var words = _carried.ToString().Trim();
+        _carried.Clear();
         if (words.Length == 0)
         {
             _text.Append('\n');
@@ -80,20 +84,29 @@ internal sealed class WordText(MainDocumentPart main)
             WriteWords(words, paragraph, properties);
         }
 
-        foreach (
-            var box in paragraph
-                .Descendants<TextBoxContent>()
-                .Where(b => !b.Ancestors<AlternateContentFallback>().Any())
-        )
+        WriteBoxes(paragraph, depth);
+    }
+
+    /// <summary>The boxes of a paragraph; those inside a box come with the paragraphs of that box.</summary>
+    private void WriteBoxes(OpenXmlElement parent, int depth)
+    {
+        foreach (var element in parent.ChildElements)
         {
-            WriteAll(box, depth + 1);
+            if (element is TextBoxContent)
+            {
+                WriteAll(element, depth + 1);
+            }
+            else if (element is not AlternateContentFallback && depth < DeepestNesting)
+            {
+                WriteBoxes(element, depth + 1);
+            }
         }
     }
 
     private void WriteWords(string words, Paragraph paragraph, ParagraphProperties? properties)
     {
         var style = properties?.ParagraphStyleId?.Val?.Value;
-        if (HeadingLevel(style, main) is { } heading)
+        if (HeadingLevel(style) is { } heading)
         {
             _text.Append('\n').Append('#', heading).Append(' ').Append(words.Replace('\n', ' ')).Append("\n\n");
         }
@@ -136,27 +149,44 @@ internal sealed class WordText(MainDocumentPart main)
     private static bool IsListStyle(string? style) =>
         style is not null && style.StartsWith("List", StringComparison.OrdinalIgnoreCase);
 
-    private static int? HeadingLevel(string? style, MainDocumentPart main)
+    private int? HeadingLevel(string? style)
     {
         if (style is null)
         {
             return null;
         }
 
-        var name =
-            main.StyleDefinitionsPart?.Styles?.Elements<Style>()
-                .FirstOrDefault(s => s.StyleId?.Value == style)
-                ?.StyleName?.Val?.Value
-            ?? style;
+        _headings ??= ReadHeadings(main.StyleDefinitionsPart?.Styles?.Elements<Style>() ?? []);
+        return _headings.TryGetValue(style, out var level)
+            ? level is > 0
+                ? level
+                : null
+            : LevelOf(style);
+    }
+
+    /// <summary>The level of each style of the document, by its identifier; 0 for what is no heading.</summary>
+    private static Dictionary<string, int> ReadHeadings(IEnumerable<Style> styles)
+    {
+        var levels = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var style in styles)
+        {
+            if (style.StyleId?.Value is { } id)
+            {
+                levels.TryAdd(id, LevelOf(style.StyleName?.Val?.Value ?? id) ?? 0);
+            }
+        }
+
+        return levels;
+    }
+
+    private static int? LevelOf(string name)
+    {
         if (name.Equals("title", StringComparison.OrdinalIgnoreCase))
         {
             return 1;
         }
 
-        return
-            name.StartsWith("heading", StringComparison.OrdinalIgnoreCase)
-            && name.Length > 0
-            && char.IsAsciiDigit(name[^1])
+        return name.StartsWith("heading", StringComparison.OrdinalIgnoreCase) && char.IsAsciiDigit(name[^1])
             ? Math.Clamp(name[^1] - '0', 1, 6)
             : null;
     }
@@ -174,6 +204,7 @@ internal sealed class WordText(MainDocumentPart main)
                 continue;
             }
 
+            cancellation.ThrowIfCancellationRequested();
             rows.StartRow(
                 isHead: properties?.GetFirstChild<TableHeader>() is { } head
                     && (head.Val is null || head.Val.Value == OnOffOnlyValues.On)

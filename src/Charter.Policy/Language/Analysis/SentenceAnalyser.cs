@@ -85,6 +85,13 @@ internal static class SentenceAnalyser
             }
 
             var (start, length) = reading.Place(time.PrefixFrom, time.To);
+            // "Urgent: 4 hours": the colon is no part of the time.
+            while (length > 1 && (reading.Text[start] is ':' or '：' || char.IsWhiteSpace(reading.Text[start])))
+            {
+                start++;
+                length--;
+            }
+
             var words = reading.Text.Substring(start, length);
             findings.Add(new Finding("P101", DiagnosticSeverity.Warning, start, length, words));
         }

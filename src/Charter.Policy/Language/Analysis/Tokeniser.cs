@@ -112,7 +112,7 @@ internal sealed class Tokeniser
     /// <summary>A hyphen inside a compound (<c>web-form</c>, <c>48-hour</c>) only joins; between two numbers it is a range.</summary>
     private bool IsInnerHyphen()
     {
-        if (_at == 0 || _at + 1 >= _text.Length || _tokens[^1].Kind == TokenKind.Clock)
+        if (_at == 0 || _at + 1 >= _text.Length || _tokens is [.., { Kind: TokenKind.Clock }])
         {
             return false;
         }
@@ -242,7 +242,7 @@ internal sealed class Tokeniser
             start,
             end,
             _text[start..end],
-            int.Parse(_text.AsSpan(start, end - start), CultureInfo.InvariantCulture)
+            int.Parse(string.Concat(_text[start..end].Select(Fold)), CultureInfo.InvariantCulture)
         );
         Add(TokenKind.Word, end, at, "h");
         Add(

@@ -27,7 +27,7 @@ internal static class EnglishCalendar
         calendar between : between
         calendar and : and, or, nor, &, plus, as well as, also
         calendar reopen : reopen, reopens, reopening, back on, return on, returns on, open again on, re open, re opens
-        calendar except : except, excepted, except for, except on, excluding, excluded, other than, apart from, not including, but not, but not on, with the exception of, without, aside from, aside, save, exclusive of
+        calendar except : except, =excl, excepted, except for, except on, excluding, excluded, other than, apart from, not including, but not, but not on, with the exception of, without, aside from, aside, save, exclusive of
         calendar inclusive : inclusive, incl
         calendar included : included, including, inclusive of, as well
         calendar not : not, never, no longer, no
@@ -50,7 +50,7 @@ internal static class EnglishCalendar
         calendar season : summer, winter, spring, autumn, term, term time, vacation, vacations, ramadan, season, school holiday, school holidays, temporarily
         role special : emergency, emergencies, out of hours, after hours, night shift, on call, standby, stand by, night line, night cover, night team, night rota, night service, overnight, plan, plans, tier, tariff, package, premium, platinum, enterprise, urgent, critical, sev, severity
         role general+counted : support/office/business/working/opening/service/operating/operational/trading/desk/counter/help hours, support/office/business/working/opening/service times, hours of operation/business/service/work/cover, core hours, staffed hours
-        role general : our hours, our opening hours, we are open, we open, we work, our office, our offices, the office, we are here, our team is available
+        role general : our hours, our opening hours, we are open, we open, we close, we will close, we shut, we finish, our office closes, the office closes, we are closed, we work, our office, our offices, the office, we are here, our team is available
         role open : open, opens, opening, staffed, available, monitored, manned, covered, operate, operates, attended, on duty, reach, reached, reachable, here, work, works, lines, take/takes calls, answered between
         role mean : mean, means, =is, =are, refers to, defined as, counts as, includes
         role timer+zoneword : times, time, all times

@@ -21,6 +21,7 @@ internal static class EnglishMessages
         P139 | The text says that times pass in support hours only: “{0}”. | All promises in minutes and hours are counted in support hours. If one of them runs day and night, take this sentence back or say so there.
         P142 | This says of some times that they pass in support hours only: “{0}”. | Which promises are they? Write “business hours” in each of them; until then their hours run day and night.
         P143 | This defines working days otherwise than the support hours do: “{0}”. | Working days are counted on the days that have support hours. Give these days hours, or change the definition.
+        P144 | The text does not say which hours are staffed, which this is an exception to or a part of: “{0}”. | Add a sentence such as: “Support hours are Monday to Friday 09:00 to 17:00.”; otherwise the desk's own hours are used.
         P140 | A live contact out of support hours can't be taken up by a person in that time unless somebody is there: {0}. | Say who is on duty then, or limit the promise to support hours.
         P141 | No channel of this desk can tell whether this is kept: {0}. | Set the channel up, record such contacts by hand, or take the promise out.
         P150 | This promises something without saying by when (“{0}”), so no clock runs for it. | If it should be measured, say by when, for example: “{1}”

@@ -124,6 +124,7 @@ internal sealed class AlignedTables
         var cells = TableCells.ReadAligned(line.Text);
         return cells.Count > 1
             && cells[0].Text.Length <= LongestFirst
+            && cells.TrueForAll(c => c.Text.Length > 0)
             && cells.Take(cells.Count - 1).All(c => c.Text[^1] is not ('.' or '!' or '?' or ',' or ';'));
     }
 
@@ -145,10 +146,11 @@ internal sealed class AlignedTables
     {
         var cells = TableCells.ReadAligned(line.Text);
         return columns.Count > 1
+            && cells.Count > 0
             && ColumnOf(line.Column + cells[0].Start, columns) > 0
             && (
                 (
-                    cells.Exists(c => char.IsLower(c.Text[0]) || c.Text[0] is '(' or '（')
+                    cells.Exists(c => c.Text is [var first, ..] && (char.IsLower(first) || first is '(' or '（'))
                     && !HoldsSecondValue(row, line, columns)
                 )
                 || row.Cells.Exists(c =>

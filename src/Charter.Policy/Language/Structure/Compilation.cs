@@ -122,7 +122,7 @@ internal sealed class Compilation
         }
 
         Add(text, 0, block.Text, reading, language, isHeading: true);
-        var isLeadIn = text.Length > 0 && text.TrimEnd()[^1] is ':' or '：';
+        var isLeadIn = text.TrimEnd() is [.., ':' or '：'];
         _headings.Add(
             (
                 block.Level,

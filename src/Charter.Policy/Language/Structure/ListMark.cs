@@ -25,7 +25,7 @@ internal static class ListMark
         if (Bullets.Contains(line[0], StringComparison.Ordinal))
         {
             return line.Length == 1 ? 1
-                : char.IsWhiteSpace(line[1]) ? 2
+                : char.IsWhiteSpace(line[1]) ? 2 + BoxLength(line.AsSpan(2))
                 : "•·◦▪●■◆‣⁃✓✔➢►▶»".Contains(line[0], StringComparison.Ordinal) ? 1
                 : 0;
         }
@@ -44,6 +44,10 @@ internal static class ListMark
 
         return line[0] is >= '①' and <= '⑳' ? 1 : NumberLength(line);
     }
+
+    /// <summary>"- [ ] We reply …", "- [x] …": the box of a task; before a unit the brackets are a slot.</summary>
+    private static int BoxLength(ReadOnlySpan<char> rest) =>
+        rest is ['[', ' ' or 'x' or 'X', ']', ' ', var first, ..] && char.IsUpper(first) ? 4 : 0;
 
     /// <summary>
     /// The length of the number of a clause with its space, 0 for none: "2.2.1  85% of calls", "第八条　…". What follows is

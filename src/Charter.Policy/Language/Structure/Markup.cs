@@ -1,13 +1,44 @@
+using System.Buffers;
+
 namespace Charter.Policy.Language.Structure;
 
-/// <summary>Blanks out inline Markdown, keeping every position.</summary>
+/// <summary>Blanks out inline Markdown and writes named characters as they look, keeping every position.</summary>
 internal static class Markup
 {
     private const int LongestStrong = 400;
 
+    private const int LongestEntity = 9;
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create("*`\\&");
+
+    private static readonly (string Name, char Sign)[] Entities =
+    [
+        ("&nbsp;", ' '),
+        ("&ensp;", ' '),
+        ("&emsp;", ' '),
+        ("&thinsp;", ' '),
+        ("&amp;", '&'),
+        ("&lt;", '<'),
+        ("&gt;", '>'),
+        ("&quot;", '"'),
+        ("&apos;", '\''),
+        ("&lsquo;", '‘'),
+        ("&rsquo;", '’'),
+        ("&ldquo;", '“'),
+        ("&rdquo;", '”'),
+        ("&ndash;", '–'),
+        ("&mdash;", '—'),
+        ("&hellip;", '…'),
+        ("&times;", '×'),
+        ("&frac12;", '½'),
+        ("&frac14;", '¼'),
+        ("&frac34;", '¾'),
+        ("&shy;", '\u00ad'),
+    ];
+
     public static string Strip(string text)
     {
-        if (text.AsSpan().IndexOfAny("*`\\") < 0 && !text.Contains("__", StringComparison.Ordinal))
+        if (text.AsSpan().IndexOfAny(Marks) < 0 && !text.Contains("__", StringComparison.Ordinal))
         {
             return text;
         }
@@ -37,6 +68,12 @@ internal static class Markup
                     {
                         span[i] = ' ';
                     }
+                    else if (source[i] == '&' && Entity(source.AsSpan(i)) is { Length: > 0 } entity)
+                    {
+                        span.Slice(i, entity.Length).Fill(' ');
+                        span[i] = entity.Sign;
+                        i += entity.Length - 1;
+                    }
                 }
             }
         );
@@ -60,4 +97,34 @@ internal static class Markup
     }
 
     private static bool IsWordCharacter(char c) => c == '_' || char.IsLetterOrDigit(c);
+
+    /// <summary>The character that "&amp;nbsp;", "&amp;#160;" or "&amp;#xA0;" stands for, and how long its name is; 0 for none.</summary>
+    private static (char Sign, int Length) Entity(ReadOnlySpan<char> text)
+    {
+        foreach (var (name, sign) in Entities)
+        {
+            if (text.StartsWith(name, StringComparison.Ordinal))
+            {
+                return (sign, name.Length);
+            }
+        }
+
+        var end = text[..Math.Min(text.Length, LongestEntity)].IndexOf(';');
+        if (end < 3 || text[1] != '#')
+        {
+            return default;
+        }
+
+        var isHex = text[2] is 'x' or 'X';
+        var isRead = ushort.TryParse(
+            text[(isHex ? 3 : 2)..end],
+            isHex ? System.Globalization.NumberStyles.AllowHexSpecifier : System.Globalization.NumberStyles.None,
+            System.Globalization.CultureInfo.InvariantCulture,
+            out var code
+        );
+        var character = (char)code;
+        return !isRead || char.IsControl(character) || char.IsSurrogate(character)
+            ? default
+            : (character == '\u00a0' ? ' ' : character, end + 1);
+    }
 }

@@ -24,6 +24,8 @@ internal static class SentenceCutter
         "no",
         "nos",
         "approx",
+        "excl",
+        "incl",
         "max",
         "min",
         "vs",

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Charter.Policy.Language.Analysis;
 
 namespace Charter.Policy.Language.Structure;
@@ -29,13 +30,33 @@ internal static class SentenceWriter
                 language.Messages.Write(f.Code, f.Severity, text.Place(offset + f.Start, f.Length), f.Detail, nearest)
             );
         return new PolicySentence(
-            sentence,
+            OnePlain(sentence),
             text.Place(offset, sentence.Length),
             reading.Kind,
             section,
             [.. commitments],
             [.. diagnostics]
         );
+    }
+
+    /// <summary>Blanks that stand side by side, where a mark was taken out or a line was laid out, as one.</summary>
+    private static string OnePlain(string text)
+    {
+        if (!text.Contains("  ", StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        var plain = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (c != ' ' || plain.Length == 0 || plain[^1] != ' ')
+            {
+                plain.Append(c);
+            }
+        }
+
+        return plain.ToString();
     }
 
     private static Evidence Evidence(

@@ -23,6 +23,12 @@ internal readonly record struct Atom(AtomKind Kind, int From, int To)
     /// <summary>The dates of <see cref="AtomKind.Dates"/>.</summary>
     public IReadOnlyList<LocalDate>? Dates { get; init; }
 
+    /// <summary>Whether the dates are written as a stretch: "24–26 December".</summary>
+    public bool IsStretch { get; init; }
+
+    /// <summary>Whether it is a bracket that opens.</summary>
+    public bool IsBracket { get; init; }
+
     /// <summary>A word that may be passed over between two pieces.</summary>
     public bool IsSmall => Kind is AtomKind.Filler;
 

@@ -101,7 +101,12 @@ internal sealed class AtomReader
             return Add(new Atom(isAround ? AtomKind.Around : AtomKind.Unread, i, i + 1));
         }
 
-        return Add(new Atom(IsPointOfDay(i) ? AtomKind.Filler : KindOf(token), i, i + 1));
+        // The point of "excl." ends no sentence.
+        var isPoint =
+            token.Text is "." && _atoms is [.., { Kind: AtomKind.Except or AtomKind.Inclusive or AtomKind.Included }];
+        return Add(
+            new Atom(isPoint || IsPointOfDay(i) ? AtomKind.Filler : KindOf(token), i, i + 1) { IsBracket = token.Text is "(" or "（" }
+        );
     }
 
     /// <summary>"Sat. and Sun.": the point only says that the day is cut short.</summary>
@@ -266,11 +271,20 @@ internal sealed class AtomReader
             days.Add(date);
         }
 
+        if (written.Count == 2 && days.Count == 2 && IsBetween(written[0], written[1]))
+        {
+            days.InsertRange(1, Between(days[0], days[1]));
+        }
+
         // Later dates may take their year from this one.
         _written.AddRange(written.Select(w => w with { Year = days.Count > 0 ? days[^1].Year : w.Year }));
         return Add(
             days.Count > 0
-                ? new Atom(AtomKind.Dates, written[0].From, written[0].To) { Dates = days }
+                ? new Atom(AtomKind.Dates, written[0].From, written[0].To)
+                {
+                    Dates = days,
+                    IsStretch = written.Exists(w => w.EndsRange),
+                }
                 : new Atom(AtomKind.UnclearDate, written[0].From, written[0].To)
         );
     }
@@ -301,7 +315,7 @@ internal sealed class AtomReader
         {
             // "24 December to 2 January 2027" begins in the year before; in a list that is not as sure.
             return later.Month > day.Month || (later.Month == day.Month && later.Day >= day.Day) ? next
-                : IsRange(day.To) ? next - 1
+                : IsRange(day.To) || IsBetween(day) ? next - 1
                 : null;
         }
 
@@ -320,6 +334,17 @@ internal sealed class AtomReader
         : NextDate(day.To) is { } later && (later.Month, later.Day).CompareTo((day.Month, day.Day)) > 0
             ? YearAfter(later)
         : null;
+
+    /// <summary>"between 24 December and 2 January".</summary>
+    private bool IsBetween(DateForms.Written day) =>
+        _text.Is(day.To, "and") && _atoms.FindLast(a => a.Kind != AtomKind.Filler).Kind == AtomKind.Between;
+
+    /// <summary>"between 24 and 28 December": the days of one month, from the first to the last.</summary>
+    private bool IsBetween(DateForms.Written first, DateForms.Written last) =>
+        first.From == last.From
+        && first.Month == last.Month
+        && !last.EndsRange
+        && _atoms.FindLast(a => a.Kind != AtomKind.Filler).Kind == AtomKind.Between;
 
     private bool IsRange(int at) => _text.PieceAt(at)?.Value is "range" or "until";
 

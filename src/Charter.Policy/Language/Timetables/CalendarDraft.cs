@@ -134,6 +134,12 @@ internal sealed class CalendarDraft
             return null;
         }
 
+        if (hours.Count == 0)
+        {
+            // Peak hours are a part of support hours, and nobody said which those are.
+            _diagnostics.Add(_peak[0].Tell("P144", DiagnosticSeverity.Info));
+        }
+
         if (Zone.Length == 0 && _hours.Find(h => h.Table.Windows.Count > 0) is { } first)
         {
             _diagnostics.Add(first.Tell("P130", DiagnosticSeverity.Info));
@@ -193,7 +199,7 @@ internal sealed class CalendarDraft
 
         if (_dated.Count > 0)
         {
-            _diagnostics.Add(_dated.First().Value.Sentence.Tell("P133", DiagnosticSeverity.Info));
+            _diagnostics.Add(_dated.First().Value.Sentence.Tell("P144", DiagnosticSeverity.Info));
         }
     }
 

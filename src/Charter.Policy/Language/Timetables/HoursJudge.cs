@@ -60,13 +60,15 @@ internal static class HoursJudge
                 (table.Dated.Count > 0 || table.HasUnclearDate)
                 && (
                     table.HasClosed
-                    || (isOpen && table.HasTimes)
+                    || (isOpen && (table.HasTimes || table.HasExcepted))
                     || table.Dated.Exists(d => !d.IsClosed)
                     || context.IsHolidays
                     || table.NamesHoliday
                 )
             )
             || (!table.Closed.IsEmpty && roles.IsOpen)
-            || (table.HasUndated && table.HasClosed && table.IsPartial is false && roles.IsOpen);
+            || (table.HasUndated && (table.HasClosed || table.HasExcepted) && !table.IsPartial && roles.IsOpen)
+            // "In July and August we close at 3pm", "we close early on 24 December": hours that are asked about.
+            || (table.IsPartial && (table.HasClosed || table.IsSeasonal) && roles.IsGeneral);
     }
 }

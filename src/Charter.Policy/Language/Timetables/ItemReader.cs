@@ -4,7 +4,7 @@ using NodaTime;
 namespace Charter.Policy.Language.Timetables;
 
 /// <summary>Puts the pieces of a sentence together: days to groups of days, times to windows, "closed" to what it closes.</summary>
-internal sealed class ItemReader
+internal sealed partial class ItemReader
 {
     private readonly List<Atom> _atoms;
     private readonly Timetable _result;
@@ -53,46 +53,6 @@ internal sealed class ItemReader
         return i;
     }
 
-    /// <summary>"Thursday 24 December 2026", "Good Friday (26 March 2027)": the day and the name of a date say nothing more.</summary>
-    private void DropNamesOfDates()
-    {
-        for (var i = 0; i < _atoms.Count; i++)
-        {
-            if (Kind(i) is not AtomKind.Dates)
-            {
-                continue;
-            }
-
-            foreach (var step in new[] { -1, 1 })
-            {
-                var at = i + step;
-                while (Kind(at) is AtomKind.Pause or AtomKind.Filler or AtomKind.Range)
-                {
-                    at += step;
-                }
-
-                // "24 December 2026 to Monday 4 January 2027": the day belongs to the later date.
-                var isOthers = step == 1 && Kind(at + 1) is AtomKind.Dates;
-                if (isOthers)
-                {
-                    continue;
-                }
-
-                if (Kind(at) == AtomKind.Holiday)
-                {
-                    _atoms[at] = _atoms[at] with { Kind = AtomKind.Filler };
-                }
-                else if (Kind(at) == AtomKind.Days && _atoms[at].Days.IsSingle && Math.Abs(at - i) <= 2)
-                {
-                    var dates = _atoms[i].Dates!;
-                    _result.HasUnclearDate |=
-                        !_atoms[at].Days.Has(dates[0].DayOfWeek) && !_atoms[at].Days.Has(dates[^1].DayOfWeek);
-                    _atoms[at] = _atoms[at] with { Kind = AtomKind.Filler };
-                }
-            }
-        }
-    }
-
     private int ReadAt(int i)
     {
         switch (Kind(i))
@@ -103,6 +63,7 @@ internal sealed class ItemReader
                 return ReadDates(i);
             case AtomKind.UnclearDate:
                 _result.HasUnclearDate = true;
+                _result.HasExcepted |= Kind(Before(i)) == AtomKind.Except;
                 return i;
             case AtomKind.Yearly:
                 _result.HasUndated |= _atoms.Exists(a => a.Kind is AtomKind.UnclearDate);
@@ -159,12 +120,9 @@ internal sealed class ItemReader
         // "every day except Sunday".
         var except = Next(Kind(Next(to)) == AtomKind.Pause ? Next(to) + 1 : to);
         var without = Next(except + 1);
-        if (Kind(except) == AtomKind.Except && Kind(without) == AtomKind.Days && !IsExcluded(i))
+        if (Kind(except) is AtomKind.Except or AtomKind.Not && Kind(without) == AtomKind.Days && !IsExcluded(i))
         {
-            var inner = new Timetable();
-            var excluded = new ItemReader(_atoms, inner);
-            to = excluded.ReadDays(without);
-            days = days.Without(excluded._items[^1].Days);
+            (days, to) = ReadWithout(days, without);
         }
 
         if ((Kind(Next(to)) == AtomKind.Part || Kind(Before(i)) == AtomKind.Part) && !HasTimeAfter(Next(to)))
@@ -185,6 +143,8 @@ internal sealed class ItemReader
         var isAfter =
             Kind(except) == AtomKind.Except
             && Kind(without) is not (AtomKind.Days or AtomKind.Dates or AtomKind.Holiday or AtomKind.Time);
+        // "非工作日": which days those are, it does not say.
+        _result.IsPartial |= Kind(Before(i)) == AtomKind.Not && _atoms[i].IsWorkdays;
         _items.Add(
             new Item((IsExcluded(i) && !HasTimeAfter(i)) || isAfter ? ItemKind.Excluded : ItemKind.Days, i, to)
             {
@@ -193,6 +153,20 @@ internal sealed class ItemReader
             }
         );
         return to;
+    }
+
+    /// <summary>The days that "except" leaves, and where the exception ends; an exception that could not be read is asked about.</summary>
+    private (DaySet Days, int To) ReadWithout(DaySet days, int exception)
+    {
+        var said = new Timetable();
+        var reader = new ItemReader(_atoms, said);
+        var to = reader.ReadDays(exception);
+        _result.HasUndated |= said.HasUndated;
+        _result.IsPartial |= said.IsPartial || reader._items.Count == 0;
+        return (
+            reader._items is [.., { Kind: ItemKind.Excluded or ItemKind.Days } left] ? days.Without(left.Days) : days,
+            to
+        );
     }
 
     /// <summary>"Monday to Friday", "Mon, Wed and Fri": the days of a list, and where it ends.</summary>
@@ -257,7 +231,7 @@ internal sealed class ItemReader
             }
         }
 
-        return Kind(at) == AtomKind.Except;
+        return Kind(at) == AtomKind.Except || (Kind(Before(i)) == AtomKind.Not && !_atoms[i].IsWorkdays);
     }
 
     private bool IsDenied(int i) =>
@@ -282,68 +256,12 @@ internal sealed class ItemReader
         return Kind(at) is AtomKind.Time;
     }
 
-    private int ReadDates(int i)
-    {
-        var dates = _atoms[i].Dates!.ToList();
-        var to = i + 1;
-        var isBack = Kind(Before(i)) == AtomKind.Reopen || Kind(Next(i + 1)) == AtomKind.Reopen;
-        while (true)
-        {
-            var mark = Next(to);
-            var next = Dash(mark);
-            if (Kind(mark) is AtomKind.Range or AtomKind.Until && Kind(next) == AtomKind.Dates)
-            {
-                var end = _atoms[next].Dates![0];
-                dates.AddRange(AtomReader.Between(dates[^1], end));
-                _result.IsPartial |= Period.DaysBetween(dates[^1], end) is < 0 or > 61;
-                var isInclusive = Kind(mark) == AtomKind.Range || _atoms.Exists(a => a.Kind == AtomKind.Inclusive);
-                // "Until 4 January": whether the fourth itself is closed, nobody can tell.
-                _result.HasUnclearDate |= !isInclusive;
-                dates.AddRange(isInclusive ? _atoms[next].Dates! : []);
-                to = next + 1;
-                continue;
-            }
-
-            var joined = mark;
-            while (joined < _atoms.Count && (_atoms[joined].Joins || _atoms[joined].IsSmall))
-            {
-                joined++;
-            }
-
-            if (joined > mark && Kind(joined) == AtomKind.Dates)
-            {
-                dates.AddRange(_atoms[joined].Dates!);
-                to = joined + 1;
-                continue;
-            }
-
-            break;
-        }
-
-        if (Kind(Before(i)) is AtomKind.Until)
-        {
-            // "Closed until 5 January 2027": since when is not said.
-            _result.HasUnclearDate = true;
-        }
-        else if (Kind(Before(i)) == AtomKind.Part && !HasTimeAfter(to - 1))
-        {
-            _result.IsPartial = true;
-            _result.HasPartOfDate = true;
-        }
-        else if (!isBack)
-        {
-            var kind = IsExcluded(i) && !HasTimeAfter(to - 1) ? ItemKind.Excluded : ItemKind.Dates;
-            _items.Add(new Item(kind, i, to) { Dates = [.. dates.Distinct()] });
-        }
-
-        return to;
-    }
-
     private int ReadHoliday(int i)
     {
         var before = Kind(Before(i));
         var after = Kind(Next(i + 1));
         _result.HasUndated = true;
+        _result.HasExcepted |= before == AtomKind.Except;
         if (
             before is not (AtomKind.Except or AtomKind.Closed or AtomKind.And)
             && after is not (AtomKind.Except or AtomKind.Closed)

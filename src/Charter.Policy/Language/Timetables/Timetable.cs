@@ -54,6 +54,9 @@ internal sealed class Timetable
     /// <summary>Whether it speaks of a part of a date without its times: "the morning of 24 December 2026".</summary>
     public bool HasPartOfDate { get; set; }
 
+    /// <summary>Whether it leaves dates or holidays out of its hours.</summary>
+    public bool HasExcepted { get; set; }
+
     /// <summary>Whether it holds for part of the year only.</summary>
     public bool IsSeasonal { get; set; }
 }
