@@ -452,10 +452,9 @@ internal sealed class SubjectResolver
 
         at = OverOtherMeans(at);
         // "…, usually by telephone": the phrase brings its own "by".
-        var by =
-            _reading.Tokens[subject.From].Text is "by"
-                ? new Mention("by", subject.From, subject.From + 1)
-                : _reading.Means.FindLast(m => m.To == at + 1 && m.Value == "by");
+        var by = _reading.Tokens[subject.From].Text is "by"
+            ? new Mention("by", subject.From, subject.From + 1)
+            : _reading.Means.FindLast(m => m.To == at + 1 && m.Value == "by");
         return by.Value is not null && IsSaidOfAnswer(by, subject);
     }
 
