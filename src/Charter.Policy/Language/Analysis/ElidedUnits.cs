@@ -325,7 +325,7 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
     /// <summary>"15 days on a pension, 20 on a trust": the same word after a comma.</summary>
     private bool IsParallel(ReadNumber number, List<TimeMention> times) =>
         number.From > 0
-        && tokens[number.From - 1].Is(',')
+        && tokens[number.From - 1].Text is "," or ";"
         && times[^1].To < number.From
         && number.To < tokens.Length
         && (

@@ -8,6 +8,17 @@ internal static class FirmLimits
     {
         for (var i = times.Count - 1; i > 0; i--)
         {
+            // "By close of business three business days after we have it": the hour of the day, and then the day.
+            if (
+                times[i - 1] is { IsNamed: true, IsImmediate: false, Value: 0 }
+                && times[i].PrefixFrom == times[i - 1].To
+                && reading.FunctionAt(times[i].To) is "after"
+            )
+            {
+                times.RemoveAt(i - 1);
+                continue;
+            }
+
             var open = times[i].PrefixFrom - 1;
             var close = times[i].To;
             var isBracketed =

@@ -26,7 +26,8 @@ internal static class ImmediateLimits
         // "We cannot acknowledge every letter at once": what is denied is not owed.
         if (
             !reading.Language.IsUnspaced
-            && reading.Actions.FindLast(a => a.To <= time.From && IsDenied(reading, a)) is { Value: not null } denied
+            && reading.Actions.FindLast(a => a.To <= time.From && IsDenied(reading, a))
+                is { Value: not null } denied
             && !Enumerable.Range(denied.To, time.From - denied.To).Any(i => reading.Tokens[i].Text is ";" or ":" or ".")
         )
         {

@@ -30,7 +30,8 @@ internal sealed class SlotTimes(Token[] tokens, LanguagePack language, TimeWords
 
         var kinds = content.Select(t => language.Lexicon.Match(LexiconGroup.Tone, [t], 0)?.Value).ToList();
         return
-            kinds.TrueForAll(k => k is "time_slot" or "slot_word")
+            // "[Critical Response Time]".
+            (kinds.TrueForAll(k => k is "time_slot" or "slot_word") || content[^1].Text is "time" or "timeframe")
             && kinds.Contains("time_slot")
             && (
                 (

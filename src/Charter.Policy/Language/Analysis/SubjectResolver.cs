@@ -452,10 +452,13 @@ internal sealed class SubjectResolver
 
         at = OverOtherMeans(at);
         // "…, usually by telephone": the phrase brings its own "by".
-        var by = _reading.Tokens[subject.From].Text is "by"
-            ? new Mention("by", subject.From, subject.From + 1)
-            : _reading.Means.FindLast(m => m.To == at + 1 && m.Value == "by");
-        return by.Value is not null && IsSaidOfAnswer(by, subject);
+        var by =
+            _reading.Tokens[subject.From].Text is "by"
+                ? new Mention("by", subject.From, subject.From + 1)
+                : _reading.Means.FindLast(m => m.To == at + 1 && m.Value == "by");
+        // "Feedback by telephone is acknowledged within two days, by mail within five": a case of its own.
+        var hasOwnTime = _reading.Times.Exists(t => t.PrefixFrom == subject.To && _reading.Times[0] != t);
+        return by.Value is not null && !hasOwnTime && IsSaidOfAnswer(by, subject);
     }
 
     /// <summary>Whether "by letter" belongs to an act of ours, and not to what was sent to us.</summary>
