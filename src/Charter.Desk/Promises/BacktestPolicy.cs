@@ -66,6 +66,11 @@ public static class BacktestPolicy
             return notAllowed;
         }
 
+        if (request is { PolicyVersionId: not null, Text: not null })
+        {
+            return new InvalidField("text", "Give a version or a text, not both.");
+        }
+
         var made = await DraftAsync(reads, request, editions, now, cancellationToken);
         if (!made.IsDone(out var tried))
         {

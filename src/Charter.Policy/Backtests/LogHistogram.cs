@@ -1,16 +1,16 @@
 namespace Charter.Policy.Backtests;
 
 /// <summary>
-/// Counts of values in steps that grow by one per cent, so that any quantile is known to within half of one per cent whatever was
+/// Counts of values in steps that grow by nine tenths of one per cent, so that any quantile is known to within 0.45% whatever was
 /// counted, in memory that depends on the spread of the values and not on their number. Two of them add up.
 /// </summary>
 /// <remarks>After the relative-error sketch of Masson, Rim and Lee, "DDSketch" (2019).</remarks>
 internal sealed class LogHistogram
 {
-    public const double RelativeError = 0.005;
+    public const double RelativeError = 0.0045;
 
     private const double Gamma = (1 + RelativeError) / (1 - RelativeError);
-    private const double Smallest = 0.001;
+    private const double Smallest = 0.0001;
     private const double Largest = 1e12;
 
     private static readonly double LogGamma = Math.Log(Gamma);
@@ -20,10 +20,12 @@ internal sealed class LogHistogram
     private long _zeros;
     private long _never;
     private long _positive;
+    private double _least = double.MaxValue;
+    private double _most;
 
     public long Count => _zeros + _positive + _never;
 
-    /// <summary>Counts a value; what is below a thousandth counts as nothing.</summary>
+    /// <summary>Counts a value; what is below a ten-thousandth counts as nothing.</summary>
     public void Add(double value)
     {
         if (value < Smallest)
@@ -36,6 +38,8 @@ internal sealed class LogHistogram
         MakeRoom(step, step);
         _counts[step - _first]++;
         _positive++;
+        _least = Math.Min(_least, value);
+        _most = Math.Max(_most, value);
     }
 
     /// <summary>Counts a value that is larger than any other: what was never done.</summary>
@@ -46,6 +50,8 @@ internal sealed class LogHistogram
         _zeros += other._zeros;
         _never += other._never;
         _positive += other._positive;
+        _least = Math.Min(_least, other._least);
+        _most = Math.Max(_most, other._most);
         if (other._counts.Length == 0)
         {
             return;
@@ -58,11 +64,11 @@ internal sealed class LogHistogram
         }
     }
 
-    /// <summary>A value that is within half of one per cent of the one below which this share lies; <c>null</c> where that was never done.</summary>
+    /// <summary>A value that is within 0.45% of the one below which this share lies; <c>null</c> where that was never done.</summary>
     public double? Quantile(double share) =>
         TryFind(share, out var step)
             ? step is { } some
-                ? UpperEnd(some) * 2 / (Gamma + 1)
+                ? Math.Clamp(UpperEnd(some) * 2 / (Gamma + 1), _least, _most)
                 : 0
             : null;
 
@@ -70,7 +76,7 @@ internal sealed class LogHistogram
     public double? Bound(double share) =>
         TryFind(share, out var step)
             ? step is { } some
-                ? UpperEnd(some)
+                ? Math.Min(UpperEnd(some), _most)
                 : 0
             : null;
 
@@ -78,7 +84,7 @@ internal sealed class LogHistogram
     public double ShareUpTo(double value)
     {
         var below = _zeros;
-        for (var i = 0; i < _counts.Length && UpperEnd(_first + i) <= value * (1 + 1e-9); i++)
+        for (var i = 0; i < _counts.Length && (value >= _most || UpperEnd(_first + i) <= value * (1 + 1e-9)); i++)
         {
             below += _counts[i];
         }

@@ -26,7 +26,7 @@ internal sealed class BusinessDayList
         _close = Math.Max(_close, close);
     }
 
-    /// <summary>Keeps the day if it was open at all: a date that the zone skipped is no business day.</summary>
+    /// <summary>Keeps the day if it was open at all.</summary>
     public void Complete()
     {
         if (_open == long.MaxValue)

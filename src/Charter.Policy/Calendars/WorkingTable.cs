@@ -107,6 +107,7 @@ internal sealed class WorkingTable
                 firstOffset++;
             }
 
+            var isOnTheClock = ZoneStretch.ShowsDate(offsets.AsSpan(firstOffset), midnight);
             days.Begin(UnixDays(date));
             foreach (var window in windowsOf(date))
             {
@@ -119,7 +120,10 @@ internal sealed class WorkingTable
                     if (from < to)
                     {
                         stretches.Add((from, to));
-                        days.Add(from, to);
+                        if (isOnTheClock)
+                        {
+                            days.Add(from, to);
+                        }
                     }
                 }
             }

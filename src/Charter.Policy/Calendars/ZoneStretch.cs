@@ -8,6 +8,28 @@ internal readonly record struct ZoneStretch(long Start, long End, long Offset)
     /// <summary>The end on the local clock; the last stretch has none.</summary>
     public long LocalEnd => End == long.MaxValue ? End - NodaConstants.NanosecondsPerDay : End + Offset;
 
+    /// <summary>Whether the clock ever shows the date: a zone that crossed the date line left one out.</summary>
+    /// <param name="stretches">The stretches in order, from one that ends within a day before the date or later.</param>
+    /// <param name="midnight">The beginning of the date on the local clock.</param>
+    public static bool ShowsDate(ReadOnlySpan<ZoneStretch> stretches, long midnight)
+    {
+        foreach (var stretch in stretches)
+        {
+            var localStart = stretch.Start + stretch.Offset;
+            if (localStart < midnight + NodaConstants.NanosecondsPerDay && stretch.LocalEnd > midnight)
+            {
+                return true;
+            }
+
+            if (localStart > midnight + (3 * NodaConstants.NanosecondsPerDay))
+            {
+                break;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The stretches that hold the local dates from one up to another; the outer two are taken to be endless.</summary>
     public static ZoneStretch[] Of(DateTimeZone zone, LocalDate from, LocalDate to)
     {

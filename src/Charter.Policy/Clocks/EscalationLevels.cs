@@ -6,7 +6,7 @@ namespace Charter.Policy.Clocks;
 /// The levels of an escalation matrix among promises: "to the manager after 8 hours" on level 2 is
 /// <c>escalate any within 8 hour other:level 2</c>. The first level bears no mark.
 /// </summary>
-internal static class EscalationLevels
+public static class EscalationLevels
 {
     private const string Mark = "level ";
 

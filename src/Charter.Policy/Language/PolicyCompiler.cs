@@ -26,7 +26,19 @@ public static class PolicyCompiler
     public static PolicySentence Label(string sentence, string language)
     {
         ArgumentNullException.ThrowIfNull(sentence);
-        var pack = LanguagePacks.Of(language);
+        return Label(sentence, LanguagePacks.Of(language));
+    }
+
+    /// <summary>Reads one sentence by itself, in the language that its script tells, as <see cref="Compile"/> guesses a document's.</summary>
+    /// <param name="sentence">The sentence.</param>
+    public static PolicySentence Label(string sentence)
+    {
+        ArgumentNullException.ThrowIfNull(sentence);
+        return Label(sentence, LanguagePacks.Guess(sentence));
+    }
+
+    private static PolicySentence Label(string sentence, LanguagePack pack)
+    {
         var text = new PlacedText();
         var read = sentence.Length > SentenceCutter.Longest * 2 ? sentence[..(SentenceCutter.Longest * 2)] : sentence;
         text.Append(read, 1, 1);

@@ -46,10 +46,7 @@ internal static class BacktestTable
 
         console.Write(table);
         console.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{resource.Tickets:N0} tickets; hours are those of {resource.Zone}."
-            )
+            $"{CountedWords.Of(resource.Tickets, "ticket", "tickets")}; hours are those of {resource.Zone}."
         );
         if (resource.Skipped > 0)
         {
@@ -90,6 +87,6 @@ internal static class BacktestTable
         }
 
         var name = Vocabulary.Token(unit).Replace('_', ' ') + (some == 1 ? "" : "s");
-        return new Text(string.Create(CultureInfo.InvariantCulture, $"{some:0.##} {name}"));
+        return new Text(string.Create(CultureInfo.InvariantCulture, $"{some:0.######} {name}"));
     }
 }

@@ -12,6 +12,9 @@ namespace Charter.Server.Commands;
 /// </summary>
 internal static class CalendarJson
 {
+    /// <summary>The zone of hours that name none.</summary>
+    public const string UsualZone = "UTC";
+
     private static readonly string[] Weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
     private static readonly LocalTimePattern Minutes = LocalTimePattern.CreateWithInvariantCulture("H:mm");
     private static readonly LocalTimePattern Seconds = LocalTimePattern.CreateWithInvariantCulture("H:mm:ss");
@@ -26,7 +29,7 @@ internal static class CalendarJson
 
         JsonParts.RefuseUnknown(calendar, "calendar", "zone", "hours", "peak", "holidays", "ring_seconds");
         var definition = new CalendarDefinition(
-            JsonParts.Text(calendar, "zone") ?? "UTC",
+            JsonParts.Text(calendar, "zone") ?? UsualZone,
             Week(calendar, "hours"),
             Week(calendar, "peak"),
             Holidays(calendar)

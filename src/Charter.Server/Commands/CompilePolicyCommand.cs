@@ -42,22 +42,21 @@ internal static class CompilePolicyCommand
             return HasErrors;
         }
 
-        if (file.Length > PolicyDocumentReader.LargestFile)
+        PolicyDocument document;
+        try
         {
-            await Console.Error.WriteLineAsync(
-                $"{file.Name} is larger than {PolicyDocumentReader.LargestFile / (1024 * 1024)} MB, which no policy is."
-            );
+            document = await PolicyFile.DocumentAsync(file, cancellation);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"charter policy compile: {e.Message}");
             return HasErrors;
         }
 
-        var document = PolicyDocumentReader.Read(
-            await File.ReadAllBytesAsync(file.FullName, cancellation),
-            file.Name,
-            cancellation
-        );
         var policy = PolicyCompiler.Compile(document.Text, document.Format);
-        var diagnostics = document.Diagnostics.IsEmpty
-            ? policy.Diagnostics
+        // Of a file that could not be read it says nothing that it holds no text.
+        var diagnostics = document.Diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error)
+            ? document.Diagnostics
             : [.. document.Diagnostics, .. policy.Diagnostics];
         if (asJson)
         {
@@ -126,18 +125,18 @@ internal static class CompilePolicyCommand
     )
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
-        var promises = new Table().Border(TableBorder.Simple).AddColumns("Line", "Promise", "Sentence");
+        var table = new Table().Border(TableBorder.Simple).AddColumns("Line", "Promise", "Sentence");
         foreach (var sentence in policy.Sentences.Where(s => s.Commitments.Length > 0))
         {
             var written = sentence.Commitments.Select(c => CanonicalSentence.Write(c.Commitment, policy.Language));
-            promises.AddRow(
+            table.AddRow(
                 new Text($"{sentence.Span.Line}"),
                 new Text(string.Join('\n', written)),
                 new Text(sentence.Text)
             );
         }
 
-        console.Write(promises);
+        console.Write(table);
         foreach (var diagnostic in diagnostics)
         {
             console.WriteLine(
@@ -145,10 +144,18 @@ internal static class CompilePolicyCommand
             );
         }
 
+        if (policy.Sentences.Length == 0)
+        {
+            console.WriteLine("No sentence.");
+            return;
+        }
+
         var kinds = policy.Sentences.CountBy(s => s.Kind).OrderBy(k => k.Key);
+        var promises = CountedWords.Of(policy.Promises.Count(), "promise", "promises");
+        var conflicts = CountedWords.Of(policy.Conflicts.Length, "conflict", "conflicts");
         console.WriteLine(
             string.Join(", ", kinds.Select(k => $"{k.Value} {Vocabulary.Token(k.Key)}"))
-                + $"; {policy.Promises.Count()} promises, {policy.Slots.Count(s => s.InPromise)} open, {policy.Conflicts.Length} conflicts."
+                + $"; {promises}, {policy.Slots.Count(s => s.InPromise)} open, {conflicts}."
         );
     }
 }

@@ -20,12 +20,12 @@ public static class DuePolicyCommand
             "Reads JSON Lines {id, calendar, from, within or to} and writes when each is due, or the working time between"
         );
         command.SetAction(
-            async (parsed, cancel) =>
-            {
-                using var input = JsonLines.StandardInput();
-                await Run(input, parsed.InvocationConfiguration.Output, cancel);
-                return 0;
-            }
+            (parsed, cancel) =>
+                JsonLines.OfStandardInput(
+                    "charter policy due",
+                    parsed.InvocationConfiguration.Error,
+                    input => Run(input, parsed.InvocationConfiguration.Output, cancel)
+                )
         );
         return command;
     }

@@ -20,7 +20,23 @@ internal static class JsonLines
     };
 
     /// <summary>Standard input as UTF-8, whatever the console believes.</summary>
-    public static TextReader StandardInput() => new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false));
+    public static TextReader StandardInput() => new Utf8Reader(Console.OpenStandardInput());
+
+    /// <summary>Works on standard input; where it can't be read (a folder, say), a message and status 1.</summary>
+    public static async Task<int> OfStandardInput(string command, TextWriter errors, Func<TextReader, Task> work)
+    {
+        using var input = StandardInput();
+        try
+        {
+            await work(input);
+            return 0;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await errors.WriteLineAsync($"{command}: {e.Message}");
+            return 1;
+        }
+    }
 
     /// <summary>Answers every line of the input that is not empty.</summary>
     /// <param name="input">The lines.</param>
@@ -175,11 +191,17 @@ internal static class JsonLines
                 id = JsonNode.Parse(named.GetRawText());
             }
 
+            if (Utf8Reader.HoldsOtherBytes(text))
+            {
+                throw new FormatException("the line holds bytes that are not UTF-8");
+            }
+
             if (!ReferenceEquals(text, whole))
             {
                 throw new FormatException("a text holds half a character (a surrogate without its other half)");
             }
 
+            JsonParts.RefuseRepeated(document.RootElement);
             value = read(document.RootElement);
             return true;
         }

@@ -73,6 +73,34 @@ internal static class JsonParts
         };
     }
 
+    /// <summary>Refuses an object that names a part twice, and one inside another that does: which of the two is meant, nobody can tell.</summary>
+    public static void RefuseRepeated(JsonElement part)
+    {
+        switch (part.ValueKind)
+        {
+            case JsonValueKind.Array:
+                foreach (var item in part.EnumerateArray())
+                {
+                    RefuseRepeated(item);
+                }
+
+                break;
+            case JsonValueKind.Object:
+                var names = new HashSet<string>(StringComparer.Ordinal);
+                foreach (var property in part.EnumerateObject())
+                {
+                    if (!names.Add(property.Name))
+                    {
+                        throw new FormatException($"\"{property.Name}\" is given twice");
+                    }
+
+                    RefuseRepeated(property.Value);
+                }
+
+                break;
+        }
+    }
+
     /// <summary>Refuses an object with parts that nobody reads: what they were to change would silently not be changed.</summary>
     public static void RefuseUnknown(JsonElement part, string place, params ReadOnlySpan<string> known)
     {

@@ -17,12 +17,14 @@ internal static class LabelPolicyCommand
             """Labels policy sentences. Reads {"id","text","lang"} lines from standard input, writes {"id","kind","commitments"} lines."""
         );
         command.SetAction(
-            async (_, cancellation) =>
+            async (parsed, cancellation) =>
             {
-                using var input = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8);
                 await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false));
-                await RunAsync(input, output, cancellation);
-                return 0;
+                return await JsonLines.OfStandardInput(
+                    "charter policy label",
+                    parsed.InvocationConfiguration.Error,
+                    input => RunAsync(input, output, cancellation)
+                );
             }
         );
         return command;
@@ -39,11 +41,10 @@ internal static class LabelPolicyCommand
             throw new FormatException("the line has no \"text\"");
         }
 
-        var tag =
-            line.TryGetProperty("lang", out var lang) && lang.ValueKind == JsonValueKind.String
-                ? lang.GetString()
-                : null;
-        var labelled = PolicyCompiler.Label(text.GetString()!, tag ?? "en");
+        var tag = JsonParts.Text(line, "lang");
+        var labelled = tag is null
+            ? PolicyCompiler.Label(text.GetString()!)
+            : PolicyCompiler.Label(text.GetString()!, tag);
         return new JsonObject
         {
             ["id"] = line.TryGetProperty("id", out var id) ? JsonNode.Parse(id.GetRawText()) : null,

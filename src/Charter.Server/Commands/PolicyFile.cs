@@ -31,11 +31,7 @@ internal sealed record PolicyFile(string Text, CompiledPolicy Compiled, SupportC
         CancellationToken cancel
     )
     {
-        var document = PolicyDocumentReader.Read(
-            await File.ReadAllBytesAsync(policy.FullName, cancel),
-            policy.Name,
-            cancel
-        );
+        var document = await DocumentAsync(policy, cancel);
         if (document.Diagnostics.FirstOrDefault(d => d.Severity == DiagnosticSeverity.Error) is { } problem)
         {
             throw new FormatException($"{policy.Name}: {problem.Message} {problem.Advice}");
@@ -54,9 +50,16 @@ internal sealed record PolicyFile(string Text, CompiledPolicy Compiled, SupportC
         );
     }
 
+    /// <summary>The text of a policy file, or what is wrong with the file. One that is too large is not read.</summary>
+    public static async Task<PolicyDocument> DocumentAsync(FileInfo file, CancellationToken cancel) =>
+        file.Exists && file.Length > PolicyDocumentReader.LargestFile
+            ? PolicyDocumentReader.TooLarge()
+            : PolicyDocumentReader.Read(await File.ReadAllBytesAsync(file.FullName, cancel), file.Name, cancel);
+
     private static async Task<SupportCalendar> CalendarOf(FileInfo file, CancellationToken cancel)
     {
         using var document = JsonDocument.Parse(await File.ReadAllTextAsync(file.FullName, cancel));
+        JsonParts.RefuseRepeated(document.RootElement);
         return JsonParts.Calendar(CalendarJson.Read(document.RootElement));
     }
 
@@ -68,6 +71,15 @@ internal sealed record PolicyFile(string Text, CompiledPolicy Compiled, SupportC
     {
         if (policy.Calendar is { } own)
         {
+            if (own.Zone.Length == 0)
+            {
+                own = own with { Zone = CalendarJson.UsualZone };
+                await errors.WriteLineAsync(
+                    $"The policy names no time zone; its support hours are taken to be {own.Zone}.".AsMemory(),
+                    cancel
+                );
+            }
+
             if (SupportCalendar.TryCreate(own, out var calendar, out var problems))
             {
                 return calendar;
@@ -91,7 +103,7 @@ internal sealed record PolicyFile(string Text, CompiledPolicy Compiled, SupportC
         ImmutableArray<TimeWindow> nineToFive = [new TimeWindow(new LocalTime(9, 0), new LocalTime(17, 0))];
         var weekdays = Enumerable.Range((int)IsoDayOfWeek.Monday, 5).Select(day => (IsoDayOfWeek)day);
         return new CalendarDefinition(
-            "UTC",
+            CalendarJson.UsualZone,
             weekdays.ToImmutableDictionary(day => day, _ => nineToFive),
             ImmutableDictionary<IsoDayOfWeek, ImmutableArray<TimeWindow>>.Empty,
             []

@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Charter.Desk.Journal;
 using Charter.Policy;
 using Charter.Policy.Calendars;
 using Charter.Policy.Language;
+using Charter.Server.Policies;
 using NodaTime;
 using NodaTime.Text;
 
@@ -17,23 +19,11 @@ internal static class PolicyJson
     public static JsonSerializerOptions Options { get; } =
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static JsonObject Commitment(Commitment commitment) =>
-        new()
-        {
-            ["subject"] = Vocabulary.Token(commitment.Subject),
-            ["action"] = Vocabulary.Token(commitment.Action),
-            ["within"] = new JsonObject
-            {
-                ["value"] = Number(commitment.Within.Value),
-                ["unit"] = commitment.Within.Unit is { } unit ? Vocabulary.Token(unit) : null,
-            },
-            ["every"] = commitment.Every,
-            ["percent"] = Number(commitment.Percent),
-            ["condition"] = commitment.Conditions.Count == 0 ? null : commitment.Conditions.ToString(),
-        };
+    public static JsonNode Commitment(Commitment commitment, int? level = null) =>
+        JsonSerializer.SerializeToNode(CommitmentResource.Of(commitment, level), JournalJson.Options)!;
 
     public static JsonArray Commitments(PolicySentence sentence) =>
-        [.. sentence.Commitments.Select(c => Commitment(c.Commitment))];
+        [.. sentence.Commitments.Select(c => Commitment(c.Commitment, c.Level))];
 
     public static JsonObject Diagnostic(Diagnostic diagnostic) =>
         new()
@@ -79,10 +69,4 @@ internal static class PolicyJson
         [.. windows.Select(w => new JsonArray(Clock(w.Start), Clock(w.End)))];
 
     private static string Clock(LocalTime time) => LocalTimePattern.CreateWithInvariantCulture("HH:mm").Format(time);
-
-    /// <summary>Whole numbers without a decimal point.</summary>
-    private static JsonValue? Number(decimal? value) =>
-        value is not { } number ? null
-        : number == decimal.Truncate(number) && Math.Abs(number) < long.MaxValue ? JsonValue.Create((long)number)
-        : JsonValue.Create(number);
 }

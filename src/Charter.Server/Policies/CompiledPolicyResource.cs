@@ -14,7 +14,7 @@ public sealed record CompiledPolicyResource
     public required bool CanBeApproved { get; init; }
     public required ImmutableArray<Sentence> Sentences { get; init; }
     public required ImmutableArray<PolicySlot> Slots { get; init; }
-    public required ImmutableArray<PolicyConflict> Conflicts { get; init; }
+    public required ImmutableArray<Conflict> Conflicts { get; init; }
     public required ImmutableArray<EscalationLevel> Escalation { get; init; }
     public required ImmutableArray<Diagnostic> Diagnostics { get; init; }
 
@@ -37,7 +37,18 @@ public sealed record CompiledPolicyResource
     /// <param name="Commitment">The promise.</param>
     /// <param name="Canonical">The same as a plain sentence.</param>
     /// <param name="Evidence">Which words gave which part of it.</param>
-    public sealed record Promise(Commitment Commitment, string Canonical, ImmutableArray<Evidence> Evidence);
+    public sealed record Promise(CommitmentResource Commitment, string Canonical, ImmutableArray<Evidence> Evidence);
+
+    /// <param name="First">The earlier sentence's promise.</param>
+    /// <param name="FirstSpan">Where it stands.</param>
+    /// <param name="Second">The later sentence's promise, for the same thing and with another time.</param>
+    /// <param name="SecondSpan">Where it stands.</param>
+    public sealed record Conflict(
+        CommitmentResource First,
+        TextSpan FirstSpan,
+        CommitmentResource Second,
+        TextSpan SecondSpan
+    );
 
     public static CompiledPolicyResource Of(CompiledPolicy policy)
     {
@@ -55,7 +66,7 @@ public sealed record CompiledPolicyResource
                     s.Section,
                     [
                         .. s.Commitments.Select(c => new Promise(
-                            c.Commitment,
+                            CommitmentResource.Of(c.Commitment, c.Level),
                             CanonicalSentence.Write(c.Commitment, policy.Language),
                             c.Evidence
                         )),
@@ -63,7 +74,15 @@ public sealed record CompiledPolicyResource
                 )),
             ],
             Slots = policy.Slots,
-            Conflicts = policy.Conflicts,
+            Conflicts =
+            [
+                .. policy.Conflicts.Select(c => new Conflict(
+                    CommitmentResource.Of(c.First),
+                    c.FirstSpan,
+                    CommitmentResource.Of(c.Second),
+                    c.SecondSpan
+                )),
+            ],
             Escalation = policy.Escalation,
             Diagnostics = policy.Diagnostics,
             Calendar = policy.Calendar is { } calendar ? HoursResource.Of(calendar) : null,

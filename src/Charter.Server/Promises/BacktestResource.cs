@@ -1,11 +1,13 @@
+using System.Text.Json.Serialization;
 using Charter.Policy;
 using Charter.Policy.Backtests;
 using Charter.Policy.Language;
+using Charter.Server.Policies;
 using NodaTime;
 
 namespace Charter.Server.Promises;
 
-/// <summary>What came of a backtest, as programs read it. Times are numbers of <see cref="Promise.Unit"/>, shares go from 0 to 1.</summary>
+/// <summary>What came of a backtest, as programs read it. Times are numbers of <see cref="Promise.Unit"/>, shares go from 0 to 1, and what is unknown is left out.</summary>
 /// <param name="Tickets">How many tickets were counted.</param>
 /// <param name="Skipped">How many could not be.</param>
 /// <param name="ReadAt">The instant at which the clocks were read.</param>
@@ -27,9 +29,9 @@ public sealed record BacktestResource(
     /// <param name="Channels">Each channel.</param>
     /// <param name="Hours">Each hour of the week in which one of its clocks started.</param>
     public sealed record Promise(
-        Commitment Commitment,
+        CommitmentResource Commitment,
         string Canonical,
-        int? Line,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Line,
         TimeUnit Unit,
         Figures All,
         IReadOnlyList<OfChannel> Channels,
@@ -39,7 +41,11 @@ public sealed record BacktestResource(
     /// <param name="Channel">The channel; <c>null</c> where a history names none.</param>
     /// <param name="All">All hours together.</param>
     /// <param name="Hours">Each hour of the week.</param>
-    public sealed record OfChannel(ServedSubject? Channel, Figures All, IReadOnlyList<OfHour> Hours);
+    public sealed record OfChannel(
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ServedSubject? Channel,
+        Figures All,
+        IReadOnlyList<OfHour> Hours
+    );
 
     /// <param name="Day">The weekday: <c>monday</c> to <c>sunday</c>.</param>
     /// <param name="Hour">The hour, 0 to 23.</param>
@@ -59,12 +65,12 @@ public sealed record BacktestResource(
         long Kept,
         long Broken,
         long Open,
-        double? Share,
-        double? Median,
-        double? Percentile90,
-        double? Percentile95,
-        double? Tightest,
-        double? TightestShare
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Share = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Median = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Percentile90 = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Percentile95 = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? Tightest = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] double? TightestShare = null
     );
 
     public static BacktestResource Of(CompiledPolicy policy, string zone, BacktestReport report)
@@ -79,7 +85,7 @@ public sealed record BacktestResource(
             zone,
             [
                 .. report.Promises.Select(promise => new Promise(
-                    promise.Commitment,
+                    CommitmentResource.Of(promise.Commitment),
                     CanonicalSentence.Write(promise.Commitment, policy.Language),
                     lines[promise.Commitment.Key].FirstOrDefault(),
                     promise.Unit,
@@ -99,14 +105,25 @@ public sealed record BacktestResource(
             figures.Kept,
             figures.Broken,
             figures.Open,
-            Rounded(figures.Share, 4),
-            Rounded(figures.Median, 2),
-            Rounded(figures.Percentile90, 2),
-            Rounded(figures.Percentile95, 2),
+            figures.Share,
+            Rounded(figures.Median),
+            Rounded(figures.Percentile90),
+            Rounded(figures.Percentile95),
             figures.Tightest,
-            Rounded(figures.TightestShare, 4)
+            figures.TightestShare
         );
 
-    private static double? Rounded(double? value, int digits) =>
-        value is { } some ? Math.Round(some, digits, MidpointRounding.ToZero) : null;
+    /// <summary>A time to four digits that count, whether it is 0.008333 hours or 8333 minutes: more would say more than is known.</summary>
+    private static double? Rounded(double? value)
+    {
+        if (value is not (> 0 and var some))
+        {
+            return value;
+        }
+
+        var digits = 3 - (int)Math.Floor(Math.Log10(some));
+        return digits >= 0
+            ? Math.Round(some, Math.Min(digits, 15))
+            : Math.Round(some / Math.Pow(10, -digits)) * Math.Pow(10, -digits);
+    }
 }

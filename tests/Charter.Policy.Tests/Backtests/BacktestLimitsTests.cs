@@ -96,14 +96,14 @@ public sealed class BacktestLimitsTests
     }
 
     [Fact]
-    public void A_thousandth_is_more_than_nothing()
+    public void A_ten_thousandth_is_more_than_nothing()
     {
         var histogram = new LogHistogram();
-        histogram.Add(0.0009);
-        histogram.Add(0.001);
+        histogram.Add(0.00009);
+        histogram.Add(0.0001);
 
         histogram.Quantile(0.5).ShouldBe(0);
-        histogram.Quantile(1)!.Value.ShouldBe(0.001, 0.00001);
+        histogram.Quantile(1)!.Value.ShouldBe(0.0001, 0.000001);
     }
 
     [Theory]

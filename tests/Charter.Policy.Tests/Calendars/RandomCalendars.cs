@@ -18,6 +18,8 @@ internal static class RandomCalendars
         ("Australia/Lord_Howe", Instant.FromUtc(2026, 4, 4, 15, 0)),
         ("Australia/Lord_Howe", Instant.FromUtc(2026, 10, 3, 15, 30)),
         ("Pacific/Apia", Instant.FromUtc(2011, 12, 30, 10, 0)),
+        ("Pacific/Kwajalein", Instant.FromUtc(1993, 8, 21, 12, 0)),
+        ("Pacific/Kiritimati", Instant.FromUtc(1994, 12, 31, 10, 0)),
         ("America/Sao_Paulo", Instant.FromUtc(2018, 11, 4, 3, 0)),
         ("America/Havana", Instant.FromUtc(2026, 11, 1, 5, 0)),
         ("Asia/Kathmandu", Instant.FromUtc(2026, 6, 1, 0, 0)),

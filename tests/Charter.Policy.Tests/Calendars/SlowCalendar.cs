@@ -66,7 +66,7 @@ internal sealed class SlowCalendar(CalendarDefinition definition)
         while (passed < days)
         {
             // In the hour that clocks repeat, hours past midnight come round again after the next day began: that is no further day.
-            if (DayOf(at) is { } open && (day is null || open > day))
+            if (DayOf(at) is { } open && (day is null || open > day) && IsOnTheClock(open))
             {
                 day = open;
                 passed++;
@@ -83,6 +83,14 @@ internal sealed class SlowCalendar(CalendarDefinition definition)
         }
 
         return closing;
+    }
+
+    /// <summary>Whether a date was ever shown: a zone that crossed the date line left one out, and it is no business day.</summary>
+    private bool IsOnTheClock(LocalDate date)
+    {
+        // From a day before it could begin anywhere to a day after it could end.
+        var from = date.PlusDays(-1).AtMidnight().InUtc().ToInstant();
+        return Enumerable.Range(0, 72).Any(hour => (from + Duration.FromHours(hour)).InZone(_zone).Date == date);
     }
 
     private static bool Past(TimeWindow window) => window.End <= window.Start;

@@ -45,6 +45,51 @@ public sealed class WorkingTimeProperties
         new SlowCalendar(definition).LastClosing(saturday, 0).ShouldBe(Instant.FromUtc(2026, 10, 25, 1, 30));
     }
 
+    public static TheoryData<string, int, int, int> SkippedDates =>
+        new()
+        {
+            { "Pacific/Apia", 2011, 12, 30 },
+            { "Pacific/Fakaofo", 2011, 12, 30 },
+            { "Pacific/Kwajalein", 1993, 8, 21 },
+            { "Pacific/Kiritimati", 1994, 12, 31 },
+            { "Pacific/Enderbury", 1994, 12, 31 },
+        };
+
+    /// <summary>Night hours of the date that never was would reach into the next one.</summary>
+    [Theory]
+    [MemberData(nameof(SkippedDates))]
+    public void A_date_that_the_zone_skipped_is_no_business_day(string zone, int year, int month, int day)
+    {
+        var skipped = new LocalDate(year, month, day);
+        DateTimeZoneProviders.Tzdb[zone].MapLocal(skipped.At(LocalTime.Noon)).Count.ShouldBe(0);
+        string[] weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+        var night = weekdays[(int)skipped.DayOfWeek - 1];
+        foreach (
+            var hours in (string[])
+                [
+                    $"{night} 20:00-06:00",
+                    "mon-sun 20:00-06:00",
+                    "mon-sun 09:00-14:00",
+                    $"{night} 20:00-06:00; {weekdays[(int)skipped.DayOfWeek % 7]} 09:00-14:00",
+                ]
+        )
+        {
+            var definition = Given.Definition(zone, hours);
+            var calendar = SupportCalendar.Create(definition);
+            var slow = new SlowCalendar(definition);
+            for (var hour = -30; hour <= 42; hour += 6)
+            {
+                var from = skipped.AtMidnight().InUtc().ToInstant() + Duration.FromHours(hour);
+                for (var days = 0; days <= 2; days++)
+                {
+                    calendar
+                        .LastClosing(from, days)
+                        .ShouldBe(slow.LastClosing(from, days), $"{zone} {hours} {from} {days}");
+                }
+            }
+        }
+    }
+
     [Fact]
     public void Being_open_agrees_with_the_wall_clock() =>
         Holds(x => Calendar(x).IsOpen(x.From) == (new SlowCalendar(x.Definition).DayOf(x.From) is not null));

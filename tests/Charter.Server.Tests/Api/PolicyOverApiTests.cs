@@ -121,6 +121,14 @@ public sealed class PolicyOverApiTests(ApiDesk desk) : IClassFixture<ApiDesk>
             new { firstOn = "2020-02-01", lastOn = "2020-01-01" },
             HttpStatusCode.UnprocessableEntity
         );
+        found["promises"]![0]!["all"]!.AsObject().ContainsKey("share").ShouldBeFalse();
+        promise["commitment"]!["condition"].ShouldBeNull();
+        promise["commitment"]!.AsObject().ContainsKey("condition").ShouldBeTrue();
+        await manager.PostAsync(
+            "/policy/backtest",
+            new { policyVersionId = 1, text = "All emails will be answered within 30 days." },
+            HttpStatusCode.UnprocessableEntity
+        );
         await manager.PostAsync("/policy/backtest", new { policyVersionId = 999_999 }, HttpStatusCode.NotFound);
     }
 

@@ -107,6 +107,14 @@ public sealed class DuePolicyCommandTests
         """{"id":"x","calendar":{"hours":{"mon":[["09:00","17:00"]],"Mon":[["10:00","12:00"]]}},"from":"2026-03-01T00:00:00Z","within":{"value":2,"unit":"ring"}}""",
         """{"id":"x","error":"hours: mon is given twice"}"""
     )]
+    [InlineData(
+        """{"id":"x","calendar":{"hours":{"mon":[["09:00","17:00"]]}},"from":"2026-03-01T00:00:00Z","from":"2026-03-02T00:00:00Z","within":{"value":2,"unit":"hour"}}""",
+        """{"id":"x","error":"\"from\" is given twice"}"""
+    )]
+    [InlineData(
+        """{"id":"x","calendar":{"hours":{"mon":[["09:00","17:00"]]}},"from":"2026-03-01T00:00:00Z","within":{"value":2,"value":3,"unit":"hour"}}""",
+        """{"id":"x","error":"\"value\" is given twice"}"""
+    )]
     public async Task A_bad_line_says_what_is_wrong_and_the_rest_go_on(string line, string error)
     {
         var good =

@@ -81,10 +81,66 @@ public sealed class HostileLinesTests
             var bytes = new byte[random.Next(1, 400)];
             random.NextBytes(bytes);
             var input = (byte[])[.. bytes, (byte)'\n', .. Encoding.UTF8.GetBytes(GoodOf(command))];
-            using var reader = new StreamReader(new MemoryStream(input), new UTF8Encoding(false));
+            using var reader = new Utf8Reader(new MemoryStream(input));
 
             Ends(await Answers(command, reader), expected, Convert.ToHexString(bytes));
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task A_line_with_a_byte_that_is_not_utf_8_is_answered_with_an_error(string command)
+    {
+        var good = GoodOf(command);
+        var expected = await Answers(command, good);
+        foreach (
+            var wrong in (byte[][])
+                [
+                    [0xFF],
+                    [0xC3],
+                    [0xE9],
+                    [0xED, 0xA0, 0x80],
+                    [0xF4, 0x90, 0x80, 0x80],
+                    [0xC0, 0x80],
+                ]
+        )
+        {
+            byte[] line =
+            [
+                .. Encoding.UTF8.GetBytes(good[..^1]),
+                .. ",\"note\":\"caf"u8,
+                .. wrong,
+                .. "\"}\n"u8,
+                .. Encoding.UTF8.GetBytes(good),
+            ];
+            using var reader = new Utf8Reader(new MemoryStream(line));
+            var answers = await Answers(command, reader);
+
+            answers[0].ShouldContain("not UTF-8");
+            answers[0].ShouldContain("good");
+            answers[1..].ShouldBe(expected);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task The_mark_for_a_lost_character_is_a_character_like_others(string command)
+    {
+        var good = $$"""{{GoodOf(command)[..^1]}},"note":"� 中文 😀"}""";
+        using var reader = new Utf8Reader(new MemoryStream(Encoding.UTF8.GetBytes(good)));
+
+        (await Answers(command, reader)).ShouldBe(await Answers(command, GoodOf(command)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task A_line_that_names_a_part_twice_is_answered_with_an_error(string command)
+    {
+        var good = GoodOf(command);
+        var answers = await Answers(command, $$"""{{good[..^1]}},"note":[{"a":1,"a":2}]}""" + "\n" + good);
+
+        answers[0].ShouldContain("\\\"a\\\" is given twice");
+        answers[1..].ShouldBe(await Answers(command, good));
     }
 
     [Theory]

@@ -24,11 +24,7 @@ public static class PolicyDocumentReader
         ArgumentNullException.ThrowIfNull(fileName);
         if (bytes.Length > LargestFile)
         {
-            return Refused(
-                "P904",
-                $"The file is larger than {LargestFile / (1024 * 1024)} MB.",
-                "A policy is a few pages of text: remove pictures, or paste the text."
-            );
+            return TooLarge();
         }
 
         var content = bytes.Span;
@@ -63,6 +59,14 @@ public static class PolicyDocumentReader
             []
         );
     }
+
+    /// <summary>What is said of a file larger than <see cref="LargestFile"/>, which need not be read to know it.</summary>
+    public static PolicyDocument TooLarge() =>
+        Refused(
+            "P904",
+            $"The file is larger than {LargestFile / (1024 * 1024)} MB.",
+            "A policy is a few pages of text: remove pictures, or paste the text."
+        );
 
     // What a file is shows in its first bytes, whatever its name says.
     private static PolicyDocument? RefuseByLooks(ReadOnlySpan<byte> content)

@@ -3,7 +3,8 @@ namespace Charter.Policy.Language.Analysis;
 /// <summary>Puts times, actions, subjects, shares and conditions together into commitments.</summary>
 internal sealed class PromiseAssembler
 {
-    private const int MostTimes = 40;
+    /// <summary>With more times than this nobody can tell what belongs to which, and looking for it would take long.</summary>
+    public const int MostTimes = 40;
 
     private readonly Reading _reading;
     private readonly ReadingContext _context;
