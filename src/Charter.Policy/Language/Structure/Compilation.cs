@@ -9,6 +9,9 @@ internal sealed class Compilation
     /// <summary>Headings that their author marked have levels up to here; those below are guessed from how a line looks.</summary>
     private const int DeepestMarked = 6;
 
+    /// <summary>How much of a section is looked at to tell what its heading is about.</summary>
+    private const int MostOfSection = 12;
+
     private readonly string _text;
     private readonly PolicyFormat _format;
     private readonly LanguagePack _main;
@@ -33,6 +36,9 @@ internal sealed class Compilation
     private bool _leadInRunsOn;
     private int? _level;
 
+    /// <summary>What stands under a block until the next heading.</summary>
+    private IEnumerable<Block> _section = [];
+
     /// <summary>The items that the next one stands under, the outermost first.</summary>
     private readonly List<(int Column, string Text, ReadingContext Topic, SectionGuard Guard)> _items = [];
 
@@ -53,6 +59,7 @@ internal sealed class Compilation
         var blocks = BlockReader.Read(_text, _format);
         for (var i = 0; i < blocks.Count; i++)
         {
+            _section = blocks.Skip(i + 1).Take(MostOfSection).TakeWhile(b => b.Kind != BlockKind.Heading);
             ReadBlock(blocks[i], i + 1 < blocks.Count ? blocks[i + 1] : null);
         }
 
@@ -127,7 +134,7 @@ internal sealed class Compilation
             (
                 block.Level,
                 text,
-                reading.Topic,
+                HeadingSubject.Complete(reading.Topic, text, language, _section),
                 SectionGuards.Of(text, language, isLeadIn),
                 SectionGuards.IsOfTargets(text, language)
             )
@@ -225,13 +232,22 @@ internal sealed class Compilation
     {
         if (reading.Topic.HasTime && reading.Topic.Subjects.Count > 0)
         {
-            _previous = reading.Topic;
+            // "… is escalated to the director. The director then …": from there on it is an escalation.
+            _previous = reading.Commitments.Any(c => c.Commitment.Action == ServiceAction.Escalate)
+                ? reading.Topic with
+                {
+                    Subjects = [ServedSubject.Escalation],
+                }
+                : reading.Topic;
         }
 
         _case = reading.Commitments.Count > 0 && IsCase(sentence) ? reading.Topic : ReadingContext.None;
         if (isLead)
         {
-            _leadIn = reading.Topic;
+            _leadIn =
+                reading.Topic.Subjects.Count == 0 && IsAboutPrevious(sentence)
+                    ? WithPrevious(reading.Topic)
+                    : reading.Topic;
             _leadGuard = SectionGuards.Of(sentence, LanguagePacks.Guess(sentence), isLeadIn: true);
         }
         else if (text.AsSpan(0, start).Trim().Length == 0 && IsRunIn(sentence, reading))
@@ -240,6 +256,15 @@ internal sealed class Compilation
             _leadInRunsOn = true;
         }
     }
+
+    /// <summary>"Every complaint is logged at once. This is who looks after it:" leads in about complaints.</summary>
+    private bool IsAboutPrevious(string sentence)
+    {
+        var language = LanguagePacks.Guess(sentence);
+        return _previous.Subjects.Count > 0 && PointsBack(language.Tokens(sentence), language);
+    }
+
+    private ReadingContext WithPrevious(ReadingContext topic) => topic with { Subjects = _previous.Subjects };
 
     /// <summary>Whether items hang on the end of a paragraph: it ends in a colon, or in the middle of a sentence.</summary>
     private static bool IsLead(string text, Block? next)

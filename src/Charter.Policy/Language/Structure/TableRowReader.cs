@@ -29,7 +29,7 @@ internal sealed class TableRowReader
             LanguageOf(header, language),
             context.Subjects.Contains(ServedSubject.Complaint)
         );
-        _names = TableRowNames.Of(row, _columns, header, language);
+        _names = TableRowNames.Of(row, _columns, header, language, context.Subjects.Contains(ServedSubject.Complaint));
     }
 
     private int Width => Math.Min(_row.Grid.Length, MostCells);
@@ -88,7 +88,7 @@ internal sealed class TableRowReader
 
         for (var i = 1; i < Width; i++)
         {
-            if (_row.Origin[i] != i || _columns.IsRemark(i) || _names.Uses(i))
+            if (_row.Origin[i] != i || _columns.IsRemark(i) || _columns.NamesStaff(i) || _names.Uses(i))
             {
                 continue;
             }

@@ -109,6 +109,19 @@ internal sealed class HoursRoles
         }
     }
 
+    /// <summary>"A business day is any day other than a Sunday": nothing but which days count.</summary>
+    public bool OnlyDefinesWorkingDay =>
+        _pieces.Exists(d =>
+            d is { Value: "workdays", From: <= 6 }
+            && (d.From == 0 || _tokens[d.From - 1].Text is "a" or "the" or "\"" or "“")
+            && _roles.Exists(r =>
+                Is(r, "mean")
+                && r.From >= d.To
+                && r.From - d.To <= 2
+                && Enumerable.Range(r.To, 3).Any(i => i < _tokens.Length && _tokens[i].Text is "day" or "days")
+            )
+        );
+
     private bool Has(string role) => _roles.Exists(r => Is(r, role));
 
     private static bool Is(Mention mention, string role) =>

@@ -180,7 +180,8 @@ internal sealed class ItemReader
         // "weekends excepted", "周末除外": said after the days.
         var isAfter =
             Kind(except) == AtomKind.Except
-            && Kind(without) is not (AtomKind.Days or AtomKind.Dates or AtomKind.Holiday or AtomKind.Time);
+            && Kind(without)
+                is not (AtomKind.Days or AtomKind.Dates or AtomKind.Holiday or AtomKind.Time or AtomKind.Word);
         _items.Add(
             new Item((IsExcluded(i) && !HasTimeAfter(i)) || isAfter ? ItemKind.Excluded : ItemKind.Days, i, to)
             {

@@ -108,10 +108,13 @@ internal sealed class TimetableCollector
         var zone = ZoneReader.Read(sentence, language, roles.Tokens);
         var parts = Parts(sentence, zone, language, context);
         var isHours = false;
+        var service = "";
         foreach (var (part, table) in parts)
         {
             var own = parts.Count > 1 ? new HoursRoles(part, language) : roles;
-            isHours |= ReadPart(part, own, table, reading, context, written, isOfSeveral);
+            // "Counter Mon-Fri 9-5; Saturday 9-1": the second part is still about the counter.
+            service = own.Service.Length > 0 || own.IsGeneral ? own.Service : service;
+            isHours |= ReadPart(part, own, service, table, reading, context, written, isOfSeveral);
         }
 
         NoteZone(zone, language, roles, isHours, written);
@@ -154,6 +157,7 @@ internal sealed class TimetableCollector
     private bool ReadPart(
         string sentence,
         HoursRoles roles,
+        string service,
         Timetable table,
         Reading reading,
         HoursContext context,
@@ -168,8 +172,8 @@ internal sealed class TimetableCollector
             || IsBare(sentence, roles, table);
         var hours = new HoursSentence(sentence, language, written.Span, table)
         {
-            Service = roles.Service,
-            IsGeneral = roles.IsGeneral || context.IsHours || roles.Service.Length == 0,
+            Service = service,
+            IsGeneral = roles.IsGeneral || context.IsHours || service.Length == 0,
             IsWorkingDay = roles.DefinesWorkingDay,
             IsSpecial =
                 isOfSeveral || roles.IsSpecial || context.IsSpecial || reading.Conditions.Exists(c => IsLevel(c.Value)),
