@@ -30,6 +30,9 @@ internal static class ActionOnSubject
             (ServiceAction.Attend, ServedSubject.Complaint or ServedSubject.Enquiry) when isReached =>
                 ServiceAction.Respond,
             (ServiceAction.Answer, ServedSubject.InPerson) => action,
+            // "We speak to you within ten minutes of your arrival".
+            (ServiceAction.FirstResponse, ServedSubject.InPerson)
+                when time.Unit is TimeUnit.Minute or TimeUnit.Second => ServiceAction.Answer,
             // Whoever stands before us is acknowledged by being greeted.
             (ServiceAction.Acknowledge, ServedSubject.InPerson) when time.Unit is TimeUnit.Minute or TimeUnit.Second =>
                 ServiceAction.Greet,

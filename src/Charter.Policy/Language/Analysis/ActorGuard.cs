@@ -89,12 +89,20 @@ internal static class ActorGuard
                 && reading.Tokens[at].Kind == TokenKind.Word
                 && reading.FunctionAt(at) is not ("passive_act" or "expect")
                 && reading.Tokens[at - 1].Text is not ("be" or "been" or "have");
-            if (isBound && isVerb)
+            if (isBound && isVerb && !IsDoneToCustomer(reading, at, you.From))
             {
                 yield return new Mention("customer", you.From, at + 1);
             }
         }
     }
+
+    /// <summary>"Members must reply to customers": whoever serves customers is one of us.</summary>
+    private static bool IsDoneToCustomer(Reading reading, int verb, int actor) =>
+        !reading.Language.IsUnspaced
+        && reading.Tokens[actor].Text is "members" or "member" or "sellers" or "seller" or "merchants" or "merchant"
+        && Enumerable
+            .Range(verb + 1, Math.Max(0, Math.Min(3, reading.Tokens.Length - verb - 1)))
+            .Any(i => reading.Tokens[i].Text is "customer" or "customers" or "buyers" or "consumers" or "complainants");
 
     /// <summary>"The complainant must have a final response …": what the customer is to have, we give.</summary>
     public static bool IsToBeGiven(Reading reading, Mention guard) =>
@@ -252,7 +260,7 @@ internal static class ActorGuard
             return false;
         }
 
-        if (IsMeantOtherwise(reading, action, at))
+        if (IsMeantOtherwise(reading, action, at) || IsDoneToCustomer(reading, action.From, at))
         {
             return false;
         }

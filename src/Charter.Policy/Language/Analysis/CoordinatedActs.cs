@@ -125,7 +125,14 @@ internal sealed class CoordinatedActs(Reading reading, ClauseMap clauses)
             between is 3 or 4
             && reading.HasFunction("and", left.To, right.From)
             && Enumerable.Range(left.To, right.To - left.To).Any(i => reading.Tokens[i].Text is "receipt");
-        return isStart || isGiven || isReceipt;
+        // "Acknowledge a complaint and try to resolve it".
+        var isTried =
+            between is >= 3 and <= 7
+            && reading.Tokens[right.From - 1].Text is "to"
+            && reading.Tokens[right.From - 2].Text is "try" or "aim" or "seek" or "endeavour" or "strive" or "hope"
+            && reading.FunctionAt(right.From - 3) is "and"
+            && !reading.Times.Exists(t => t.From >= left.To && t.To <= right.From);
+        return isStart || isGiven || isReceipt || isTried;
     }
 
     private static bool IsEvent(ServiceAction action) =>

@@ -60,6 +60,10 @@ internal sealed class DefaultSubject(Reading reading, ReadingContext context)
             ServiceAction.Answer when IsAtPlace() => ServedSubject.InPerson,
             // "Private rulings are finalised in 28 days": the thing that is put right has a name, though not one of the tables.
             _ when action == ServiceAction.Resolve && NamesSomething(segment) => ServedSubject.Request,
+            // An issue that somebody has is one that was reported.
+            _ when segment.Subjects.Exists(s =>
+                    s.Value == "issue" && reading.Tokens[s.From].Text is "issue" or "issues"
+                ) => ServedSubject.Request,
             _ => ServedSubject.Any,
         };
         return [(subject, [])];

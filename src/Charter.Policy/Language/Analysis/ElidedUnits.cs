@@ -72,7 +72,7 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
 
         return IsOtherCase(number, times)
             // "20 days for a simple matter, 30 for more complex issues".
-            || (IsParallel(number, times) && IsLabelled(number.To))
+            || (IsParallel(number, times) && (IsLabelled(number.To) || IsBeforeAct(number.To)))
             || IsOfSeveral(number, times)
             || IsUpperBound(number, times)
             || IsAfterLabel(number)
@@ -128,10 +128,11 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
 
         var next = tokens[number.To];
         return next.Kind == TokenKind.Symbol && next.Text is "," or "." or ";" or "。" or ")" or "!" or "，"
+            // "At one provider" is no hour.
+            || (words.Function(number.To) is "we" && next.Text is "we" or "we'll" or "we’ll")
             || words.Function(number.To)
                 is "and"
                     or "or"
-                    or "we"
                     or "after"
                     or "opener"
                     or "if_possible"
@@ -181,6 +182,12 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
 
         return false;
     }
+
+    /// <summary>"3 working days to respond, 5 to complete".</summary>
+    private bool IsBeforeAct(int at) =>
+        at + 1 < tokens.Length
+        && tokens[at].Text is "to"
+        && language.Lexicon.Match(LexiconGroup.Action, tokens, at + 1) is not null;
 
     /// <summary>"Within 5 at Level 2", "in 10 for gold": what follows names the case.</summary>
     private bool IsLabelled(int at) =>

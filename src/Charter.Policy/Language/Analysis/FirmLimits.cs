@@ -145,6 +145,16 @@ internal static class FirmLimits
                 );
         // "…, but allow up to 5 when volumes are high": a second limit for another case.
         var isOtherCase = reading.Conditions.Exists(c => c.From >= firm.To && c.From - firm.To <= 6);
+        // "Two weeks if possible, eight weeks in any event".
+        if (
+            reading.Tokens.Skip(wish.To).Take(3).Any(t => t.Text is "possible")
+            && firm.To + 1 < reading.Tokens.Length
+            && reading.Tokens.Skip(firm.To).Take(4).Any(t => t.Text is "any" or "all" or "latest" or "most")
+        )
+        {
+            return true;
+        }
+
         // "Usually the same day, but always within 24 hours".
         return isHabit
             && isTurned

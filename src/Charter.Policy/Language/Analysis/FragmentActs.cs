@@ -7,7 +7,7 @@ internal sealed class FragmentActs(Reading reading)
     public ServiceAction? Of(Segment segment)
     {
         var mark = segment.Time.PrefixFrom;
-        if (IsDuration(segment) || IsTurnaround(segment))
+        if (IsDuration(segment) || IsTurnaround(segment) || IsUnderTimelines(segment))
         {
             return ServiceAction.Resolve;
         }
@@ -104,6 +104,30 @@ internal sealed class FragmentActs(Reading reading)
             .Any(i => reading.Tokens[i].Text is "take" or "takes" or "taking" or "need" or "needs")
         && segment.Subjects.Exists(s => s.Value is "complaint" or "request" or "escalation")
         && !reading.Functions.Exists(f => f.Value is "us");
+
+    /// <summary>"Complaint timeframes: urgent matters, seven days": how long a complaint or a request takes.</summary>
+    private bool IsUnderTimelines(Segment segment)
+    {
+        var colon = Array.FindIndex(reading.Tokens, t => t.Is(':'));
+        return segment.Action is null
+            && colon is > 0 and <= 5
+            && colon < segment.Time.From
+            && reading.Tokens[colon - 1].Text
+                is "timeframes"
+                    or "timeframe"
+                    or "timescales"
+                    or "timescale"
+                    or "timelines"
+                    or "timeline"
+                    or "deadlines"
+                    or "sla"
+                    or "slas"
+                    or "limits"
+                    or "targets"
+                    or "standards"
+            && reading.Subjects.Exists(s => s.To <= colon && s.Value is "complaint" or "request")
+            && !reading.Functions.Exists(f => f.Value is "we" or "expect" or "modal");
+    }
 
     /// <summary>"Faults: turnaround of 12 hours".</summary>
     private bool IsTurnaround(Segment segment) =>

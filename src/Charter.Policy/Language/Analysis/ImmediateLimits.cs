@@ -118,6 +118,19 @@ internal static class ImmediateLimits
     {
         var next = reading.Times.Find(t => t.From > time.From);
         var beside = reading.Actions.Find(a => (a.To <= time.From && time.From - a.To <= 1) || a.From == time.To);
+        // "Emergencies are dealt with immediately and others within three days": the next time is for another case.
+        var isNextOther =
+            next is not null
+            && reading.FunctionAt(time.To) is "and" or "while"
+            && (
+                reading.Conditions.Exists(c => c.From >= time.To && c.To <= next.From)
+                || reading.Subjects.Exists(s => s.From >= time.To && s.To <= next.From)
+            );
+        if (beside.Value is not null && isNextOther)
+        {
+            return true;
+        }
+
         return beside.Value is not null
             && next is not null
             && reading.Actions.Exists(a =>

@@ -33,6 +33,7 @@ internal sealed class LabelReader
         reader.DropDestinations();
         reader.DropExceptions();
         reader.DropArticles();
+        reader.DropCountedDays();
         return reader._conditions;
     }
 
@@ -48,6 +49,15 @@ internal sealed class LabelReader
         AddNewPlans();
         _conditions.Sort((a, b) => a.From.CompareTo(b.From));
     }
+
+    /// <summary>"… is sent after 3": a number of days, and no time of the day.</summary>
+    private void DropCountedDays() =>
+        _conditions.RemoveAll(c =>
+            c.Value == "out_of_hours"
+            && _tokens[c.To - 1].Text is "after"
+            && c.To < _tokens.Length
+            && _tokens[c.To].Kind == TokenKind.Number
+        );
 
     /// <summary>"At each level a complaint must …": an article, and no level A.</summary>
     private void DropArticles() =>

@@ -84,8 +84,8 @@ internal static class NounGuard
     {
         if (
             reading.Language.IsUnspaced
-            || action.Value is not ("refer" or "attend" or "escalate")
-            || reading.Tokens[action.From].Text
+            || (action.Value is not ("refer" or "attend" or "escalate") && !IsTaken(reading, action))
+            || reading.Tokens[IsTaken(reading, action) ? action.To - 1 : action.From].Text
                 is not (
                     "go"
                     or "goes"
@@ -99,6 +99,7 @@ internal static class NounGuard
                     or "reaches"
                     or "passed"
                     or "given"
+                    or "taken"
                 )
         )
         {
@@ -129,6 +130,10 @@ internal static class NounGuard
 
         return !IsVerbForm(reading, noun);
     }
+
+    /// <summary>"A decision on your request is taken": nobody is picked up.</summary>
+    private static bool IsTaken(Reading reading, Mention action) =>
+        action.Value == "answer" && reading.Tokens[action.To - 1].Text == "taken";
 
     /// <summary>"A reply on the progress", "a response to a request for a review": what an answer is about is no act beside it.</summary>
     public static bool IsWhatItIsAbout(Reading reading, Mention action)

@@ -45,7 +45,11 @@ internal static class PastGuard
                 && reading.Tokens[i - 1].Text is not ("that" or "which" or "who" or "it" or "they")
                 && !reading.Functions.Exists(f => f.Value == "opener" && f.To <= i && i - f.To <= 6);
             var isMonth =
-                reading.Tokens[i - 1].Text is "in" or "during" or "for"
+                (
+                    reading.Tokens[i - 1].Text is "in" or "during" or "for"
+                    // "Tier 1, December: 54% of applications".
+                    || (reading.Tokens[i - 1].Is(',') && i + 1 < reading.Tokens.Length && reading.Tokens[i + 1].Is(':'))
+                )
                 && reading.Hours.Exists(h => h.From == i && h.Value.StartsWith("month", StringComparison.Ordinal))
                 && !reading.HasFunction("modal", 0, i);
             if (isPast || isMonth)
@@ -56,6 +60,130 @@ internal static class PastGuard
 
         return false;
     }
+
+    /// <summary>"Reception visitors had to wait seven minutes", "we finished 94% of repairs": the sentence's own verb tells what was.</summary>
+    public static bool IsToldOfThePast(Reading reading)
+    {
+        if (reading.Language.IsUnspaced || reading.HasFunction("now", 0, reading.Tokens.Length))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < reading.Tokens.Length; i++)
+        {
+            var at = new Mention("", i, i + 1);
+            if (
+                reading.Clauses.IsScene(at)
+                || reading.Clauses.IsAnchor(at)
+                || IsInRelative(reading, i)
+                || reading.Tokens[i].Kind != TokenKind.Word
+            )
+            {
+                continue;
+            }
+
+            if (IsFinite(reading, i))
+            {
+                return false;
+            }
+
+            if (i > 0 && (IsPastVerb(reading, i) || IsPastAct(reading, i)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsPastVerb(Reading reading, int token) =>
+        reading.Tones.Exists(t => t.Value == "past_verb" && t.From == token);
+
+    /// <summary>"We finished …", "HSBC answered our tweet": a verb with who did it before and what was done after.</summary>
+    private static bool IsPastAct(Reading reading, int token) =>
+        reading.Tokens[token].Text.EndsWith("ed", StringComparison.Ordinal)
+        && reading.Actions.Exists(a => a.From == token)
+        && (
+            reading.Tokens[token - 1].Text is "we" or "they" or "i"
+            || (
+                token + 1 < reading.Tokens.Length
+                && reading.Tokens[token + 1].Text is "our" or "my" or "us" or "me"
+                && !reading.Subjects.Exists(s => s.To == token)
+            )
+        );
+
+    /// <summary>"… that we gave you": said of a noun, and not by the sentence.</summary>
+    private static bool IsInRelative(Reading reading, int token)
+    {
+        for (var i = token - 1; i >= 0 && token - i <= 4; i--)
+        {
+            if (reading.Tokens[i].Kind == TokenKind.Symbol)
+            {
+                return false;
+            }
+
+            if (
+                reading.Tokens[i].Text
+                is "that"
+                    or "which"
+                    or "who"
+                    or "whom"
+                    or "whose"
+                    or "when"
+                    or "if"
+                    or "once"
+                    or "after"
+                    or "since"
+                    or "because"
+                    or "as"
+                    or "until"
+                    or "where"
+                    or "what"
+                    or "how"
+                    or "it"
+                    or "whether"
+                    or "day"
+                    or "date"
+                    or "time"
+            )
+            {
+                return true;
+            }
+        }
+
+        // "The form you were given", "questions we did not answer": whose verb stands right after the one who acts.
+        return token > 1
+            && reading.Tokens[token - 1].Text is "you" or "we" or "they" or "he" or "she"
+            && reading.Tokens[token - 2].Kind == TokenKind.Word
+            && reading.FunctionAt(token - 2) is not ("and" or "or" or "while" or "opener");
+    }
+
+    private static bool IsFinite(Reading reading, int token) =>
+        reading.FunctionAt(token) is "modal" or "expect" or "order" or "please"
+        || reading.Tokens[token].Text
+            is "is"
+                or "are"
+                or "has"
+                or "have"
+                or "does"
+                or "do"
+                or "can"
+                or "may"
+                or "must"
+                or "will"
+                or "shall"
+                or "should"
+                or "cannot"
+                or "gets"
+                or "get"
+                or "takes"
+                or "take"
+        || reading.Actions.Exists(a =>
+            a.From == token
+            && !reading.Tokens[token].Text.EndsWith("ed", StringComparison.Ordinal)
+            && !reading.Subjects.Exists(s => s.Overlaps(a.From, a.To))
+            && (token == 0 || reading.FunctionAt(token - 1) is "we" || reading.Tokens[token].Text.EndsWith('s'))
+        );
 
     private static Mention? Done(Reading reading, int at) =>
         reading.Actions.Find(a => a.From == at) is { Value: not null } known ? known

@@ -43,7 +43,7 @@ internal sealed class PromiseAssembler
         for (var i = 0; i < segments.Count; i++)
         {
             var previous = i > 0 ? segments[i - 1] : null;
-            segments[i].Action = _actions.Of(segments[i]) ?? previous?.Action;
+            segments[i].Action = OfHeader(segments[i]) ?? _actions.Of(segments[i]) ?? previous?.Action;
             segments[i].Subjects = _subjects.In(segments[i], previous, segments[i].Action);
             segments[i].Conditions = ConditionsOf(segments[i], previous);
         }
@@ -172,6 +172,30 @@ internal sealed class PromiseAssembler
         }
     }
 
+    /// <summary>"Maintenance response times: emergency repairs 3 hours": the head says what is timed, and a row only its name.</summary>
+    private Mention? OfHeader(Segment segment)
+    {
+        var colon = Array.FindIndex(_reading.Tokens, t => t.Is(':'));
+        if (
+            colon < 2
+            || colon >= _times[0].From
+            || _reading.Tokens[colon - 1].Text is not ("times" or "time" or "targets" or "target" or "slas" or "sla")
+        )
+        {
+            return null;
+        }
+
+        var head = _reading.Actions.FindLast(a => a.To <= colon && colon - a.To <= 1);
+        return
+            head.Value is "respond" or "first_response" or "acknowledge"
+            && _reading.Actions.TrueForAll(a =>
+                a.From < colon || _reading.Subjects.Exists(s => s.Value == "request" && s.Overlaps(a.From, a.To))
+            )
+            && segment.Time.From > colon
+            ? head
+            : null;
+    }
+
     private List<Mention> ConditionsOf(Segment segment, Segment? previous)
     {
         var own = _reading.Conditions.Where(segment.Contains).ToList();
@@ -232,6 +256,12 @@ internal sealed class PromiseAssembler
     private IEnumerable<Mention> OfHead(List<Mention> own)
     {
         var colon = Array.FindIndex(_reading.Tokens, t => t.Is(':'));
+        // "On Enterprise, P1 tickets are answered in 15 minutes and P2 tickets in an hour".
+        if (colon < 0 && _reading.Tokens[0].Text is "on" or "for" or "under" or "at" or "with" or "in" or "during")
+        {
+            colon = Array.FindIndex(_reading.Tokens, t => t.Is(','));
+        }
+
         return _reading.Conditions.Where(c =>
             c.To <= colon
             && colon < _times[0].From

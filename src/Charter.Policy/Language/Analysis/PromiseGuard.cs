@@ -26,6 +26,7 @@ internal static class PromiseGuard
         if (
             PastGuard.IsPastShare(reading)
             || PastGuard.IsPerfect(reading)
+            || PastGuard.IsToldOfThePast(reading)
             || PastGuard.IsDefinition(reading)
             || PastGuard.IsStartOfClock(reading)
         )

@@ -71,6 +71,14 @@ internal sealed class SubjectResolver
                 || _reading.Subjects.Exists(s => s.To == subject.From && s.Value is not ("none" or "issue"))
             )
         )
+        // "Correspondence by post or fax".
+        || (
+            _reading.Tokens[subject.From].Text == "correspondence"
+            && subject.Value == "post+email"
+            && subject.To + 1 < _reading.Tokens.Length
+            && _reading.Tokens[subject.To].Text is "by" or "via"
+            && _reading.Subjects.Exists(s => s.From - subject.To is 0 or 1 && s.Value is "post" or "email")
+        )
         // "在线客服排队": waiting in the channel that is named.
         || (
             subject.Value == "in_person"
@@ -374,7 +382,15 @@ internal sealed class SubjectResolver
     }
 
     /// <summary>"The letter acknowledging your complaint", "an email explaining why": what we send.</summary>
-    private bool IsWhatWeSend(Mention subject) =>
+    private bool IsWhatWeSend(Mention subject) => IsSentByUs(subject) || IsFirstSent(subject);
+
+    /// <summary>"A letter or email acknowledging your complaint".</summary>
+    private bool IsFirstSent(Mention subject) =>
+        subject.Value is "post" or "email"
+        && _reading.FunctionAt(subject.To) is "or"
+        && _reading.Subjects.Exists(s => s.From == subject.To + 1 && IsSentByUs(s));
+
+    private bool IsSentByUs(Mention subject) =>
         subject.Value is "post" or "email"
         && subject.To < _reading.Tokens.Length
         && _reading.Tokens[subject.To].Text is { Length: > 5 } next
@@ -455,7 +471,14 @@ internal sealed class SubjectResolver
                 && _reading.Actions.Exists(a => a.From >= subject.To)
             )
             || _reading.Times.Exists(t =>
-                (t.To == by.From || (t.To + 1 == by.From && _reading.Tokens[t.To].Is(',')))
+                by.From - t.To is >= 0 and <= 2
+                // "…, usually by telephone".
+                && Enumerable
+                    .Range(t.To, by.From - t.To)
+                    .All(i =>
+                        _reading.Tokens[i].Is(',')
+                        || _reading.Tokens[i].Text is "usually" or "normally" or "either" or "generally" or "preferably"
+                    )
                 && _reading.Actions.Exists(a => a.From < t.From)
             );
     }

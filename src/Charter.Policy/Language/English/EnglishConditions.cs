@@ -68,6 +68,7 @@ internal static class EnglishConditions
         condition priority:minor : minor {case}, minor {rank} {case}?
         condition priority:standard : standard issue, standard problem, standard case, standard request, standard priority, standard ticket, standard incident, standard repair, standard job, standard fault
         condition priority:routine : routine repair, routine priority, routine maintenance, routine fault, routine ticket, routine job, routine defect
+        condition priority:planned : planned work/works/repair/repairs/maintenance
         condition priority:essential : essential repair, essential job, essential work, essential maintenance
         condition priority:moderate : moderate {case}, moderate {rank} {case}?
         condition priority:blocker : blocker {case}, blocker {rank}?
