@@ -30,11 +30,15 @@ internal sealed class Compilation
     private readonly TimetableCollector _hours;
     private readonly EscalationTable _escalation = new();
     private readonly ClockRuleReader _clockRules = new();
+    private readonly TableHoursRule _tableHours = new();
     private readonly RoundTheClockReader _roundTheClock = new();
     private ReadingContext _leadIn = ReadingContext.None;
     private SectionGuard _leadGuard;
     private bool _leadInRunsOn;
     private int? _level;
+
+    /// <summary>The stage that a paragraph has spoken of so far.</summary>
+    private Condition? _stage;
 
     /// <summary>What stands under a block until the next heading.</summary>
     private IEnumerable<Block> _section = [];
@@ -63,6 +67,7 @@ internal sealed class Compilation
             ReadBlock(blocks[i], i + 1 < blocks.Count ? blocks[i + 1] : null);
         }
 
+        _tableHours.Apply(_sentences);
         _roundTheClock.MarkPromises(_sentences);
         var calendar = _hours.Calendar();
         var conflicts = ConflictFinder.Find(_sentences, _particular, _main, out var conflictDiagnostics);
@@ -70,6 +75,7 @@ internal sealed class Compilation
             .Find(_sentences, _hours, _main, isCut)
             .Concat(conflictDiagnostics)
             .Concat(_clockRules.Diagnostics)
+            .Concat(_tableHours.Diagnostics)
             .ToList();
         var all = _sentences.SelectMany(s => s.Diagnostics).Concat(document);
         return new CompiledPolicy(
@@ -193,6 +199,7 @@ internal sealed class Compilation
     private ReadingContext? ReadSentences(Block block, string text, Block? next)
     {
         ReadingContext? last = null;
+        _stage = null;
         var isLead = block.Kind != BlockKind.Item && IsLead(text, next);
         foreach (var (start, length, isForced) in SentenceCutter.Cut(text))
         {
@@ -203,7 +210,7 @@ internal sealed class Compilation
             var context = ContextOf(sentence, tokens, language, isItem);
             var alone = SentenceAnalyser.Analyse(sentence, language, context, tokens);
             var reading = Guarded(
-                HeadedName.Complete(alone, sentence, NameOf(isItem), language, context),
+                AsComplaint(HeadedName.Complete(alone, sentence, NameOf(isItem), language, context), sentence, context),
                 sentence,
                 language,
                 isItem
@@ -223,10 +230,37 @@ internal sealed class Compilation
             Add(sentence, start, block.Text, reading, language, isHeading: false);
             NoteTopic(block, text, sentence, start, reading, isLead && start + length >= text.TrimEnd().Length);
             last = reading.Topic;
+            _stage = last.Conditions.LastOrDefault(c => c.Kind == ConditionKind.Stage) ?? _stage;
         }
 
         return last;
     }
+
+    /// <summary>"The director acknowledges your request" under complaints: what is asked for is another look at the complaint.</summary>
+    private SentenceReading AsComplaint(SentenceReading reading, string sentence, ReadingContext context) =>
+        context.Subjects is [ServedSubject.Complaint] && sentence.Contains("your request", StringComparison.Ordinal)
+            ? reading with
+            {
+                Commitments =
+                [
+                    .. reading.Commitments.Select(c =>
+                        c.Commitment.Subject == ServedSubject.Request
+                            ? c with
+                            {
+                                Commitment = c.Commitment with
+                                {
+                                    Subject = ServedSubject.Complaint,
+                                    Conditions =
+                                        _stage is { } stage && !c.Commitment.Conditions.Has(ConditionKind.Stage)
+                                            ? ConditionSet.Of([stage, .. c.Commitment.Conditions])
+                                            : c.Commitment.Conditions,
+                                },
+                            }
+                            : c
+                    ),
+                ],
+            }
+            : reading;
 
     private void NoteTopic(Block block, string text, string sentence, int start, SentenceReading reading, bool isLead)
     {
@@ -471,6 +505,15 @@ internal sealed class Compilation
         if (!reading.IsGeneral)
         {
             _particular.Add(_sentences.Count);
+        }
+
+        if (row is null)
+        {
+            _tableHours.NoteSentence(_sentences.Count, sentence, tokens, language);
+        }
+        else
+        {
+            _tableHours.NoteRow(_sentences.Count, row);
         }
 
         SlotFinder.Add(sentence, start, text, reading, language, _slots);

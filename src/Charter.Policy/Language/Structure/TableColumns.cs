@@ -75,6 +75,9 @@ internal sealed class TableColumns
     /// <summary>Whether the column only tells who sees to it: "Handled by", "Owner".</summary>
     public bool NamesStaff(int column) => column < Count && _columns[column] is { NamesStaff: true, HasAction: false };
 
+    /// <summary>Whether the column says what is done, in whatever words: "What we do".</summary>
+    public bool NamesActs(int column) => column < Count && _columns[column].NamesActs;
+
     /// <summary>Whether what stands in the column is a channel whatever it is called: "Channel", "How to reach us".</summary>
     public bool NamesChannels(int column) => column < Count && _columns[column].NamesChannels;
 
@@ -138,6 +141,7 @@ internal sealed class TableColumns
             Subjects = TopicReader.Of(reading, []).Subjects,
             NamesStaff = roles.Exists(r => r.Value is "by" or "who"),
             NamesChannels = roles.Exists(r => r.Value == "how"),
+            NamesActs = roles.Exists(r => r.Value == "act" && r.Length == reading.Tokens.Length),
             IsUsual = roles.Exists(r => r.Value == "usual" && r.Length == reading.Tokens.Length),
             NamesThings = roles.Exists(r => r.Value == "thing" && r.Length == reading.Tokens.Length),
             NamesLevels = roles.Exists(r => r.Value == "level" && r.Length == reading.Tokens.Length),
@@ -258,6 +262,8 @@ internal sealed class TableColumns
         public bool NamesChannels { get; init; }
 
         public bool IsUsual { get; init; }
+
+        public bool NamesActs { get; init; }
 
         public bool NamesThings { get; init; }
 

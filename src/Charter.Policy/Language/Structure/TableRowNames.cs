@@ -12,6 +12,7 @@ internal sealed class TableRowNames
     private readonly HashSet<int> _used = [];
     private readonly List<string> _parts = [];
     private string _group = "";
+    private string _act = "";
 
     /// <summary>Names that nothing in the tables explains, and that only tell rows apart.</summary>
     private readonly List<string> _unknown = [];
@@ -79,6 +80,11 @@ internal sealed class TableRowNames
             text = text.Length == 0 ? part : Joined(text, part);
         }
 
+        if (_act.Length > 0)
+        {
+            text = text.Length == 0 ? _act : Joined(text, _act);
+        }
+
         return text.Length == 0 ? cell : Joined(text, cell);
     }
 
@@ -132,6 +138,14 @@ internal sealed class TableRowNames
 
             if (columns.IsRemark(i))
             {
+                continue;
+            }
+
+            if (columns.NamesActs(i) && reading.Times.Count == 0 && !reading.Actions.Exists(a => !a.Value.EndsWith('?')))
+            {
+                // "Missed bin | Collect it": done, in words of their own.
+                _used.Add(i);
+                _act = _language.IsUnspaced ? "处理" : "dealt with";
                 continue;
             }
 

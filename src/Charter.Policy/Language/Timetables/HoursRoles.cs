@@ -90,6 +90,9 @@ internal sealed class HoursRoles
         }
     }
 
+    /// <summary>Whether it speaks of the times in a table.</summary>
+    public bool IsOfTable => Array.Exists(_tokens, t => t.Text is "table" or "tables" or "表");
+
     /// <summary>"SLA timers run": with days and times it says in which hours.</summary>
     public bool RunsClock => Has("clockword") && Has("run") && !Has("halt");
 
@@ -104,10 +107,17 @@ internal sealed class HoursRoles
             return _pieces.Exists(d =>
                 d.Value == "workdays"
                 && d.From <= 6
-                && _roles.Exists(r => Is(r, "mean") && r.From >= d.To && r.From - d.To <= 2)
+                && (_roles.Exists(r => Is(r, "mean") && r.From >= d.To && r.From - d.To <= 2) || IsTerm(d))
             );
         }
     }
+
+    /// <summary>"Business day: Monday to Friday".</summary>
+    private bool IsTerm(Mention term) =>
+        term.From <= 1
+        && term.To + 1 < _tokens.Length
+        && _tokens[term.To].Text is ":" or "："
+        && _pieces.Exists(p => p.From == term.To + 1 && p.Value.StartsWith("day", StringComparison.Ordinal));
 
     /// <summary>"A business day is any day other than a Sunday": nothing but which days count.</summary>
     public bool OnlyDefinesWorkingDay =>

@@ -179,7 +179,7 @@ internal sealed class TimetableCollector
                 isOfSeveral || roles.IsSpecial || context.IsSpecial || reading.Conditions.Exists(c => IsLevel(c.Value)),
         };
         var isRule = roles.CountsInHours || (roles.RunsClock && table.Windows.Count > 0);
-        if (isRule && !written.IsHeading)
+        if (isRule && !written.IsHeading && !roles.IsOfTable)
         {
             NoteRule(hours, reading, roles);
         }
