@@ -22,8 +22,8 @@ internal sealed class DefaultSubject(Reading reading, ReadingContext context)
             return [(ServedSubject.InPerson, [])];
         }
 
-        // What is escalated under a heading about escalation is not one yet.
-        if (context.Subjects.Count > 0 && !(action == ServiceAction.Escalate && IsOfEscalations))
+        // What is passed on under a heading about escalation is no escalation yet.
+        if (context.Subjects.Count > 0 && !(action is ServiceAction.Escalate or ServiceAction.Refer && IsOfEscalations))
         {
             return [.. context.Subjects.Select(s => (s, new List<Condition>()))];
         }

@@ -78,12 +78,13 @@ internal sealed class NamedHours
         }
 
         var name = at + 1;
-        if (_tokens[name].Text is not ("the" or "our" or "a" or "your" or "we"))
+        var hasArticle = _tokens[name].Text is "the" or "our" or "a" or "your";
+        if (!hasArticle && _tokens[name].Text is not "we" && !IsCapital(name))
         {
             return;
         }
 
-        var to = name + (_tokens[name].Text is "we" ? 0 : 1);
+        var to = name + (hasArticle ? 1 : 0);
         while (to < _tokens.Length && to - name <= LongestName && _tokens[to].Text is not ("is" or "are"))
         {
             to++;
@@ -232,7 +233,7 @@ internal sealed class NamedHours
                 );
             if (isDenied || isOutside)
             {
-                _conditions[i] = mention with { Value = Outside };
+                _conditions[i] = mention with { Value = Outside, From = isDenied ? before - 1 : mention.From };
             }
         }
     }

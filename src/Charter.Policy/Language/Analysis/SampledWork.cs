@@ -37,10 +37,7 @@ internal sealed class SampledWork
 
     private List<ReadCommitment> Find()
     {
-        if (
-            _reading.Times.FindAll(t => t.IsRecurring) is not [{ Value: not null } interval]
-            || _reading.Times.Exists(t => !t.IsRecurring)
-        )
+        if (_reading.Times is not [{ Value: not null, IsRecurring: true } interval])
         {
             return [];
         }

@@ -33,6 +33,9 @@ internal static class ChineseGuards
         column how : 方式, 如何, 联系方式, 渠道, 电话
         column by : 承办部门, 责任部门, 承办单位, 办理部门, 处理部门, 部门
         column act : 处理措施, 处置措施, 我们的处理, 措施
+        column limit : 办理时限, 处理时限, 办结时限, 答复时限, 期限
+        column thing : 业务, 事项, 业务事项, 服务事项, 办理事项, 申请事项, 业务类型
+        column other : 办理条件, 前提, 所需材料, 材料
         column usual : 平时, 平常, 日常, 正常, 正常时期, 一般时期, 非大促期间, 非活动期间
         column rest : 其他, 其它, 其余
         column other : 适合, 适用于, 用于, 说明, 描述, 定义, 范围, 适用范围, 统计周期, 考核周期, 备注, 举例, 示例, 影响, 类别

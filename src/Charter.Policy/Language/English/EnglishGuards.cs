@@ -65,6 +65,7 @@ internal static class EnglishGuards
         column how : how, method, means, channel, phone number, email address, contact details
         column by : handled by, dealt with by, looked after by, decided by, who deals with it, who handles it, who answers, who is responsible, responsible team, responsible department, team responsible, department responsible
         column act : what we do, what we will do, our action, what happens, what is done, action, what we'll do
+        column limit : time limit, time limits, timescale, timescales, deadline, target time, time allowed
         column usual : normally, usually, normal, usual, most of the year, rest of the year, ordinary times, normal times, usual time, normal time, at normal times
         column rest : everything else, anything else, all other, all others, any other, the rest, all the rest, other
         column thing : request, requests, service request, request type, type of request, kind of request, task, job

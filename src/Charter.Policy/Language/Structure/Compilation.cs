@@ -12,6 +12,8 @@ internal sealed class Compilation
     /// <summary>How much of a section is looked at to tell what its heading is about.</summary>
     private const int MostOfSection = 12;
 
+    private const int MostBeforeThen = 6;
+
     private readonly string _text;
     private readonly PolicyFormat _format;
     private readonly LanguagePack _main;
@@ -398,7 +400,7 @@ internal sealed class Compilation
             );
         }
 
-        if (_previous != ReadingContext.None && PointsBack(tokens, language))
+        if (_previous != ReadingContext.None && (PointsBack(tokens, language) || IsThenOfEscalation(tokens)))
         {
             return new ReadingContext(
                 _previous.Subjects.Count > 0 ? _previous.Subjects : heading.Subjects,
@@ -428,6 +430,11 @@ internal sealed class Compilation
         && reading.Topic.Action is null
         && Labelled(reading.Topic.Conditions, []).Count > 0;
 
+    /// <summary>"The director then updates you …" after what is escalated to the director.</summary>
+    private bool IsThenOfEscalation(Token[] tokens) =>
+        _previous.Subjects is [ServedSubject.Escalation]
+        && tokens.Take(MostBeforeThen).Any(t => t.Text is "then" or "thereafter");
+
     private static bool PointsBack(Token[] tokens, LanguagePack language)
     {
         var start = tokens is [.., { End: > 300 }] ? Array.FindAll(tokens, t => t.End <= 300) : tokens;
@@ -451,7 +458,19 @@ internal sealed class Compilation
         if (_escalation.Read(block, language))
         {
             _level = _escalation.Level;
-            Add(text, 0, block.Text, EscalationTable.Promise(block, language), language, isHeading: false, block);
+            Add(
+                text,
+                0,
+                block.Text,
+                EscalationTable.Promise(
+                    block,
+                    language,
+                    ContextOf(text, language.Tokens(text), language, isItem: true, isRow: true).Subjects
+                ),
+                language,
+                isHeading: false,
+                block
+            );
             _level = null;
             return;
         }

@@ -50,7 +50,11 @@ internal static class ConflictFinder
                 }
 
                 // Levels of an escalation matrix follow each other. The same promise but for its time: two rings or twenty seconds in one sentence are one promise twice.
-                var topic = (Bare(commitment), NameOf(found) + CaseOf(found, sentence) + SectionOf(commitment, sentence), found.Level ?? 1);
+                var topic = (
+                    Bare(commitment),
+                    NameOf(found) + CaseOf(found, sentence) + SectionOf(commitment, sentence),
+                    found.Level ?? 1
+                );
                 if (!first.TryGetValue(topic, out var earlier))
                 {
                     first[topic] = (commitment, sentence);
@@ -99,7 +103,12 @@ internal static class ConflictFinder
             is {
                 Action: ServiceAction.Review,
                 Every: true,
-                Subject: not (ServedSubject.Email or ServedSubject.Voicemail or ServedSubject.Social or ServedSubject.Any),
+                Subject: not (
+                    ServedSubject.Email
+                    or ServedSubject.Voicemail
+                    or ServedSubject.Social
+                    or ServedSubject.Any
+                ),
             };
 
     private static bool IsWish(PolicySentence sentence, LanguagePack language) =>

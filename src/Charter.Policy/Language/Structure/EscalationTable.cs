@@ -47,7 +47,10 @@ internal sealed class EscalationTable
     /// The promise in the row: "P1 not resolved after 1 hour" is escalated within that hour. A row that names no
     /// time promises nothing.
     /// </summary>
-    public static SentenceReading Promise(Block row, LanguagePack language)
+    /// <param name="row">The row.</param>
+    /// <param name="language">Its language.</param>
+    /// <param name="context">What the table stands under.</param>
+    public static SentenceReading Promise(Block row, LanguagePack language, IReadOnlyList<ServedSubject> context)
     {
         if (row.Header is null || Columns(row, language) is not { When: >= 0 and var when })
         {
@@ -60,7 +63,7 @@ internal sealed class EscalationTable
         var place = (EvidencePart.Within, start, own.Length);
         foreach (var part in Parts(cell.Length > LongestCell ? cell[..LongestCell] : cell, language))
         {
-            if (Escalated(part, language) is { } commitment)
+            if (Escalated(part, language, context) is { } commitment)
             {
                 commitments.Add(new ReadCommitment(commitment, [place]));
             }
@@ -99,7 +102,7 @@ internal sealed class EscalationTable
             : [cell];
     }
 
-    private static Commitment? Escalated(string cell, LanguagePack language)
+    private static Commitment? Escalated(string cell, LanguagePack language, IReadOnlyList<ServedSubject> context)
     {
         var reading = Reading.Of(cell, language);
         var time = reading.Times.Find(t => t.Unit is not null && t.Suffix is not ("ago" or "before" or "notice"));
@@ -116,6 +119,7 @@ internal sealed class EscalationTable
         var subject =
             set.Has(ConditionKind.Priority) ? ServedSubject.Request
             : topic.Count > 0 ? topic[0]
+            : context is [ServedSubject.Complaint or ServedSubject.Request] ? context[0]
             : ServedSubject.Any;
         return new Commitment(subject, ServiceAction.Escalate, time.Allowance, false, null, set);
     }
@@ -155,7 +159,7 @@ internal sealed class EscalationTable
                     reading.Times.Exists(t => t.Unit is not null)
                     && (
                         reading.Conditions.Exists(c => c.Value == "unresolved")
-                        || reading.Tokens.Any(t => t.Text is "未" or "超" or "逾")
+                        || reading.Tokens.Any(t => t.Text is "未" or "超" or "逾" or "not" or "unresolved")
                     )
                 )
                 {

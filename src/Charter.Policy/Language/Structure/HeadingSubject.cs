@@ -20,6 +20,9 @@ internal static class HeadingSubject
         IEnumerable<Block> section
     )
     {
+        // "Records", "Documents": things, and nobody documents anything.
+        topic = topic.Action == ServiceAction.Document ? topic with { Action = null } : topic;
+        topic = IsDivision(text) ? topic with { Conditions = [] } : topic;
         if (topic.Subjects.Count > 0 || text.Length > LongestHeading)
         {
             return topic;
@@ -47,5 +50,12 @@ internal static class HeadingSubject
         return language
             .Lexicon.Find(LexiconGroup.Subject, language.Tokens(text.Length > LongestLook ? text[..LongestLook] : text))
             .Exists(s => s.Value == "complaint");
+    }
+
+    /// <summary>"诉求分三级": how many levels there are, and none of them.</summary>
+    private static bool IsDivision(string text)
+    {
+        var at = text.IndexOf('分', StringComparison.Ordinal);
+        return at >= 0 && text.AsSpan(at, Math.Min(5, text.Length - at)).IndexOfAny('级', '类', '档') > 0;
     }
 }

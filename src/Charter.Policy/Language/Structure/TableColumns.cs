@@ -75,6 +75,9 @@ internal sealed class TableColumns
     /// <summary>Whether the column only tells who sees to it: "Handled by", "Owner".</summary>
     public bool NamesStaff(int column) => column < Count && _columns[column] is { NamesStaff: true, HasAction: false };
 
+    /// <summary>Whether any header names an act.</summary>
+    public bool HasActs => _columns.Exists(c => c.HasAction || c.NamesActs);
+
     /// <summary>Whether the column says what is done, in whatever words: "What we do".</summary>
     public bool NamesActs(int column) => column < Count && _columns[column].NamesActs;
 
@@ -190,6 +193,7 @@ internal sealed class TableColumns
             {
                 var name = header.Grid[i].ToLowerInvariant();
                 name = name.StartsWith("in ", StringComparison.Ordinal) ? name[3..] : name;
+                name = name.StartsWith("the ", StringComparison.Ordinal) ? name[4..] : name;
                 _columns[i].Labels = [new Condition(ConditionKind.Other, name)];
             }
         }

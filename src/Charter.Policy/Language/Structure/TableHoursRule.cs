@@ -30,14 +30,16 @@ internal sealed class TableHoursRule
     public void NoteSentence(int index, string sentence, Token[] tokens, LanguagePack language)
     {
         var roles = new HoursRoles(tokens, language);
-        if (!roles.IsOfTable || !roles.CountsInHours)
+        if (
+            !roles.IsOfTable
+            || !(roles.CountsInHours || (roles.RunsTimes && CountsWhileOpen(sentence, tokens, language)))
+        )
         {
             return;
         }
 
         var except = language.Lexicon.Find(LexiconGroup.Calendar, tokens).FindIndex(p => p.Value == "except");
-        var from =
-            except < 0 ? tokens.Length : language.Lexicon.Find(LexiconGroup.Calendar, tokens)[except].From;
+        var from = except < 0 ? tokens.Length : language.Lexicon.Find(LexiconGroup.Calendar, tokens)[except].From;
         var named = language
             .Lexicon.Find(LexiconGroup.Condition, tokens)
             .Where(c => c.Value.StartsWith("priority", StringComparison.Ordinal))
@@ -51,6 +53,10 @@ internal sealed class TableHoursRule
         var isBelow = tokens.Any(t => t.Text is "below" or "following" or "下");
         _rules.Add(new Rule(index, isBelow, [.. named.Select(ConditionReader.Of)], sentence, language));
     }
+
+    /// <summary>"… count only while the Hub is open".</summary>
+    private static bool CountsWhileOpen(string sentence, Token[] tokens, LanguagePack language) =>
+        Reading.Of(sentence, tokens, language).Conditions.Exists(c => c.Value == "office_hours");
 
     /// <summary>Counts the promises of each table as its rule says.</summary>
     public void Apply(List<PolicySentence> sentences)
@@ -93,9 +99,10 @@ internal sealed class TableHoursRule
         {
             Commitment = found.Commitment with
             {
-                Conditions = ConditionSet.Of(
-                    [.. found.Commitment.Conditions, new Condition(ConditionKind.OfficeHours)]
-                ),
+                Conditions = ConditionSet.Of([
+                    .. found.Commitment.Conditions,
+                    new Condition(ConditionKind.OfficeHours),
+                ]),
             },
             Evidence = found.Evidence.Add(new Evidence(EvidencePart.Inherited, rule.Text, place)),
         };
@@ -104,7 +111,11 @@ internal sealed class TableHoursRule
         commitment.Within.Unit is TimeUnit.Hour or TimeUnit.Minute
         && !commitment.Conditions.Any(c =>
             rule.Exempt.Contains(c)
-            || c.Kind is ConditionKind.OfficeHours or ConditionKind.OutOfHours or ConditionKind.Peak or ConditionKind.OffPeak
+            || c.Kind
+                is ConditionKind.OfficeHours
+                    or ConditionKind.OutOfHours
+                    or ConditionKind.Peak
+                    or ConditionKind.OffPeak
         );
 
     private sealed record Rule(

@@ -141,7 +141,11 @@ internal sealed class TableRowNames
                 continue;
             }
 
-            if (columns.NamesActs(i) && reading.Times.Count == 0 && !reading.Actions.Exists(a => !a.Value.EndsWith('?')))
+            if (
+                columns.NamesActs(i)
+                && reading.Times.Count == 0
+                && !reading.Actions.Exists(a => !a.Value.EndsWith('?'))
+            )
             {
                 // "Missed bin | Collect it": done, in words of their own.
                 _used.Add(i);

@@ -135,6 +135,16 @@ internal sealed class TableRowReader
         }
 
         var header = isForSubject || _columns.HasAction(column) ? _columns.Name(column) : "";
+        var isStage = _columns.NamesLevels(0) && _context.Subjects.Contains(ServedSubject.Complaint);
+        if (context.Action is null && (_columns.NamesThings(0) || isStage) && !_columns.HasActs)
+        {
+            // "Request | How long it takes", "Stage | Who | Time limit": it is done by then.
+            context = context with
+            {
+                Action = ServiceAction.Resolve,
+            };
+        }
+
         var text = _names.Before(header, Timed(cell, column), isForSubject, context.Action is not null);
         return SentenceAnalyser.Analyse(text, _language, context, labelsLast: labels.Count == 1);
     }

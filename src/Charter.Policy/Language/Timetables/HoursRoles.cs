@@ -96,6 +96,9 @@ internal sealed class HoursRoles
     /// <summary>"SLA timers run": with days and times it says in which hours.</summary>
     public bool RunsClock => Has("clockword") && Has("run") && !Has("halt");
 
+    /// <summary>Whether times are said to run, in whichever hours.</summary>
+    public bool RunsTimes => (Has("timer") || Has("about") || Has("aboutend")) && Has("run") && !Has("halt");
+
     /// <summary>Whether only replies, or only solutions, are spoken of.</summary>
     public bool IsLimitedInScope => Has("about") != Has("aboutend");
 

@@ -150,6 +150,18 @@ internal sealed class ItemReader
 
     private int ReadDays(int i)
     {
+        var start = Next(i + 1);
+        if (
+            Kind(start) == AtomKind.From
+            && Kind(Next(start + 1)) == AtomKind.Days
+            && _atoms[i].Days == DaySet.All
+            && _atoms[Next(start + 1)].Days.IsSingle
+        )
+        {
+            // "Any day from Monday to Friday".
+            return start + 1;
+        }
+
         var (days, to) = ReadListedDays(i);
 
         // "every day except Sunday".
