@@ -63,25 +63,26 @@ internal sealed class SlowCalendar(CalendarDefinition definition)
         var at = from;
         LocalDate? day = null;
         var passed = -1;
-        Instant? closing = null;
-        while (true)
+        while (passed < days)
         {
-            var of = DayOf(at);
             // In the hour that clocks repeat, hours past midnight come round again after the next day began: that is no further day.
-            if (of is { } open && (day is null || open > day))
+            if (DayOf(at) is { } open && (day is null || open > day))
             {
-                if (passed == days)
-                {
-                    return closing!.Value;
-                }
-
                 day = open;
                 passed++;
             }
 
             at += Minute;
-            closing = of is null ? closing : at;
         }
+
+        // Its hours reach at most into the next day.
+        var closing = at;
+        for (; at.InZone(_zone).Date < day!.Value.PlusDays(2); at += Minute)
+        {
+            closing = DayOf(at) == day ? at + Minute : closing;
+        }
+
+        return closing;
     }
 
     private static bool Past(TimeWindow window) => window.End <= window.Start;

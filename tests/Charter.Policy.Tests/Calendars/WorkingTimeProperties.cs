@@ -32,6 +32,19 @@ public sealed class WorkingTimeProperties
             == new SlowCalendar(x.Definition).LastClosing(x.From, x.First % 6)
         );
 
+    /// <summary>Saturday runs until 01:30, Sunday is open all day, and at 02:00 the clocks show 01:00 again.</summary>
+    [Theory]
+    [InlineData("sat 23:00-01:30")]
+    [InlineData("sat 23:00-01:30; sun 00:00-00:00")]
+    public void Hours_past_midnight_that_come_round_again_end_for_good_with_their_second_end(string hours)
+    {
+        var definition = Given.Definition("Europe/London", hours);
+        var saturday = Instant.FromUtc(2026, 10, 24, 12, 0);
+
+        SupportCalendar.Create(definition).LastClosing(saturday, 0).ShouldBe(Instant.FromUtc(2026, 10, 25, 1, 30));
+        new SlowCalendar(definition).LastClosing(saturday, 0).ShouldBe(Instant.FromUtc(2026, 10, 25, 1, 30));
+    }
+
     [Fact]
     public void Being_open_agrees_with_the_wall_clock() =>
         Holds(x => Calendar(x).IsOpen(x.From) == (new SlowCalendar(x.Definition).DayOf(x.From) is not null));

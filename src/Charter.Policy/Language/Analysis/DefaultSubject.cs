@@ -62,7 +62,7 @@ internal sealed class DefaultSubject(Reading reading, ReadingContext context)
             _ when action == ServiceAction.Resolve && NamesSomething(segment) => ServedSubject.Request,
             // An issue that somebody has is one that was reported.
             _ when segment.Subjects.Exists(s =>
-                    s.Value == "issue" && reading.Tokens[s.From].Text is "issue" or "issues"
+                    s.Value == "issue" && reading.Tokens[s.From].Text is "issue" or "issues" or "problems"
                 ) => ServedSubject.Request,
             _ => ServedSubject.Any,
         };

@@ -14,6 +14,16 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
             return false;
         }
 
+        // "Our lines open at 7".
+        if (
+            number.From > 1
+            && tokens[number.From - 1].Text is "at"
+            && (times.Count == 0 || tokens[number.From - 2].Text is "open" or "opens" or "close" or "closes" or "clock")
+        )
+        {
+            return false;
+        }
+
         var prefix = words.PrefixOf(number.From).Value;
         if (prefix is "limit" && IsOfSeveral(number, times))
         {
@@ -72,7 +82,9 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
 
         return IsOtherCase(number, times)
             // "20 days for a simple matter, 30 for more complex issues".
-            || (IsParallel(number, times) && (IsLabelled(number.To) || IsBeforeAct(number.To)))
+            || (IsParallel(number, times) && IsLabelled(number.To))
+            || IsNextAct(number, times)
+            || IsWaited(number)
             || IsOfSeveral(number, times)
             || IsUpperBound(number, times)
             || IsAfterLabel(number)
@@ -128,6 +140,8 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
 
         var next = tokens[number.To];
         return next.Kind == TokenKind.Symbol && next.Text is "," or "." or ";" or "。" or ")" or "!" or "，"
+            // "Faxes within 2 days, letters within 5: that is when you have our answer".
+            || (next.Is(':') && times.Count > 0 && !IsFollowedByNumber(number.To + 1))
             // "At one provider" is no hour.
             || (words.Function(number.To) is "we" && next.Text is "we" or "we'll" or "we’ll")
             || words.Function(number.To)
@@ -183,11 +197,22 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
         return false;
     }
 
-    /// <summary>"3 working days to respond, 5 to complete".</summary>
-    private bool IsBeforeAct(int at) =>
-        at + 1 < tokens.Length
-        && tokens[at].Text is "to"
-        && language.Lexicon.Match(LexiconGroup.Action, tokens, at + 1) is not null;
+    /// <summary>"3 working days to respond, 5 to complete", "15 days to query it and we have 10 to answer".</summary>
+    private bool IsNextAct(ReadNumber number, List<TimeMention> times) =>
+        !number.IsOrdinal
+        && number.To + 1 < tokens.Length
+        && tokens[number.To].Text is "to"
+        && times[^1].To < tokens.Length
+        && tokens[times[^1].To].Text is "to"
+        && language.Lexicon.Match(LexiconGroup.Action, tokens, number.To + 1) is not null;
+
+    /// <summary>"Callers without one wait 25 at most".</summary>
+    private bool IsWaited(ReadNumber number) =>
+        !number.IsOrdinal
+        && number.From > 0
+        && tokens[number.From - 1].Text is "wait" or "waits"
+        && words.Function(number.To) is "limit"
+        && tokens[number.To].Text is "at";
 
     /// <summary>"Within 5 at Level 2", "in 10 for gold": what follows names the case.</summary>
     private bool IsLabelled(int at) =>
@@ -300,7 +325,7 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
     /// <summary>"15 days on a pension, 20 on a trust": the same word after a comma.</summary>
     private bool IsParallel(ReadNumber number, List<TimeMention> times) =>
         number.From > 0
-        && tokens[number.From - 1].Is(',')
+        && tokens[number.From - 1].Text is "," or ";"
         && times[^1].To < number.From
         && number.To < tokens.Length
         && (

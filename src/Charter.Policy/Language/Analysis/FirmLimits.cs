@@ -8,6 +8,17 @@ internal static class FirmLimits
     {
         for (var i = times.Count - 1; i > 0; i--)
         {
+            // "By close of business three business days after we have it": the hour of the day, and then the day.
+            if (
+                times[i - 1] is { IsNamed: true, IsImmediate: false, Value: 0 }
+                && times[i].PrefixFrom == times[i - 1].To
+                && reading.FunctionAt(times[i].To) is "after"
+            )
+            {
+                times.RemoveAt(i - 1);
+                continue;
+            }
+
             var open = times[i].PrefixFrom - 1;
             var close = times[i].To;
             var isBracketed =
@@ -61,6 +72,13 @@ internal static class FirmLimits
                             && (
                                 reading.Tokens[t.From].Text is "for"
                                 || (wish.IsNamed && reading.Tokens[t.From].Text is "at")
+                                // "In 24 to 36 hours, 48 at the outside."
+                                || (
+                                    reading.Tokens[t.From].Text is "at"
+                                    && firm.IsUnitElided
+                                    && firm.PrefixFrom - wish.To == 1
+                                    && (t.To >= reading.Tokens.Length || reading.Tokens[t.To].Kind == TokenKind.Symbol)
+                                )
                             )
                         )
                     )
@@ -145,6 +163,16 @@ internal static class FirmLimits
                 );
         // "…, but allow up to 5 when volumes are high": a second limit for another case.
         var isOtherCase = reading.Conditions.Exists(c => c.From >= firm.To && c.From - firm.To <= 6);
+        // "Resolved immediately, if possible, or within 48 hours".
+        if (
+            reading.Tokens.Skip(wish.To).Take(4).Any(t => t.Text is "possible")
+            && reading.FunctionAt(firm.PrefixFrom - 1) is "or"
+            && !reading.Tokens.Skip(wish.To).Take(firm.From - wish.To).Any(t => t.Text is "not" or "is")
+        )
+        {
+            return true;
+        }
+
         // "Two weeks if possible, eight weeks in any event".
         if (
             reading.Tokens.Skip(wish.To).Take(3).Any(t => t.Text is "possible")

@@ -26,8 +26,7 @@ internal static class ImmediateLimits
         // "We cannot acknowledge every letter at once": what is denied is not owed.
         if (
             !reading.Language.IsUnspaced
-            && reading.Actions.FindLast(a => a.To <= time.From) is { Value: not null, From: > 0 } denied
-            && reading.Tokens[denied.From - 1].Text is "not" or "cannot" or "can't" or "can’t"
+            && reading.Actions.FindLast(a => a.To <= time.From && IsDenied(reading, a)) is { Value: not null } denied
             && !Enumerable.Range(denied.To, time.From - denied.To).Any(i => reading.Tokens[i].Text is ";" or ":" or ".")
         )
         {
@@ -51,6 +50,9 @@ internal static class ImmediateLimits
                     : a.From - time.To <= reach && !PauseBetween(reading, time.To, a.From)
             );
     }
+
+    private static bool IsDenied(Reading reading, Mention act) =>
+        act.From > 0 && reading.Tokens[act.From - 1].Text is "not" or "cannot" or "can't" or "can’t";
 
     /// <summary>"Email in 4 hours, phone immediately", "Phone: immediately": a row of its own.</summary>
     public static bool IsAfterName(Reading reading, TimeMention time)

@@ -38,6 +38,29 @@ internal static class PastGuard
             return false;
         }
 
+        for (var i = 0; i + 2 < reading.Tokens.Length; i++)
+        {
+            // "2023/24: 71%": the figure of a year.
+            if (
+                reading.Tokens[i] is { Kind: TokenKind.Number, Value: >= 1990 and < 2100 }
+                && reading.Tokens[i + 1].Text is "/" or ":" or "-"
+                && reading.Percents.Exists(p => p.From > i && p.From - i <= 5)
+            )
+            {
+                return true;
+            }
+
+            // "412 of 415 decided in 14 days (99.3%)".
+            if (
+                reading.Tokens[i].Kind == TokenKind.Number
+                && reading.Tokens[i + 1].Text is "of"
+                && reading.Tokens[i + 2] is { Kind: TokenKind.Number, Value: > 20 }
+            )
+            {
+                return true;
+            }
+        }
+
         for (var i = 1; i < reading.Tokens.Length; i++)
         {
             var isPast =
@@ -82,14 +105,14 @@ internal static class PastGuard
                 continue;
             }
 
-            if (IsFinite(reading, i))
-            {
-                return false;
-            }
-
             if (i > 0 && (IsPastVerb(reading, i) || IsPastAct(reading, i)))
             {
                 return true;
+            }
+
+            if (IsFinite(reading, i))
+            {
+                return false;
             }
         }
 
@@ -107,7 +130,11 @@ internal static class PastGuard
             reading.Tokens[token - 1].Text is "we" or "they" or "i"
             || (
                 token + 1 < reading.Tokens.Length
-                && reading.Tokens[token + 1].Text is "our" or "my" or "us" or "me"
+                && (
+                    reading.Tokens[token + 1].Text is "our" or "my" or "us" or "me"
+                    // "Sixteen operators closed 95 per cent of their complaints".
+                    || reading.Percents.Exists(p => p.From == token + 1)
+                )
                 && !reading.Subjects.Exists(s => s.To == token)
             )
         );
@@ -136,7 +163,6 @@ internal static class PastGuard
                     or "since"
                     or "because"
                     or "as"
-                    or "until"
                     or "where"
                     or "what"
                     or "how"

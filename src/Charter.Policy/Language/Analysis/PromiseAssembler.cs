@@ -172,6 +172,23 @@ internal sealed class PromiseAssembler
         }
     }
 
+    /// <summary>"Growth customers have a response on chat in 3 hours and by email in 24": by another channel, to the same customers.</summary>
+    private IEnumerable<Mention> OfSameCustomers(Segment segment, Segment previous, List<Mention> own)
+    {
+        var channel = _reading.Subjects.Find(s => segment.Contains(s) && s.To <= segment.Time.From);
+        var isMeans =
+            channel.Value is not null
+            && channel.From > segment.From
+            && channel.From - segment.From <= 2
+            && _reading.Tokens[channel.From - 1].Text is "by" or "on" or "via" or "over" or "through"
+            && _reading.FunctionAt(segment.From) is "and" or "or" or "limit";
+        return isMeans
+            ? previous.Conditions.Where(c =>
+                c.To <= previous.Time.From && Family(c.Value) == "plan" && !own.Exists(o => Family(o.Value) == "plan")
+            )
+            : [];
+    }
+
     /// <summary>"Maintenance response times: emergency repairs 3 hours": the head says what is timed, and a row only its name.</summary>
     private Mention? OfHeader(Segment segment)
     {
@@ -229,7 +246,7 @@ internal sealed class PromiseAssembler
         );
         if (hasOwnSubject)
         {
-            return [.. OfHead(own), .. own];
+            return [.. OfHead(own), .. OfSameCustomers(segment, previous, own), .. own];
         }
 
         // What is said anew stands where the old one stood: "Gold: urgent tickets in 1 hour; Silver: 2".

@@ -72,9 +72,9 @@ internal static class PromiseGuard
     private static bool IsAside(Reading reading, Mention guard) =>
         reading.Times.Exists(t =>
             t.Prefix == "superseded" && t.PrefixFrom <= guard.From && guard.From < t.To && HasOther(reading, t)
-        ) || (guard.Value == "example" && IsInBrackets(reading, guard));
+        ) || IsInBrackets(reading, guard);
 
-    /// <summary>"(electrical work, for example)": an example of what is meant, and not of a promise.</summary>
+    /// <summary>"(electrical work, for example)", "(page last reviewed in July)": beside the promise.</summary>
     private static bool IsInBrackets(Reading reading, Mention guard)
     {
         var open = Array.FindLastIndex(reading.Tokens, guard.From, t => t.Text is "(" or ")" or ",");
@@ -82,7 +82,8 @@ internal static class PromiseGuard
         return open >= 0
             && reading.Tokens[open].Text is "(" or ","
             && close > 0
-            && !reading.Times.Exists(t => t.From > open && t.To <= close);
+            && !reading.Times.Exists(t => t.From > open && t.To <= close)
+            && !reading.Percents.Exists(p => p.From > open && p.To <= close);
     }
 
     private static bool IsLimit(Reading reading, TimeMention time)
@@ -96,6 +97,8 @@ internal static class PromiseGuard
             || time.Prefix is "last" or "age" or "extension"
             || (time.Prefix == "for" && !IsMissed(reading, time) && !IsFollowedUp(reading, time))
             || IsRate(reading, time)
+            || IsSpanOfYears(reading, time)
+            || IsCountWithin(reading, time)
             || IsTooLate(reading, time)
             || AmountGuard.MeasuresSomethingElse(reading, time)
             || IsSevenDaysOfIt(reading, time)
@@ -156,6 +159,24 @@ internal static class PromiseGuard
             && Enumerable
                 .Range(t.To, time.From - t.To)
                 .All(k => reading.Language.IsUnspaced || reading.Tokens[k].Text is "," or "/" or "and" or "&")
+        );
+
+    /// <summary>"Within two years": nobody waits for years; it is a limit to complain, or of a contract.</summary>
+    private static bool IsSpanOfYears(Reading reading, TimeMention time) =>
+        !time.IsRecurring && reading.Tokens[time.To - 1].Text is "year" or "years" or "年";
+
+    /// <summary>"Failing to attend twice in 12 months": how often something happens.</summary>
+    private static bool IsCountWithin(Reading reading, TimeMention time) =>
+        time.PrefixFrom > 0
+        && !time.IsRecurring
+        && reading.Tokens[time.PrefixFrom].Text is "in" or "within"
+        && (
+            reading.Tokens[time.PrefixFrom - 1].Text is "twice" or "thrice"
+            || (
+                time.PrefixFrom > 1
+                && reading.Tokens[time.PrefixFrom - 1].Text is "times"
+                && reading.Tokens[time.PrefixFrom - 2].Text is not ("response" or "resolution" or "at")
+            )
         );
 
     private static bool IsWholeDay(Reading reading, TimeMention time) =>
@@ -312,6 +333,7 @@ internal static class PromiseGuard
     private static bool IsGuarded(Reading reading, TimeMention time)
     {
         var (from, to) = Clause(reading, time);
+        var (first, last) = (from, to);
         if (!reading.Actions.Exists(a => a.From >= from && a.To <= to) && to < reading.Tokens.Length)
         {
             // "After eight weeks, you may …": a time set off by a comma belongs to what follows.
@@ -325,6 +347,20 @@ internal static class PromiseGuard
             if (IsBesideThePoint(reading, guard, time))
             {
                 continue;
+            }
+
+            // "Parts ship in five days, but your ticket has an answer …": goods have a clause of their own.
+            if (
+                guard.Value is "delivery" or "money" or "uptime"
+                && last < to
+                && guard.From >= first
+                && guard.To <= time.From
+                && last < reading.Tokens.Length
+                && reading.FunctionAt(last) is "while"
+                && !reading.Subjects.Exists(s => s.From >= first && s.To <= last)
+            )
+            {
+                return true;
             }
 
             var isInClause = guard.From >= from && guard.From < to;

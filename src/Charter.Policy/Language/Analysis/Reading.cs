@@ -106,6 +106,13 @@ internal sealed class Reading
             && Conditions.Exists(c => c.Value is "complex" or "simple" && c.Overlaps(a.From, a.To))
         );
         LeaveOutFeedback();
+        // "Technical issues: within a day", "issues are fixed": nothing is given out.
+        Actions.RemoveAll(a =>
+            a.Length == 1
+            && Tokens[a.From].Text is "issue" or "issues"
+            && a.To < Tokens.Length
+            && (Tokens[a.To].Is(':') || Tokens[a.To].Text is "are" or "is" or "have" or "has" or "get" or "receive")
+        );
         // "Online reviews", "if they have booked": part of a name, or of a condition.
         Actions.RemoveAll(a =>
             a.Value == "review" && Subjects.Exists(s => s.Value == "social" && s.Length > 1 && s.Overlaps(a.From, a.To))

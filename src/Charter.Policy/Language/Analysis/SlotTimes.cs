@@ -19,14 +19,19 @@ internal sealed class SlotTimes(Token[] tokens, LanguagePack language, TimeWords
             return new TimeMention(null, null, slot.From, slot.To) { IsRecurring = true };
         }
 
-        if (Find(LexiconGroup.Unit, content) is { } unit)
+        // "[HR email address]": no hour.
+        if (
+            Find(LexiconGroup.Unit, content) is { } unit
+            && !content.Any(t => t.Text is "address" or "email" or "name" or "phone" or "link" or "url" or "website")
+        )
         {
             return new TimeMention(null, TimeWords.ParseUnit(unit.Value).Unit, slot.From, slot.To);
         }
 
         var kinds = content.Select(t => language.Lexicon.Match(LexiconGroup.Tone, [t], 0)?.Value).ToList();
         return
-            kinds.TrueForAll(k => k is "time_slot" or "slot_word")
+            // "[Critical Response Time]".
+            (kinds.TrueForAll(k => k is "time_slot" or "slot_word") || content[^1].Text is "time" or "timeframe")
             && kinds.Contains("time_slot")
             && (
                 (

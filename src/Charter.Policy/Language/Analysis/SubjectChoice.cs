@@ -88,7 +88,15 @@ internal sealed class SubjectChoice(Reading reading, Func<Mention, bool> isWhenc
     private static List<ServedSubject> Called(List<ServedSubject> channels)
     {
         var written = channels
-            .Where(c => c is ServedSubject.Email or ServedSubject.Post or ServedSubject.Social)
+            .Where(c =>
+                c
+                    is ServedSubject.Email
+                        or ServedSubject.Post
+                        or ServedSubject.Social
+                        or ServedSubject.WhatsApp
+                        or ServedSubject.WebForm
+                        or ServedSubject.Chat
+            )
             .ToList();
         var isSpoken = written.Count < channels.Count || channels.Count == 0;
         return channels.Contains(ServedSubject.Voicemail) ? [ServedSubject.Voicemail, .. written]

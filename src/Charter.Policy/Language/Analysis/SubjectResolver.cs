@@ -213,7 +213,9 @@ internal sealed class SubjectResolver
         if (own.Exists(s => s.Value != "issue"))
         {
             var isOnlyAct =
-                action is { } verb && previous is not null && own.TrueForAll(s => s.Overlaps(verb.From, verb.To));
+                action is { } verb
+                && previous is not null
+                && own.TrueForAll(s => s.Value is not "voicemail" && s.Overlaps(verb.From, verb.To));
             // "Emails are answered in two days, and calls returned in three hours": the call is no email.
             var isCall =
                 action is { Value: "return_call" }
@@ -449,13 +451,28 @@ internal sealed class SubjectResolver
         }
 
         at = OverOtherMeans(at);
-        var by = _reading.Means.FindLast(m => m.To == at + 1 && m.Value == "by");
-        return by.Value is not null && IsSaidOfAnswer(by, subject);
+        // "…, usually by telephone": the phrase brings its own "by".
+        var by = _reading.Tokens[subject.From].Text is "by"
+            ? new Mention("by", subject.From, subject.From + 1)
+            : _reading.Means.FindLast(m => m.To == at + 1 && m.Value == "by");
+        // "Feedback by telephone is acknowledged within two days, by mail within five": a case of its own.
+        var hasOwnTime = _reading.Times.Exists(t => t.PrefixFrom == subject.To && _reading.Times[0] != t);
+        return by.Value is not null && !hasOwnTime && IsSaidOfAnswer(by, subject);
     }
 
     /// <summary>Whether "by letter" belongs to an act of ours, and not to what was sent to us.</summary>
     private bool IsSaidOfAnswer(Mention by, Mention subject)
     {
+        // "Receipt is confirmed by email".
+        if (
+            by.From > 1
+            && _reading.Tokens[by.From - 1].Text is "confirmed" or "acknowledged" or "notified" or "advised"
+            && _reading.Tokens[by.From - 2].Text is "is" or "are" or "be"
+        )
+        {
+            return true;
+        }
+
         return _reading.Actions.Exists(a =>
                 !a.Value.EndsWith('?') && a.To == by.From
                 || (

@@ -18,7 +18,7 @@ internal static class EnglishConditions
         condition office_hours : during * service hours, during * support hours, during * opening hours
         condition none : routine requests for information/advice, routine request for information/advice
         condition out_of_hours : received/logged/made/sent/reported on a bank/public holiday, received/logged/made/sent/reported on bank/public holidays
-        condition office_hours : in normal operating/opening/business/working hours, in our operating/opening hours, during operating hours
+        condition office_hours : in normal operating/opening/business/working/support/service hours, in our operating/opening hours, during operating hours
         condition simple : less complex/complicated/difficult/serious, not complex/complicated, unless complex/complicated, unless * is/are complex/complicated, unless particularly complex/complicated, other than complex =ones
         condition simple : quick enquiry/query/question/request, quick =ones, easy enquiry/query/question, simple =ones, simple, straightforward, routine enquiry, routine query, routine question, routine matter, routine complaint, off the shelf, standard enquiry, uncomplicated, basic enquiry, basic question, basic query, non complex, minor complaint, non technical, simple request
         condition complex : intricate, exceptionally, in exceptional cases, exceptional cases, lengthy investigation, where investigation is needed, where an investigation is needed, where investigation is required, if investigation is needed, if an investigation is needed, need research, needs research, requires research, require research, that need research, complex, complicated, more complex, complex case, in depth, non standard, detailed enquiry, detailed investigation, technical enquiry, technical query, difficult, sensitive, involved =ones, involved enquiries, involved cases, involved matters, more involved, takes investigating, takes investigation, need investigating, needs investigating, has to be researched, have to be researched, has to be investigated, have to be investigated, needs researching, need researching, must be researched, must be investigated, require investigation, needs looking into
@@ -55,7 +55,7 @@ internal static class EnglishConditions
         condition priority:s4 : =s4, =sev4, severity four
         set case : problem, issue, incident, ticket, request, case, fault, query, defect, bug, error, call, event, outage, job, repair, enquiry, failure, alert, matter, complaint, task, question, item, work, breakdown, report, vulnerability, concern
         set rank : priority, severity, status, urgency, impact, importance, criticality, risk, level
-        set plan : plan, ticket, tier, support, customer, package, subscription, account, member, user, subscriber, client, sla, level, contract, edition
+        set plan : plan, merchant, holder, partner, ticket, tier, support, customer, package, subscription, account, member, user, subscriber, client, sla, level, contract, edition
         condition priority:high : high {case}, high {rank} {case}?, higher priority/severity/urgency, high level incident, highest {rank}
         condition priority:very high : very high {case}, very high {rank} {case}?
         condition priority:very low : very low {case}, very low {rank} {case}?

@@ -123,7 +123,7 @@ internal sealed class Compilation
             && (
                 (reading.Commitments.Count > 0 && (reading.Topic.IsOurs || TableShape.HoldsValue(text)))
                 // "P2 – 4 hours" under "Targets".
-                || (IsCase(text) && TableShape.HoldsValue(text))
+                || (ContextRules.IsCase(text) && TableShape.HoldsValue(text))
             )
         )
         {
@@ -175,7 +175,7 @@ internal sealed class Compilation
 
         var isUnderItem = _items.Count > 0;
         var outer = _leadIn;
-        _leadIn = isUnderItem ? Under(_items[^1].Topic, _leadIn) : _leadIn;
+        _leadIn = isUnderItem ? ContextRules.Under(_items[^1].Topic, _leadIn) : _leadIn;
         var last = ReadSentences(block, text, next);
         if (isUnderItem && !_leadInRunsOn)
         {
@@ -190,7 +190,7 @@ internal sealed class Compilation
         )
         {
             var guard = SectionGuards.Of(text, LanguagePacks.Guess(text), isLeadIn: true);
-            var inherited = isUnderItem ? Under(topic, _items[^1].Topic) : topic;
+            var inherited = isUnderItem ? ContextRules.Under(topic, _items[^1].Topic) : topic;
             _items.Add(
                 (block.Column, text, inherited, guard != SectionGuard.None || !isUnderItem ? guard : _items[^1].Guard)
             );
@@ -202,7 +202,7 @@ internal sealed class Compilation
     {
         ReadingContext? last = null;
         _stage = null;
-        var isLead = block.Kind != BlockKind.Item && IsLead(text, next);
+        var isLead = block.Kind != BlockKind.Item && ContextRules.IsLead(text, next);
         foreach (var (start, length, isForced) in SentenceCutter.Cut(text))
         {
             var sentence = text.Substring(start, length);
@@ -212,7 +212,12 @@ internal sealed class Compilation
             var context = ContextOf(sentence, tokens, language, isItem);
             var alone = SentenceAnalyser.Analyse(sentence, language, context, tokens);
             var reading = Guarded(
-                AsComplaint(HeadedName.Complete(alone, sentence, NameOf(isItem), language, context), sentence, context),
+                ContextRules.AsComplaint(
+                    HeadedName.Complete(alone, sentence, NameOf(isItem), language, context),
+                    sentence,
+                    context,
+                    _stage
+                ),
                 sentence,
                 language,
                 isItem
@@ -238,32 +243,6 @@ internal sealed class Compilation
         return last;
     }
 
-    /// <summary>"The director acknowledges your request" under complaints: what is asked for is another look at the complaint.</summary>
-    private SentenceReading AsComplaint(SentenceReading reading, string sentence, ReadingContext context) =>
-        context.Subjects is [ServedSubject.Complaint] && sentence.Contains("your request", StringComparison.Ordinal)
-            ? reading with
-            {
-                Commitments =
-                [
-                    .. reading.Commitments.Select(c =>
-                        c.Commitment.Subject == ServedSubject.Request
-                            ? c with
-                            {
-                                Commitment = c.Commitment with
-                                {
-                                    Subject = ServedSubject.Complaint,
-                                    Conditions =
-                                        _stage is { } stage && !c.Commitment.Conditions.Has(ConditionKind.Stage)
-                                            ? ConditionSet.Of([stage, .. c.Commitment.Conditions])
-                                            : c.Commitment.Conditions,
-                                },
-                            }
-                            : c
-                    ),
-                ],
-            }
-            : reading;
-
     private void NoteTopic(Block block, string text, string sentence, int start, SentenceReading reading, bool isLead)
     {
         if (reading.Topic.HasTime && reading.Topic.Subjects.Count > 0)
@@ -277,7 +256,7 @@ internal sealed class Compilation
                 : reading.Topic;
         }
 
-        _case = reading.Commitments.Count > 0 && IsCase(sentence) ? reading.Topic : ReadingContext.None;
+        _case = reading.Commitments.Count > 0 && ContextRules.IsCase(sentence) ? reading.Topic : ReadingContext.None;
         if (isLead)
         {
             _leadIn =
@@ -286,7 +265,7 @@ internal sealed class Compilation
                     : reading.Topic;
             _leadGuard = SectionGuards.Of(sentence, LanguagePacks.Guess(sentence), isLeadIn: true);
         }
-        else if (text.AsSpan(0, start).Trim().Length == 0 && IsRunIn(sentence, reading))
+        else if (text.AsSpan(0, start).Trim().Length == 0 && ContextRules.IsRunIn(sentence, reading))
         {
             _leadIn = reading.Topic;
             _leadInRunsOn = true;
@@ -297,32 +276,10 @@ internal sealed class Compilation
     private bool IsAboutPrevious(string sentence)
     {
         var language = LanguagePacks.Guess(sentence);
-        return _previous.Subjects.Count > 0 && PointsBack(language.Tokens(sentence), language);
+        return _previous.Subjects.Count > 0 && ContextRules.PointsBack(language.Tokens(sentence), language);
     }
 
     private ReadingContext WithPrevious(ReadingContext topic) => topic with { Subjects = _previous.Subjects };
-
-    /// <summary>Whether items hang on the end of a paragraph: it ends in a colon, or in the middle of a sentence.</summary>
-    private static bool IsLead(string text, Block? next)
-    {
-        var end = text.TrimEnd();
-        return end.Length > 0
-            && (
-                end[^1] is ':' or '：'
-                || (next is { Kind: BlockKind.Item } && char.IsLetter(end[^1]) && end.Length < 120)
-            );
-    }
-
-    /// <summary>What an item takes from the item above it, and what that leaves open from the lead-in of both.</summary>
-    private static ReadingContext Under(ReadingContext inner, ReadingContext outer) =>
-        new(
-            inner.Subjects.Count > 0 ? inner.Subjects : outer.Subjects,
-            inner.Action ?? outer.Action,
-            [.. inner.Conditions.Concat(outer.Conditions).DistinctBy(c => c.Kind)]
-        )
-        {
-            IsOurs = inner.IsOurs || outer.IsOurs,
-        };
 
     /// <summary>What a sentence without an act may be about: the item above it, or its heading.</summary>
     private string NameOf(bool isItem) =>
@@ -348,21 +305,6 @@ internal sealed class Compilation
             );
     }
 
-    /// <summary>"Stage 2: …", "P1: …": one of several cases, each on a line of its own.</summary>
-    private static bool IsCase(string sentence)
-    {
-        var start = sentence.AsSpan(0, Math.Min(sentence.Length, 30));
-        var colon = start.IndexOfAny(":：–—");
-        colon = colon < 0 ? start.IndexOf(" - ", StringComparison.Ordinal) : colon;
-        if (colon < 2)
-        {
-            return false;
-        }
-
-        var label = Reading.Of(sentence[..(colon + 1)], LanguagePacks.Guess(sentence));
-        return label.Subjects.Count == 0 && label.Actions.Count == 0 && label.Conditions.Count > 0;
-    }
-
     /// <summary>A sentence takes what it does not say from its lead-in, from the sentence before when it points back, or from its heading.</summary>
     private ReadingContext ContextOf(
         string sentence,
@@ -383,7 +325,7 @@ internal sealed class Compilation
                 _leadIn.Action ?? (isShort ? topHeading.Action : null),
                 [
                     .. _leadIn.Conditions.Where(c => c.Kind == ConditionKind.Unresolved),
-                    .. Labelled(_leadIn.Conditions, labels),
+                    .. ContextRules.Labelled(_leadIn.Conditions, labels),
                 ]
             )
             {
@@ -391,28 +333,31 @@ internal sealed class Compilation
             };
         }
 
-        if (_case != ReadingContext.None && isShort && IsCase(sentence))
+        if (_case != ReadingContext.None && isShort && ContextRules.IsCase(sentence))
         {
             return new ReadingContext(
                 _case.Subjects.Count > 0 ? _case.Subjects : heading.Subjects,
                 _case.Action ?? topHeading.Action ?? TargetOf(sentence),
-                Labelled([], labels)
+                ContextRules.Labelled([], labels)
             );
         }
 
-        if (_previous != ReadingContext.None && (PointsBack(tokens, language) || IsThenOfEscalation(tokens)))
+        if (
+            _previous != ReadingContext.None
+            && (ContextRules.PointsBack(tokens, language) || IsThenOfEscalation(tokens))
+        )
         {
             return new ReadingContext(
                 _previous.Subjects.Count > 0 ? _previous.Subjects : heading.Subjects,
                 _previous.Action,
-                Labelled([], labels)
+                ContextRules.Labelled([], labels)
             );
         }
 
         return new ReadingContext(
             heading.Subjects,
             isShort ? topHeading.Action ?? TargetOf(sentence) : null,
-            Labelled([], labels)
+            ContextRules.Labelled([], labels)
         )
         {
             IsOurs = isItem && topHeading.IsOurs,
@@ -421,35 +366,12 @@ internal sealed class Compilation
 
     /// <summary>"Urgent: 1 hour" under "Targets", or "Service levels": within that time a case gets its response.</summary>
     private ServiceAction? TargetOf(string sentence) =>
-        _headings.Count > 0 && _headings[^1].IsTarget && IsCase(sentence) ? ServiceAction.Respond : null;
-
-    /// <summary>"Stage 1. We acknowledge …": a few words with a label and no time head what follows in their paragraph.</summary>
-    private static bool IsRunIn(string sentence, SentenceReading reading) =>
-        sentence.Length <= 40
-        && !reading.Topic.HasTime
-        && reading.Topic.Action is null
-        && Labelled(reading.Topic.Conditions, []).Count > 0;
+        _headings.Count > 0 && _headings[^1].IsTarget && ContextRules.IsCase(sentence) ? ServiceAction.Respond : null;
 
     /// <summary>"The director then updates you …" after what is escalated to the director.</summary>
     private bool IsThenOfEscalation(Token[] tokens) =>
         _previous.Subjects is [ServedSubject.Escalation]
         && tokens.Take(MostBeforeThen).Any(t => t.Text is "then" or "thereafter");
-
-    private static bool PointsBack(Token[] tokens, LanguagePack language)
-    {
-        var start = tokens is [.., { End: > 300 }] ? Array.FindAll(tokens, t => t.End <= 300) : tokens;
-        return language.Lexicon.Find(LexiconGroup.Function, start).Exists(f => f.Value is "pronoun" or "now")
-            || language.Lexicon.Find(LexiconGroup.Tone, start).Exists(t => t.Value == "points_back");
-    }
-
-    /// <summary>Only labels (priority, stage, plan) travel; a time of day in a heading does not limit what is under it.</summary>
-    private static List<Condition> Labelled(IReadOnlyList<Condition> first, IReadOnlyList<Condition> second) =>
-        [
-            .. first
-                .Concat(second)
-                .Where(c => c.Kind is ConditionKind.Priority or ConditionKind.Stage or ConditionKind.Plan)
-                .DistinctBy(c => c.Kind),
-        ];
 
     private void ReadRow(Block block)
     {
@@ -540,14 +462,6 @@ internal sealed class Compilation
         var isHours = row is null
             ? _hours.Read(sentence, tokens, language, written)
             : _hours.Read(row, language, written);
-        _sentences.Add(isHours ? AsHours(written) : written);
+        _sentences.Add(isHours ? ContextRules.AsHours(written) : written);
     }
-
-    /// <summary>What turned out to say hours: its times of day are no promise that was not understood.</summary>
-    private static PolicySentence AsHours(PolicySentence written) =>
-        written with
-        {
-            Kind = SentenceKind.Hours,
-            Diagnostics = written.Diagnostics.RemoveAll(d => d.Code == "P101"),
-        };
 }
