@@ -309,7 +309,7 @@ internal sealed class BlockReader
         return !_isMarkdown
             && HasChineseNumber(line.Text)
             && rest.Length is > 0 and <= LongestChineseHeading
-            && rest.AsSpan().IndexOfAny("，。；：、！？,;:") < 0
+            && !rest.Any(char.IsPunctuation)
             && !rest.Any(char.IsAsciiDigit)
             && Neighbour(index, 1) is { } next
             && !HasChineseNumber(next)
