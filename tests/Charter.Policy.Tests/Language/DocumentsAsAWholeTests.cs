@@ -63,7 +63,7 @@ public sealed class DocumentsAsAWholeTests
             """
             ## If something goes wrong
 
-            Every complaint is acknowledged within one day. These are the people who see to it:
+            Every complaint is acknowledged within one day. It may take two steps:
 
             | Step | Handled by | Time limit |
             |---|---|---|

@@ -68,7 +68,7 @@ internal sealed class Reading
         Subjects.RemoveAll(s => Times.Exists(t => s.Overlaps(t.From, t.To)));
         // "While the Welcome Desk is open": a name for the hours, and nobody at the desk.
         Subjects.RemoveAll(s =>
-            Conditions.Exists(c => c.Value is "office_hours" or "out_of_hours" && c.Overlaps(s.From, s.To))
+            Conditions.Exists(c => c.Value is "office_hours" or "out_of_hours" && c.From < s.From && s.From < c.To)
         );
         // "Explains why it needs more time": what the customer is told, not when.
         Conditions.RemoveAll(c =>
