@@ -128,7 +128,8 @@ internal sealed class TableColumns
         var (unit, name) = SplitUnit(text, language);
         var reading = Reading.Of(name, language);
         var roles = language.Lexicon.Find(LexiconGroup.Column, reading.Tokens);
-        var hasAction = reading.Actions.Exists(a => !a.Value.EndsWith('?'));
+        // "Handled by" says who, and not what is done.
+        var hasAction = reading.Actions.Exists(a => !a.Value.EndsWith('?')) && !roles.Exists(r => r.Value == "by");
         return new Column(
             hasAction,
             roles.Exists(t => t.Value == "other"),
