@@ -17,7 +17,13 @@ internal sealed class DefaultSubject(Reading reading, ReadingContext context)
             return [(ServedSubject.Callback, [])];
         }
 
-        if (context.Subjects.Count > 0)
+        if (IsVisit(segment))
+        {
+            return [(ServedSubject.InPerson, [])];
+        }
+
+        // What is passed on under a heading about escalation is no escalation yet.
+        if (context.Subjects.Count > 0 && !(action is ServiceAction.Escalate or ServiceAction.Refer && IsOfEscalations))
         {
             return [.. context.Subjects.Select(s => (s, new List<Condition>()))];
         }
@@ -120,6 +126,16 @@ internal sealed class DefaultSubject(Reading reading, ReadingContext context)
             ? ServedSubject.Request
             : ServedSubject.Any;
     }
+
+    private bool IsOfEscalations => context.Subjects.All(s => s == ServedSubject.Escalation);
+
+    /// <summary>"In a branch you are seen within ten minutes" under a heading about complaints speaks of a visit.</summary>
+    private bool IsVisit(Segment segment) =>
+        context.Subjects.Count > 0
+        && context.Subjects.All(s => s is ServedSubject.Complaint or ServedSubject.Enquiry or ServedSubject.Request)
+        && segment.Time.Unit is TimeUnit.Minute or TimeUnit.Second
+        && segment.Action is { } seen
+        && LiveSubject(seen) == ServedSubject.InPerson;
 
     private bool IsAtPlace() =>
         Enumerable

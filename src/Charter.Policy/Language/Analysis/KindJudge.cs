@@ -56,6 +56,7 @@ internal static class KindJudge
         var staffed = open || reading.Hours.Exists(h => h.Value is "service");
         if (
             HoursJudge.IsHours(reading)
+            || new HoursRoles(reading.Tokens, reading.Language).OnlyDefinesWorkingDay
             || (isZoned && ZoneReader.Find(reading.Text, reading.Language, reading.Tokens) is not null)
             || (reading.Tokens.Length > 0 && reading.Tokens[0].Text == "24x7")
         )

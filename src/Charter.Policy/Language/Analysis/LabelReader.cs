@@ -24,6 +24,7 @@ internal sealed class LabelReader
     public static List<Mention> Read(Reading reading)
     {
         var reader = new LabelReader(reading);
+        NamedHours.AddTo(reader._conditions, reading);
         reader.AddBareLabels();
         reader.AddFurtherLabels();
         reader._conditions.RemoveAll(c => c.Value == "none");

@@ -66,6 +66,10 @@ internal sealed class Reading
         Actions.RemoveAll(a => Times.Exists(t => t.IsNamed && t.Unit is not null && t.From <= a.From && a.To <= t.To));
         Subjects = lexicon.Find(LexiconGroup.Subject, tokens);
         Subjects.RemoveAll(s => Times.Exists(t => s.Overlaps(t.From, t.To)));
+        // "While the Welcome Desk is open": a name for the hours, and nobody at the desk.
+        Subjects.RemoveAll(s =>
+            Conditions.Exists(c => c.Value is "office_hours" or "out_of_hours" && c.From < s.From && s.From < c.To)
+        );
         // "Explains why it needs more time": what the customer is told, not when.
         Conditions.RemoveAll(c =>
             c.Value == "unresolved"

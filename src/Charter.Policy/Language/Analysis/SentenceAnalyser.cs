@@ -31,7 +31,7 @@ internal static class SentenceAnalyser
 
         var times = DatesApart.From(reading, PromiseGuard.Promised(reading));
         var assembler = new PromiseAssembler(reading, context with { LabelsLast = labelsLast }, times);
-        var commitments = assembler.Assemble();
+        var commitments = OfferedCalls.Complete(SampledWork.Complete(reading, assembler.Assemble()));
         var kind = KindJudge.Judge(reading, commitments);
         var findings = new List<Finding>();
         if (commitments.Count == 0 && kind is SentenceKind.Hours)

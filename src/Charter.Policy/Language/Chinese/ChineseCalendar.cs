@@ -4,13 +4,13 @@ namespace Charter.Policy.Language.Chinese;
 internal static class ChineseCalendar
 {
     public const string Table = """
-        calendar day1 : 星期一, 周一, 礼拜一
-        calendar day2 : 星期二, 周二, 礼拜二
-        calendar day3 : 星期三, 周三, 礼拜三
-        calendar day4 : 星期四, 周四, 礼拜四
-        calendar day5 : 星期五, 周五, 礼拜五
-        calendar day6 : 星期六, 周六, 礼拜六
-        calendar day7 : 星期日, 周日, 星期天, 周天, 礼拜天, 礼拜日
+        calendar day1 : 星期一, 周一, 每周一, 每星期一, 礼拜一
+        calendar day2 : 星期二, 周二, 每周二, 每星期二, 礼拜二
+        calendar day3 : 星期三, 周三, 每周三, 每星期三, 礼拜三
+        calendar day4 : 星期四, 周四, 每周四, 每星期四, 礼拜四
+        calendar day5 : 星期五, 周五, 每周五, 每星期五, 礼拜五
+        calendar day6 : 星期六, 周六, 每周六, 每星期六, 礼拜六
+        calendar day7 : 星期日, 周日, 每周日, 每星期日, 星期天, 周天, 礼拜天, 礼拜日
         calendar short1 : 一
         calendar short2 : 二
         calendar short3 : 三
@@ -23,7 +23,7 @@ internal static class ChineseCalendar
         calendar days1234567 : 每天, 每日, 天天, 全周, 一周七天, 每周七天
         calendar workdays : 工作日, 营业日
         calendar around : 24小时, 全天候, 全天, 二十四小时, 不间断, 昼夜
-        calendar filler : 的, 于, 在, 是, 为, 次日, 第二天, 我们, 均, 为：, 全年, 365天, 人工, 每周, 从, 自
+        calendar filler : 的, 于, 在, 是, 为, 次日, 第二天, 我们, 均, 为：, 全年, 365天, 人工, 每周, 每周一次, 每周一回, 从, 自
         calendar closed : 休息, 放假, 停止服务, 暂停服务, 闭馆, 不营业, 不上班, 不办公, 不开放, 停业, 休业, 不计入, 不计算在内, 不提供服务, 关闭, 暂停营业, 不接待
         calendar closesafter : 下班, 关门, 打烊, 结束, 结束服务, 结束营业, 截止
         calendar closes : 营业至, 提前至, 开放至, 服务至, 截至, 延长至, 提前到

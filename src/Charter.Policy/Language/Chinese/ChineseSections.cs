@@ -4,6 +4,9 @@ namespace Charter.Policy.Language.Chinese;
 internal static class ChineseSections
 {
     public const string Table = """
+        section about:complaint : 不满意怎么办, 意见和不满, 对服务不满, 如果您不满意, 出了问题怎么办
+        section about:in_person : 门店, 网点, 柜台, 营业厅, 服务大厅, 到店服务
+        section about:escalation : 升级, 升级处理, 升级机制, 升级督办
         section theirs_end : 客户应, 客户须, 用户应, 用户须, 业主应, 业主须, 您应, 您须, 您需要, 请您, 请客户, 请用户, 客户可以, 您可以
         section theirs : 您的责任, 您的义务, 客户责任, 客户义务, 客户的责任, 客户的义务, 用户责任, 用户义务, 业主责任, 业主义务, 客户配合, 需要您配合, 甲方责任, 甲方义务
         section past : 去年, 上年度, 上一年, 上季度, 往年, 完成情况, 执行情况, 达标情况, 实际表现, 历史标准, 旧标准, 原标准

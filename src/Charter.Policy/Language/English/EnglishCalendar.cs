@@ -18,7 +18,7 @@ internal static class EnglishCalendar
         calendar around : 24 hours a day, 24 hours per day, 24 hour, 24 hours, round the clock, around the clock, day and night, day or night, night and day, at any time, 24 x7, 24x7x365
         calendar around5 : 24 / 5, 24 x5, 24 x 5, 24 hours a day five days a week
         calendar filler : 365 days a year, 365 days, every day of the year, =o, the, =a, =an, of, on, in, is, are, will be, we, our, at, sharp, hours, hrs, =h, next day, following day, the next day, the following day, both, each, a full day, all day, our office, the office
-        calendar closed : closed, close, closes, =closing, shut, shuts, closure, not open, no service, no cover, not staffed, unstaffed, not available, unavailable, not monitored, not answered, day off, does not operate, do not operate, do not work, does not open, do not open, not be open, do not count, does not count, not counted, not counting, are not working days, are not business days
+        calendar closed : closed, close, closes, =closing, shut, shuts, closure, not open, no service, no cover, not staffed, unstaffed, not available, unavailable, not monitored, not answered, day off, does not operate, do not operate, do not work, does not open, do not open, not be open, do not count, does not count, not =counted, are not working days, are not business days
         calendar closes : close at, closes at, closing at, shut at, shuts at, finish at, finishes at, close early at, closes early at, closing early at, early closing at, early close at, close early from, finish early at, end at, ends at
         calendar opens : open at, opens at, opening at, open from, opens from, start at, starts at, begin at, begins at, open again at
         calendar until : until, till, up to, til
@@ -27,7 +27,7 @@ internal static class EnglishCalendar
         calendar between : between
         calendar and : and, or, nor, &, plus, as well as, also
         calendar reopen : reopen, reopens, reopening, back on, return on, returns on, open again on, re open, re opens
-        calendar except : except, =excl, excepted, except for, except on, excluding, excluded, other than, apart from, not including, but not, but not on, with the exception of, without, aside from, aside, save, exclusive of
+        calendar except : except, =excl, excepted, not =counting, leaving out, except for, except on, excluding, excluded, other than, apart from, not including, but not, but not on, with the exception of, without, aside from, aside, save, exclusive of
         calendar inclusive : inclusive, incl
         calendar included : included, including, inclusive of, as well
         calendar not : not, never, no longer, no

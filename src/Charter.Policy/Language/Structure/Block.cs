@@ -40,5 +40,8 @@ internal sealed class Block(BlockKind kind, int level)
     /// <summary>The columns of an escalation matrix, once a header has been looked at for them.</summary>
     public (int Level, int Who, int When, int How)? Escalation { get; set; }
 
+    /// <summary>Whether another row of the table begins with the same name.</summary>
+    public bool IsRepeated { get; set; }
+
     public bool IsEscalationRead { get; set; }
 }

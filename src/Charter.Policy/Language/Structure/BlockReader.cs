@@ -6,6 +6,7 @@ internal sealed class BlockReader
     private const int LongestHeading = 80;
     private const int ShortHeading = 40;
     private const int LongestNumbered = 60;
+    private const int LongestChineseHeading = 20;
 
     /// <summary>Below every other heading.</summary>
     private const int BoldDepth = 15;
@@ -222,7 +223,7 @@ internal sealed class BlockReader
 
         // "Response: 1 hour" under a term, as a definition list has it.
         var isDefinition = _isMarkdown && line.Text.StartsWith(": ", StringComparison.Ordinal);
-        if (mark > 0 && IsNumberedHeading(line, mark, index))
+        if (mark > 0 && (IsNumberedHeading(line, mark, index) || IsChineseHeading(line, mark, index)))
         {
             Start(BlockKind.Heading, HeadingDepth(line.Text), line.From(mark));
             _open = null;
@@ -303,6 +304,43 @@ internal sealed class BlockReader
                 || Analysis.Tokeniser.IsHan(_lines[next].Text[0])
                 || ListMark.Length(_lines[next].Text) > 0
             );
+    }
+
+    /// <summary>"一、接待时间" right above its text, where the lines before and after are no further numbers of a list.</summary>
+    private bool IsChineseHeading(SourceLine line, int mark, int index)
+    {
+        var rest = line.From(mark).Text;
+        return !_isMarkdown
+            && HasChineseNumber(line.Text)
+            && rest.Length is > 0 and <= LongestChineseHeading
+            && !rest.Any(char.IsPunctuation)
+            && !rest.Any(char.IsAsciiDigit)
+            && Neighbour(index, 1) is { } next
+            && !HasChineseNumber(next)
+            && (Neighbour(index, -1) is not { } before || !HasChineseNumber(before));
+    }
+
+    private string? Neighbour(int index, int step)
+    {
+        var at = index + step;
+        while (at >= 0 && at < _lines.Count && _lines[at].IsBlank)
+        {
+            at += step;
+        }
+
+        return at >= 0 && at < _lines.Count ? _lines[at].Text : null;
+    }
+
+    /// <summary>"三、", "十二、".</summary>
+    private static bool HasChineseNumber(string line)
+    {
+        var to = 0;
+        while (to < line.Length && "一二三四五六七八九十".Contains(line[to], StringComparison.Ordinal))
+        {
+            to++;
+        }
+
+        return to is > 0 and <= 3 && to < line.Length && line[to] == '、';
     }
 
     /// <summary>A line under an item, indented further than the item's mark, and the item's sentence not at its end.</summary>

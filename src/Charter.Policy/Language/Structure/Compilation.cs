@@ -9,6 +9,11 @@ internal sealed class Compilation
     /// <summary>Headings that their author marked have levels up to here; those below are guessed from how a line looks.</summary>
     private const int DeepestMarked = 6;
 
+    /// <summary>How much of a section is looked at to tell what its heading is about.</summary>
+    private const int MostOfSection = 12;
+
+    private const int MostBeforeThen = 6;
+
     private readonly string _text;
     private readonly PolicyFormat _format;
     private readonly LanguagePack _main;
@@ -27,11 +32,18 @@ internal sealed class Compilation
     private readonly TimetableCollector _hours;
     private readonly EscalationTable _escalation = new();
     private readonly ClockRuleReader _clockRules = new();
+    private readonly TableHoursRule _tableHours = new();
     private readonly RoundTheClockReader _roundTheClock = new();
     private ReadingContext _leadIn = ReadingContext.None;
     private SectionGuard _leadGuard;
     private bool _leadInRunsOn;
     private int? _level;
+
+    /// <summary>The stage that a paragraph has spoken of so far.</summary>
+    private Condition? _stage;
+
+    /// <summary>What stands under a block until the next heading.</summary>
+    private IEnumerable<Block> _section = [];
 
     /// <summary>The items that the next one stands under, the outermost first.</summary>
     private readonly List<(int Column, string Text, ReadingContext Topic, SectionGuard Guard)> _items = [];
@@ -53,9 +65,11 @@ internal sealed class Compilation
         var blocks = BlockReader.Read(_text, _format);
         for (var i = 0; i < blocks.Count; i++)
         {
+            _section = blocks.Skip(i + 1).Take(MostOfSection).TakeWhile(b => b.Kind != BlockKind.Heading);
             ReadBlock(blocks[i], i + 1 < blocks.Count ? blocks[i + 1] : null);
         }
 
+        _tableHours.Apply(_sentences);
         _roundTheClock.MarkPromises(_sentences);
         var calendar = _hours.Calendar();
         var conflicts = ConflictFinder.Find(_sentences, _particular, _main, out var conflictDiagnostics);
@@ -63,6 +77,7 @@ internal sealed class Compilation
             .Find(_sentences, _hours, _main, isCut)
             .Concat(conflictDiagnostics)
             .Concat(_clockRules.Diagnostics)
+            .Concat(_tableHours.Diagnostics)
             .ToList();
         var all = _sentences.SelectMany(s => s.Diagnostics).Concat(document);
         return new CompiledPolicy(
@@ -108,7 +123,7 @@ internal sealed class Compilation
             && (
                 (reading.Commitments.Count > 0 && (reading.Topic.IsOurs || TableShape.HoldsValue(text)))
                 // "P2 – 4 hours" under "Targets".
-                || (IsCase(text) && TableShape.HoldsValue(text))
+                || (ContextRules.IsCase(text) && TableShape.HoldsValue(text))
             )
         )
         {
@@ -127,7 +142,7 @@ internal sealed class Compilation
             (
                 block.Level,
                 text,
-                reading.Topic,
+                HeadingSubject.Complete(reading.Topic, text, language, _section),
                 SectionGuards.Of(text, language, isLeadIn),
                 SectionGuards.IsOfTargets(text, language)
             )
@@ -160,7 +175,7 @@ internal sealed class Compilation
 
         var isUnderItem = _items.Count > 0;
         var outer = _leadIn;
-        _leadIn = isUnderItem ? Under(_items[^1].Topic, _leadIn) : _leadIn;
+        _leadIn = isUnderItem ? ContextRules.Under(_items[^1].Topic, _leadIn) : _leadIn;
         var last = ReadSentences(block, text, next);
         if (isUnderItem && !_leadInRunsOn)
         {
@@ -175,7 +190,7 @@ internal sealed class Compilation
         )
         {
             var guard = SectionGuards.Of(text, LanguagePacks.Guess(text), isLeadIn: true);
-            var inherited = isUnderItem ? Under(topic, _items[^1].Topic) : topic;
+            var inherited = isUnderItem ? ContextRules.Under(topic, _items[^1].Topic) : topic;
             _items.Add(
                 (block.Column, text, inherited, guard != SectionGuard.None || !isUnderItem ? guard : _items[^1].Guard)
             );
@@ -186,7 +201,8 @@ internal sealed class Compilation
     private ReadingContext? ReadSentences(Block block, string text, Block? next)
     {
         ReadingContext? last = null;
-        var isLead = block.Kind != BlockKind.Item && IsLead(text, next);
+        _stage = null;
+        var isLead = block.Kind != BlockKind.Item && ContextRules.IsLead(text, next);
         foreach (var (start, length, isForced) in SentenceCutter.Cut(text))
         {
             var sentence = text.Substring(start, length);
@@ -196,7 +212,12 @@ internal sealed class Compilation
             var context = ContextOf(sentence, tokens, language, isItem);
             var alone = SentenceAnalyser.Analyse(sentence, language, context, tokens);
             var reading = Guarded(
-                HeadedName.Complete(alone, sentence, NameOf(isItem), language, context),
+                ContextRules.AsComplaint(
+                    HeadedName.Complete(alone, sentence, NameOf(isItem), language, context),
+                    sentence,
+                    context,
+                    _stage
+                ),
                 sentence,
                 language,
                 isItem
@@ -216,6 +237,7 @@ internal sealed class Compilation
             Add(sentence, start, block.Text, reading, language, isHeading: false);
             NoteTopic(block, text, sentence, start, reading, isLead && start + length >= text.TrimEnd().Length);
             last = reading.Topic;
+            _stage = last.Conditions.LastOrDefault(c => c.Kind == ConditionKind.Stage) ?? _stage;
         }
 
         return last;
@@ -225,43 +247,39 @@ internal sealed class Compilation
     {
         if (reading.Topic.HasTime && reading.Topic.Subjects.Count > 0)
         {
-            _previous = reading.Topic;
+            // "… is escalated to the director. The director then …": from there on it is an escalation.
+            _previous = reading.Commitments.Any(c => c.Commitment.Action == ServiceAction.Escalate)
+                ? reading.Topic with
+                {
+                    Subjects = [ServedSubject.Escalation],
+                }
+                : reading.Topic;
         }
 
-        _case = reading.Commitments.Count > 0 && IsCase(sentence) ? reading.Topic : ReadingContext.None;
+        _case = reading.Commitments.Count > 0 && ContextRules.IsCase(sentence) ? reading.Topic : ReadingContext.None;
         if (isLead)
         {
-            _leadIn = reading.Topic;
+            _leadIn =
+                reading.Topic.Subjects.Count == 0 && IsAboutPrevious(sentence)
+                    ? WithPrevious(reading.Topic)
+                    : reading.Topic;
             _leadGuard = SectionGuards.Of(sentence, LanguagePacks.Guess(sentence), isLeadIn: true);
         }
-        else if (text.AsSpan(0, start).Trim().Length == 0 && IsRunIn(sentence, reading))
+        else if (text.AsSpan(0, start).Trim().Length == 0 && ContextRules.IsRunIn(sentence, reading))
         {
             _leadIn = reading.Topic;
             _leadInRunsOn = true;
         }
     }
 
-    /// <summary>Whether items hang on the end of a paragraph: it ends in a colon, or in the middle of a sentence.</summary>
-    private static bool IsLead(string text, Block? next)
+    /// <summary>"Every complaint is logged at once. This is who looks after it:" leads in about complaints.</summary>
+    private bool IsAboutPrevious(string sentence)
     {
-        var end = text.TrimEnd();
-        return end.Length > 0
-            && (
-                end[^1] is ':' or '：'
-                || (next is { Kind: BlockKind.Item } && char.IsLetter(end[^1]) && end.Length < 120)
-            );
+        var language = LanguagePacks.Guess(sentence);
+        return _previous.Subjects.Count > 0 && ContextRules.PointsBack(language.Tokens(sentence), language);
     }
 
-    /// <summary>What an item takes from the item above it, and what that leaves open from the lead-in of both.</summary>
-    private static ReadingContext Under(ReadingContext inner, ReadingContext outer) =>
-        new(
-            inner.Subjects.Count > 0 ? inner.Subjects : outer.Subjects,
-            inner.Action ?? outer.Action,
-            [.. inner.Conditions.Concat(outer.Conditions).DistinctBy(c => c.Kind)]
-        )
-        {
-            IsOurs = inner.IsOurs || outer.IsOurs,
-        };
+    private ReadingContext WithPrevious(ReadingContext topic) => topic with { Subjects = _previous.Subjects };
 
     /// <summary>What a sentence without an act may be about: the item above it, or its heading.</summary>
     private string NameOf(bool isItem) =>
@@ -287,21 +305,6 @@ internal sealed class Compilation
             );
     }
 
-    /// <summary>"Stage 2: …", "P1: …": one of several cases, each on a line of its own.</summary>
-    private static bool IsCase(string sentence)
-    {
-        var start = sentence.AsSpan(0, Math.Min(sentence.Length, 30));
-        var colon = start.IndexOfAny(":：–—");
-        colon = colon < 0 ? start.IndexOf(" - ", StringComparison.Ordinal) : colon;
-        if (colon < 2)
-        {
-            return false;
-        }
-
-        var label = Reading.Of(sentence[..(colon + 1)], LanguagePacks.Guess(sentence));
-        return label.Subjects.Count == 0 && label.Actions.Count == 0 && label.Conditions.Count > 0;
-    }
-
     /// <summary>A sentence takes what it does not say from its lead-in, from the sentence before when it points back, or from its heading.</summary>
     private ReadingContext ContextOf(
         string sentence,
@@ -322,7 +325,7 @@ internal sealed class Compilation
                 _leadIn.Action ?? (isShort ? topHeading.Action : null),
                 [
                     .. _leadIn.Conditions.Where(c => c.Kind == ConditionKind.Unresolved),
-                    .. Labelled(_leadIn.Conditions, labels),
+                    .. ContextRules.Labelled(_leadIn.Conditions, labels),
                 ]
             )
             {
@@ -330,28 +333,31 @@ internal sealed class Compilation
             };
         }
 
-        if (_case != ReadingContext.None && isShort && IsCase(sentence))
+        if (_case != ReadingContext.None && isShort && ContextRules.IsCase(sentence))
         {
             return new ReadingContext(
                 _case.Subjects.Count > 0 ? _case.Subjects : heading.Subjects,
                 _case.Action ?? topHeading.Action ?? TargetOf(sentence),
-                Labelled([], labels)
+                ContextRules.Labelled([], labels)
             );
         }
 
-        if (_previous != ReadingContext.None && PointsBack(tokens, language))
+        if (
+            _previous != ReadingContext.None
+            && (ContextRules.PointsBack(tokens, language) || IsThenOfEscalation(tokens))
+        )
         {
             return new ReadingContext(
                 _previous.Subjects.Count > 0 ? _previous.Subjects : heading.Subjects,
                 _previous.Action,
-                Labelled([], labels)
+                ContextRules.Labelled([], labels)
             );
         }
 
         return new ReadingContext(
             heading.Subjects,
             isShort ? topHeading.Action ?? TargetOf(sentence) : null,
-            Labelled([], labels)
+            ContextRules.Labelled([], labels)
         )
         {
             IsOurs = isItem && topHeading.IsOurs,
@@ -360,30 +366,12 @@ internal sealed class Compilation
 
     /// <summary>"Urgent: 1 hour" under "Targets", or "Service levels": within that time a case gets its response.</summary>
     private ServiceAction? TargetOf(string sentence) =>
-        _headings.Count > 0 && _headings[^1].IsTarget && IsCase(sentence) ? ServiceAction.Respond : null;
+        _headings.Count > 0 && _headings[^1].IsTarget && ContextRules.IsCase(sentence) ? ServiceAction.Respond : null;
 
-    /// <summary>"Stage 1. We acknowledge …": a few words with a label and no time head what follows in their paragraph.</summary>
-    private static bool IsRunIn(string sentence, SentenceReading reading) =>
-        sentence.Length <= 40
-        && !reading.Topic.HasTime
-        && reading.Topic.Action is null
-        && Labelled(reading.Topic.Conditions, []).Count > 0;
-
-    private static bool PointsBack(Token[] tokens, LanguagePack language)
-    {
-        var start = tokens is [.., { End: > 300 }] ? Array.FindAll(tokens, t => t.End <= 300) : tokens;
-        return language.Lexicon.Find(LexiconGroup.Function, start).Exists(f => f.Value is "pronoun" or "now")
-            || language.Lexicon.Find(LexiconGroup.Tone, start).Exists(t => t.Value == "points_back");
-    }
-
-    /// <summary>Only labels (priority, stage, plan) travel; a time of day in a heading does not limit what is under it.</summary>
-    private static List<Condition> Labelled(IReadOnlyList<Condition> first, IReadOnlyList<Condition> second) =>
-        [
-            .. first
-                .Concat(second)
-                .Where(c => c.Kind is ConditionKind.Priority or ConditionKind.Stage or ConditionKind.Plan)
-                .DistinctBy(c => c.Kind),
-        ];
+    /// <summary>"The director then updates you …" after what is escalated to the director.</summary>
+    private bool IsThenOfEscalation(Token[] tokens) =>
+        _previous.Subjects is [ServedSubject.Escalation]
+        && tokens.Take(MostBeforeThen).Any(t => t.Text is "then" or "thereafter");
 
     private void ReadRow(Block block)
     {
@@ -392,7 +380,19 @@ internal sealed class Compilation
         if (_escalation.Read(block, language))
         {
             _level = _escalation.Level;
-            Add(text, 0, block.Text, EscalationTable.Promise(block, language), language, isHeading: false, block);
+            Add(
+                text,
+                0,
+                block.Text,
+                EscalationTable.Promise(
+                    block,
+                    language,
+                    ContextOf(text, language.Tokens(text), language, isItem: true, isRow: true).Subjects
+                ),
+                language,
+                isHeading: false,
+                block
+            );
             _level = null;
             return;
         }
@@ -448,19 +448,20 @@ internal sealed class Compilation
             _particular.Add(_sentences.Count);
         }
 
+        if (row is null)
+        {
+            _tableHours.NoteSentence(_sentences.Count, sentence, tokens, language);
+        }
+        else
+        {
+            _tableHours.NoteRow(_sentences.Count, row);
+        }
+
         SlotFinder.Add(sentence, start, text, reading, language, _slots);
         written = written with { IsHeading = isHeading };
         var isHours = row is null
             ? _hours.Read(sentence, tokens, language, written)
             : _hours.Read(row, language, written);
-        _sentences.Add(isHours ? AsHours(written) : written);
+        _sentences.Add(isHours ? ContextRules.AsHours(written) : written);
     }
-
-    /// <summary>What turned out to say hours: its times of day are no promise that was not understood.</summary>
-    private static PolicySentence AsHours(PolicySentence written) =>
-        written with
-        {
-            Kind = SentenceKind.Hours,
-            Diagnostics = written.Diagnostics.RemoveAll(d => d.Code == "P101"),
-        };
 }

@@ -6,6 +6,23 @@ namespace Charter.Policy.Language.Structure;
 /// <summary>Finds promises of different times for the same thing under the same conditions.</summary>
 internal static class ConflictFinder
 {
+    /// <summary>How many words tell one case from another.</summary>
+    private const int CaseWords = 5;
+
+    private static readonly string[] QualifyingWords =
+    [
+        "that",
+        "which",
+        "about",
+        "from",
+        "sent",
+        "involving",
+        "alleging",
+        "concerning",
+        "relating",
+        "regarding",
+    ];
+
     public static ImmutableArray<PolicyConflict> Find(
         List<PolicySentence> sentences,
         HashSet<int> particular,
@@ -23,15 +40,28 @@ internal static class ConflictFinder
             {
                 var commitment = found.Commitment;
                 // "Minor works within 2 days" does not contradict "lights within 3".
-                if (commitment.Within.IsOpen || (commitment.Subject == ServedSubject.Any && particular.Contains(i)))
+                if (
+                    commitment.Within.IsOpen
+                    || IsDuty(commitment)
+                    || (commitment.Subject == ServedSubject.Any && particular.Contains(i))
+                )
                 {
                     continue;
                 }
 
                 // Levels of an escalation matrix follow each other. The same promise but for its time: two rings or twenty seconds in one sentence are one promise twice.
-                var topic = (commitment with { Within = Allowance.Immediately }, NameOf(found), found.Level ?? 1);
+                var topic = (
+                    Bare(commitment),
+                    NameOf(found) + CaseOf(found, sentence) + SectionOf(commitment, sentence),
+                    found.Level ?? 1
+                );
                 if (!first.TryGetValue(topic, out var earlier))
                 {
+                    first[topic] = (commitment, sentence);
+                }
+                else if (IsWish(earlier.Sentence, language) && !IsWish(sentence, language))
+                {
+                    // "We try to settle it in three days. You have our final response within eight weeks."
                     first[topic] = (commitment, sentence);
                 }
                 else if (earlier.Commitment.Within != commitment.Within && !ReferenceEquals(earlier.Sentence, sentence))
@@ -56,4 +86,72 @@ internal static class ConflictFinder
                 found.Evidence.Where(e => e.Part == EvidencePart.Subject).Select(e => e.Words.ToLowerInvariant())
             )
             : "";
+
+    /// <summary>What is promised, without its time. How the times of a level are counted does not make two levels of it.</summary>
+    private static Commitment Bare(Commitment commitment) =>
+        commitment with
+        {
+            Within = Allowance.Immediately,
+            Conditions = commitment.Conditions.Has(ConditionKind.Priority)
+                ? ConditionSet.Of(commitment.Conditions.Where(c => c.Kind != ConditionKind.OfficeHours))
+                : commitment.Conditions,
+        };
+
+    /// <summary>Weekly and yearly looks at work are two duties; a mailbox is opened at one interval.</summary>
+    private static bool IsDuty(Commitment commitment) =>
+        commitment
+            is {
+                Action: ServiceAction.Review,
+                Every: true,
+                Subject: not (
+                    ServedSubject.Email
+                    or ServedSubject.Voicemail
+                    or ServedSubject.Social
+                    or ServedSubject.Any
+                ),
+            };
+
+    private static bool IsWish(PolicySentence sentence, LanguagePack language) =>
+        sentence.Text.Contains(language.IsUnspaced ? "力争" : "try to", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>"If we need longer", "Complaints about payments": a heading that says in which case.</summary>
+    private static string SectionOf(Commitment commitment, PolicySentence sentence) =>
+        commitment.Subject is ServedSubject.Complaint or ServedSubject.Request or ServedSubject.Any
+        && sentence.Section is [.., var heading]
+        && (
+            heading.StartsWith("If ", StringComparison.Ordinal)
+            || heading.Contains(" about ", StringComparison.Ordinal)
+            || heading.StartsWith("关于", StringComparison.Ordinal)
+        )
+            ? "\n" + heading
+            : "";
+
+    /// <summary>"A complaint that involves fraud", "涉及安全的投诉": which of them is meant, in its own words.</summary>
+    private static string CaseOf(FoundCommitment found, PolicySentence sentence)
+    {
+        if (
+            found.Commitment.Subject is not (ServedSubject.Complaint or ServedSubject.Request or ServedSubject.Enquiry)
+            || found.Evidence.FirstOrDefault(e => e.Part == EvidencePart.Subject) is not { Words.Length: > 0 } subject
+        )
+        {
+            return "";
+        }
+
+        var at = sentence.Text.IndexOf(subject.Words, StringComparison.Ordinal);
+        if (at < 0)
+        {
+            return "";
+        }
+
+        if (at > 1 && sentence.Text[at - 1] == '的')
+        {
+            var from = sentence.Text.LastIndexOfAny(['，', '。', '；', '：'], at - 1) + 1;
+            return "\n" + sentence.Text[from..at];
+        }
+
+        var words = sentence.Text[(at + subject.Words.Length)..].Split(' ', CaseWords + 1);
+        return words.Length > 1 && words[0].Length == 0 && QualifyingWords.Contains(words[1])
+            ? "\n" + string.Join(' ', words.Take(CaseWords)).ToLowerInvariant()
+            : "";
+    }
 }

@@ -6,6 +6,9 @@ namespace Charter.Policy.Language.Structure;
 /// <summary>Collects the rows of a table "Level | Who | When | How".</summary>
 internal sealed class EscalationTable
 {
+    private const int MostColumns = 12;
+    private const int LongestCell = 200;
+
     private readonly ImmutableArray<EscalationLevel>.Builder _levels = ImmutableArray.CreateBuilder<EscalationLevel>();
 
     public ImmutableArray<EscalationLevel> Levels => _levels.ToImmutable();
@@ -16,7 +19,7 @@ internal sealed class EscalationTable
     /// <summary>Takes a row when its table is an escalation matrix.</summary>
     public bool Read(Block row, LanguagePack language)
     {
-        if (row.Header is not { } header || row.IsTableHead || Columns(header, language) is not { } columns)
+        if (row.Header is null || row.IsTableHead || Columns(row, language) is not { } columns)
         {
             return false;
         }
@@ -44,9 +47,12 @@ internal sealed class EscalationTable
     /// The promise in the row: "P1 not resolved after 1 hour" is escalated within that hour. A row that names no
     /// time promises nothing.
     /// </summary>
-    public static SentenceReading Promise(Block row, LanguagePack language)
+    /// <param name="row">The row.</param>
+    /// <param name="language">Its language.</param>
+    /// <param name="context">What the table stands under.</param>
+    public static SentenceReading Promise(Block row, LanguagePack language, IReadOnlyList<ServedSubject> context)
     {
-        if (row.Header is not { } header || Columns(header, language) is not { When: >= 0 and var when })
+        if (row.Header is null || Columns(row, language) is not { When: >= 0 and var when })
         {
             return new SentenceReading(SentenceKind.Guidance, [], []);
         }
@@ -55,9 +61,9 @@ internal sealed class EscalationTable
         var commitments = new List<ReadCommitment>();
         var (own, start) = when < row.Cells.Count ? row.Cells[when] : ("", 0);
         var place = (EvidencePart.Within, start, own.Length);
-        foreach (var part in Parts(cell.Length > 200 ? cell[..200] : cell, language))
+        foreach (var part in Parts(cell.Length > LongestCell ? cell[..LongestCell] : cell, language))
         {
-            if (Escalated(part, language) is { } commitment)
+            if (Escalated(part, language, context) is { } commitment)
             {
                 commitments.Add(new ReadCommitment(commitment, [place]));
             }
@@ -91,10 +97,12 @@ internal sealed class EscalationTable
             from = to;
         }
 
-        return parts.TrueForAll(p => Reading.Of(p, language).Conditions.Count > 0) ? parts : [cell];
+        return parts.TrueForAll(p => Reading.Of(p, language) is { Conditions.Count: > 0 } or { Subjects.Count: > 0 })
+            ? parts
+            : [cell];
     }
 
-    private static Commitment? Escalated(string cell, LanguagePack language)
+    private static Commitment? Escalated(string cell, LanguagePack language, IReadOnlyList<ServedSubject> context)
     {
         var reading = Reading.Of(cell, language);
         var time = reading.Times.Find(t => t.Unit is not null && t.Suffix is not ("ago" or "before" or "notice"));
@@ -111,28 +119,65 @@ internal sealed class EscalationTable
         var subject =
             set.Has(ConditionKind.Priority) ? ServedSubject.Request
             : topic.Count > 0 ? topic[0]
+            : context is [ServedSubject.Complaint or ServedSubject.Request] ? context[0]
             : ServedSubject.Any;
         return new Commitment(subject, ServiceAction.Escalate, time.Allowance, false, null, set);
     }
 
-    private static (int Level, int Who, int When, int How)? Columns(Block header, LanguagePack language)
+    private static (int Level, int Who, int When, int How)? Columns(Block row, LanguagePack language)
     {
+        var header = row.Header!;
         if (!header.IsEscalationRead)
         {
             header.IsEscalationRead = true;
             header.Escalation = ReadColumns(header, language);
         }
 
-        return header.Escalation;
+        if (header.Escalation is not { Level: >= 0, Who: >= 0 } columns)
+        {
+            return null;
+        }
+
+        return columns is { When: < 0 } && OverdueCell(row, columns, language) is >= 0 and var when
+                ? columns with
+                {
+                    When = when,
+                }
+            : columns is { When: < 0, How: < 0 } ? null
+            : columns;
     }
 
-    private static (int Level, int Who, int When, int How)? ReadColumns(Block header, LanguagePack language)
+    /// <summary>"Complaint not resolved after 20 days" under any header says when the row's level takes over.</summary>
+    private static int OverdueCell(Block row, (int Level, int Who, int When, int How) columns, LanguagePack language)
+    {
+        for (var i = 0; i < Math.Min(row.Grid.Length, MostColumns); i++)
+        {
+            if (i != columns.Level && i != columns.Who && row.Grid[i].Length is > 0 and < LongestCell)
+            {
+                var reading = Reading.Of(row.Grid[i], language);
+                if (
+                    reading.Times.Exists(t => t.Unit is not null)
+                    && (
+                        reading.Conditions.Exists(c => c.Value == "unresolved")
+                        || reading.Tokens.Any(t => t.Text is "未" or "超" or "逾" or "not" or "unresolved")
+                    )
+                )
+                {
+                    return i;
+                }
+            }
+        }
+
+        return -1;
+    }
+
+    private static (int Level, int Who, int When, int How) ReadColumns(Block header, LanguagePack language)
     {
         int level = -1,
             who = -1,
             when = -1,
             how = -1;
-        for (var i = 0; i < Math.Min(header.Grid.Length, 12); i++)
+        for (var i = 0; i < Math.Min(header.Grid.Length, MostColumns); i++)
         {
             var tokens = Tokeniser.Read(header.Grid[i], language.Stem);
             foreach (var mention in language.Lexicon.Find(LexiconGroup.Column, tokens))
@@ -144,7 +189,7 @@ internal sealed class EscalationTable
             }
         }
 
-        return level >= 0 && who >= 0 && (when >= 0 || how >= 0) ? (level, who, when, how) : null;
+        return (level, who, when, how);
     }
 
     private static string Cell(Block row, int index) => index >= 0 && index < row.Grid.Length ? row.Grid[index] : "";

@@ -33,6 +33,7 @@ internal sealed class TableColumns
         if (plans < 2)
         {
             columns._columns.ForEach(c => c.Labels = []);
+            columns.NameSeasons(header, language);
         }
 
         return columns;
@@ -70,6 +71,24 @@ internal sealed class TableColumns
     /// </summary>
     public bool IsRemark(int column) =>
         column < Count && (_columns[column].IsPast || _columns[column] is { IsRemark: true, HasAction: false });
+
+    /// <summary>Whether the column only tells who sees to it: "Handled by", "Owner".</summary>
+    public bool NamesStaff(int column) => column < Count && _columns[column] is { NamesStaff: true, HasAction: false };
+
+    /// <summary>Whether any header names an act.</summary>
+    public bool HasActs => _columns.Exists(c => c.HasAction || c.NamesActs);
+
+    /// <summary>Whether the column says what is done, in whatever words: "What we do".</summary>
+    public bool NamesActs(int column) => column < Count && _columns[column].NamesActs;
+
+    /// <summary>Whether what stands in the column is a channel whatever it is called: "Channel", "How to reach us".</summary>
+    public bool NamesChannels(int column) => column < Count && _columns[column].NamesChannels;
+
+    /// <summary>Whether what stands in the column is something asked for, whatever it is called: "Request".</summary>
+    public bool NamesThings(int column) => column < Count && _columns[column].NamesThings;
+
+    /// <summary>Whether the column numbers the steps that a matter goes through: "Stage", "Step".</summary>
+    public bool NamesLevels(int column) => column < Count && _columns[column].NamesLevels;
 
     /// <summary>The unit in a header or in the name of a row, and the text without it.</summary>
     public static (string? Unit, string Name) SplitUnit(string text, LanguagePack language)
@@ -109,7 +128,8 @@ internal sealed class TableColumns
         var (unit, name) = SplitUnit(text, language);
         var reading = Reading.Of(name, language);
         var roles = language.Lexicon.Find(LexiconGroup.Column, reading.Tokens);
-        var hasAction = reading.Actions.Exists(a => !a.Value.EndsWith('?'));
+        // "Handled by" says who, and not what is done.
+        var hasAction = reading.Actions.Exists(a => !a.Value.EndsWith('?')) && !roles.Exists(r => r.Value == "by");
         return new Column(
             hasAction,
             roles.Exists(t => t.Value == "other"),
@@ -123,6 +143,12 @@ internal sealed class TableColumns
         )
         {
             Subjects = TopicReader.Of(reading, []).Subjects,
+            NamesStaff = roles.Exists(r => r.Value is "by" or "who"),
+            NamesChannels = roles.Exists(r => r.Value == "how"),
+            NamesActs = roles.Exists(r => r.Value == "act" && r.Length == reading.Tokens.Length),
+            IsUsual = roles.Exists(r => r.Value == "usual" && r.Length == reading.Tokens.Length),
+            NamesThings = roles.Exists(r => r.Value == "thing" && r.Length == reading.Tokens.Length),
+            NamesLevels = roles.Exists(r => r.Value == "level" && r.Length == reading.Tokens.Length),
         };
     }
 
@@ -154,6 +180,27 @@ internal sealed class TableColumns
                     NamesSubject = false,
                     Labels = [new Condition(ConditionKind.Plan, header.Grid[i].ToLowerInvariant())],
                 };
+            }
+        }
+    }
+
+    /// <summary>Beside "Normally", another column without an act is for a time that is not normal: "In December".</summary>
+    private void NameSeasons(Block header, LanguagePack language)
+    {
+        var usual = _columns.FindIndex(c => c.IsUsual);
+        if (usual < 1)
+        {
+            return;
+        }
+
+        for (var i = 1; i < Count; i++)
+        {
+            if (i != usual && IsNeutral(_columns[i]) && header.Grid[i].Length is > 1 and < 30)
+            {
+                var name = header.Grid[i].ToLowerInvariant();
+                name = name.StartsWith("in ", StringComparison.Ordinal) ? name[3..] : name;
+                name = name.StartsWith("the ", StringComparison.Ordinal) ? name[4..] : name;
+                _columns[i].Labels = [new Condition(ConditionKind.Other, name)];
             }
         }
     }
@@ -221,5 +268,17 @@ internal sealed class TableColumns
         public List<Condition> Labels { get; set; } = [];
 
         public IReadOnlyList<ServedSubject> Subjects { get; init; } = [];
+
+        public bool NamesStaff { get; init; }
+
+        public bool NamesChannels { get; init; }
+
+        public bool IsUsual { get; init; }
+
+        public bool NamesActs { get; init; }
+
+        public bool NamesThings { get; init; }
+
+        public bool NamesLevels { get; init; }
     }
 }

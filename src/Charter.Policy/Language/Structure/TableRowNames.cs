@@ -12,6 +12,7 @@ internal sealed class TableRowNames
     private readonly HashSet<int> _used = [];
     private readonly List<string> _parts = [];
     private string _group = "";
+    private string _act = "";
 
     /// <summary>Names that nothing in the tables explains, and that only tell rows apart.</summary>
     private readonly List<string> _unknown = [];
@@ -27,7 +28,18 @@ internal sealed class TableRowNames
     /// <summary>Whether the row tells what became of a promise: "Achieved 2025".</summary>
     public bool IsPast { get; private set; }
 
-    public static TableRowNames Of(Block row, TableColumns columns, Block header, LanguagePack language)
+    /// <param name="row">The row.</param>
+    /// <param name="columns">What its columns are for.</param>
+    /// <param name="header">The header, all its rows in one.</param>
+    /// <param name="language">The language of the row.</param>
+    /// <param name="isOfComplaints">Whether the table stands under complaints, whose steps are stages.</param>
+    public static TableRowNames Of(
+        Block row,
+        TableColumns columns,
+        Block header,
+        LanguagePack language,
+        bool isOfComplaints
+    )
     {
         var names = new TableRowNames(language);
         if (row.Group is { Length: > 0 and <= LongestName } group)
@@ -39,7 +51,8 @@ internal sealed class TableRowNames
         var (unit, name) = TableColumns.SplitUnit(row.Grid[0], language);
         names.Unit = name.Length > 0 ? unit : null;
         name = name.Length > 0 ? name : row.Grid[0];
-        names.AddFirst(name, header.Grid.Length > 0 ? header.Grid[0] : "");
+        var title = header.Grid.Length > 0 ? header.Grid[0] : "";
+        names.AddFirst(name, isOfComplaints && columns.NamesLevels(0) ? Stage(language) : title, columns);
         names.ReadOthers(row, columns, header);
         names.IsPast =
             language.Lexicon.Find(LexiconGroup.Column, Marked(name, language)).Exists(c => c.Value == "past")
@@ -64,6 +77,11 @@ internal sealed class TableRowNames
         foreach (var part in parts.Where(p => p.Length > 0))
         {
             text = text.Length == 0 ? part : Joined(text, part);
+        }
+
+        if (_act.Length > 0)
+        {
+            text = text.Length == 0 ? _act : Joined(text, _act);
         }
 
         return text.Length == 0 ? cell : Joined(text, cell);
@@ -103,12 +121,37 @@ internal sealed class TableRowNames
         for (var i = 1; i < Math.Min(row.Grid.Length, 24); i++)
         {
             var text = row.Grid[i];
-            if (text.Length is 0 or > LongestPart || row.Origin[i] != i || columns.IsRemark(i))
+            if (text.Length is 0 or > LongestPart || row.Origin[i] != i || columns.NamesStaff(i))
             {
                 continue;
             }
 
             var reading = Reading.Of(text, _language);
+            if (i == 1 && row.IsRepeated && reading.Times.Count == 0 && IsName(text, reading))
+            {
+                // "New supply | no works", "New supply | with works": what alone tells the two apart.
+                _used.Add(i);
+                _unknown.Add(text);
+                continue;
+            }
+
+            if (columns.IsRemark(i))
+            {
+                continue;
+            }
+
+            if (
+                columns.NamesActs(i)
+                && reading.Times.Count == 0
+                && !reading.Actions.Exists(a => !a.Value.EndsWith('?'))
+            )
+            {
+                // "Missed bin | Collect it": done, in words of their own.
+                _used.Add(i);
+                _act = _language.IsUnspaced ? "处理" : "dealt with";
+                continue;
+            }
+
             if (reading.Percents is [{ Percent: { } share }] && reading.Times.Count == 0 && reading.Actions.Count == 0)
             {
                 Share ??= share;
@@ -150,7 +193,10 @@ internal sealed class TableRowNames
     private static bool HasBareTime(Reading reading, int column, TableColumns columns) =>
         TableShape.IsBareNumber(reading.Tokens) && columns.Unit(column) is not null;
 
-    private void AddFirst(string text, string title)
+    /// <summary>What a level of complaints is called, whatever its column is.</summary>
+    private static string Stage(LanguagePack language) => language.IsUnspaced ? "阶段" : "Stage";
+
+    private void AddFirst(string text, string title, TableColumns columns)
     {
         if (text.Length is 0 or > LongestPart)
         {
@@ -163,9 +209,36 @@ internal sealed class TableRowNames
             text = title + " " + text;
         }
 
+        if (columns.NamesThings(0) && IsNamedAfterChannel(text))
+        {
+            // "Shared mailbox" under "Request": asked for, not asked by.
+            _unknown.Add(text);
+            return;
+        }
+
         _parts.Insert(0, text);
-        NoteName(text);
+        if (!columns.NamesChannels(0))
+        {
+            NoteName(text);
+        }
     }
+
+    private bool IsNamedAfterChannel(string text)
+    {
+        var reading = Reading.Of(text, _language);
+        return text.Length <= LongestName
+            && reading.Conditions.Count == 0
+            && !reading.Actions.Exists(a => !a.Value.EndsWith('?'))
+            && reading.Tokens.Length > 1
+            && reading.Subjects.Exists(s => s.Value is "email" or "phone" or "post" or "web_form" or "chat");
+    }
+
+    /// <summary>"Everything else": what the other rows do not name has no name of its own.</summary>
+    private bool IsRest(Reading reading) =>
+        _language.Lexicon.Find(LexiconGroup.Column, reading.Tokens) is [{ Value: "rest", From: 0 } rest, ..]
+        && Enumerable
+            .Range(rest.To, reading.Tokens.Length - rest.To)
+            .All(i => reading.Subjects.Exists(s => s.From <= i && i < s.To));
 
     private void NoteName(string text)
     {
@@ -190,6 +263,7 @@ internal sealed class TableRowNames
         // "Request" over "Missed bin": what all of them are.
         && !(reading.Tokens.Length == 1 && reading.Subjects.Count > 0)
         && !IsBareLabel(reading)
+        && !IsRest(reading)
         && reading.Tokens.Any(t => t.Kind is TokenKind.Word or TokenKind.Han);
 
     private string Joined(string before, string after)

@@ -29,7 +29,7 @@ internal sealed class TableRowReader
             LanguageOf(header, language),
             context.Subjects.Contains(ServedSubject.Complaint)
         );
-        _names = TableRowNames.Of(row, _columns, header, language);
+        _names = TableRowNames.Of(row, _columns, header, language, context.Subjects.Contains(ServedSubject.Complaint));
     }
 
     private int Width => Math.Min(_row.Grid.Length, MostCells);
@@ -88,7 +88,7 @@ internal sealed class TableRowReader
 
         for (var i = 1; i < Width; i++)
         {
-            if (_row.Origin[i] != i || _columns.IsRemark(i) || _names.Uses(i))
+            if (_row.Origin[i] != i || _columns.IsRemark(i) || _columns.NamesStaff(i) || _names.Uses(i))
             {
                 continue;
             }
@@ -137,6 +137,16 @@ internal sealed class TableRowReader
         }
 
         var header = isForSubject || _columns.HasAction(column) ? _columns.Name(column) : "";
+        var isStage = _columns.NamesLevels(0) && _context.Subjects.Contains(ServedSubject.Complaint);
+        if (context.Action is null && (_columns.NamesThings(0) || isStage) && !_columns.HasActs)
+        {
+            // "Request | How long it takes", "Stage | Who | Time limit": it is done by then.
+            context = context with
+            {
+                Action = ServiceAction.Resolve,
+            };
+        }
+
         var text = _names.Before(header, Timed(cell, column), isForSubject, context.Action is not null);
         return SentenceAnalyser.Analyse(text, _language, context, labelsLast: labels.Count == 1);
     }

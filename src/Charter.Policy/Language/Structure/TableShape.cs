@@ -56,6 +56,20 @@ internal static class TableShape
 
             rows[i].Group = group;
         }
+
+        NoteRepeated(rows);
+    }
+
+    /// <summary>Two rows that begin alike are told apart by what stands next.</summary>
+    private static void NoteRepeated(List<Block> rows)
+    {
+        var first = rows.Where(r => !r.IsTableHead && r.Grid.Length > 2)
+            .GroupBy(r => (r.Group, r.Grid[0]))
+            .Where(g => g.Count() > 1 && g.Key.Item2.Length > 0);
+        foreach (var row in first.SelectMany(g => g))
+        {
+            row.IsRepeated = true;
+        }
     }
 
     /// <summary>Whether the text holds a time, a share, a slot or a bare number: what a header hardly ever does.</summary>

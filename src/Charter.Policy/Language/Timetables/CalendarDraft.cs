@@ -206,6 +206,7 @@ internal sealed class CalendarDraft
     /// <summary>The week: the hours of the desk before those of one of its services; the first sentence that speaks of a day counts.</summary>
     private Dictionary<IsoDayOfWeek, List<TimeWindow>> Week()
     {
+        SetLinesAside();
         var week = new Dictionary<IsoDayOfWeek, List<TimeWindow>>();
         var weekly = _hours.Where(h => h.Table.Windows.Count > 0).OrderByDescending(h => h.IsGeneral).ToList();
         foreach (var sentence in weekly)
@@ -248,6 +249,24 @@ internal sealed class CalendarDraft
 
         Change(week);
         return week;
+    }
+
+    /// <summary>
+    /// "Hotline: day and night. Counter: Monday to Friday 9 to 5": a line that never closes says nothing of the hours in
+    /// which the others work.
+    /// </summary>
+    private void SetLinesAside()
+    {
+        if (!_hours.Exists(h => h.Table.Windows.Values.Any(d => !d.Exists(w => w.Start == w.End))))
+        {
+            return;
+        }
+
+        foreach (var line in _hours.Where(h => h is { Table.IsRoundTheClock: true, Service.Length: > 0 }).ToList())
+        {
+            _hours.Remove(line);
+            _diagnostics.Add(line.Tell("P137"));
+        }
     }
 
     /// <summary>Later closings, lunch and days off, in sentences of their own.</summary>

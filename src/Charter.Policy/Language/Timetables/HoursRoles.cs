@@ -96,8 +96,14 @@ internal sealed class HoursRoles
         }
     }
 
+    /// <summary>Whether it speaks of the times in a table.</summary>
+    public bool IsOfTable => Array.Exists(_tokens, t => t.Text is "table" or "tables" or "表");
+
     /// <summary>"SLA timers run": with days and times it says in which hours.</summary>
     public bool RunsClock => Has("clockword") && Has("run") && !Has("halt");
+
+    /// <summary>Whether times are said to run, in whichever hours.</summary>
+    public bool RunsTimes => (Has("timer") || Has("about") || Has("aboutend")) && Has("run") && !Has("halt");
 
     /// <summary>Whether only replies, or only solutions, are spoken of.</summary>
     public bool IsLimitedInScope => Has("about") != Has("aboutend");
@@ -110,10 +116,30 @@ internal sealed class HoursRoles
             return _pieces.Exists(d =>
                 d.Value == "workdays"
                 && d.From <= 6
-                && _roles.Exists(r => Is(r, "mean") && r.From >= d.To && r.From - d.To <= 2)
+                && (_roles.Exists(r => Is(r, "mean") && r.From >= d.To && r.From - d.To <= 2) || IsTerm(d))
             );
         }
     }
+
+    /// <summary>"Business day: Monday to Friday".</summary>
+    private bool IsTerm(Mention term) =>
+        term.From <= 1
+        && term.To + 1 < _tokens.Length
+        && _tokens[term.To].Text is ":" or "："
+        && _pieces.Exists(p => p.From == term.To + 1 && p.Value.StartsWith("day", StringComparison.Ordinal));
+
+    /// <summary>"A business day is any day other than a Sunday": nothing but which days count.</summary>
+    public bool OnlyDefinesWorkingDay =>
+        _pieces.Exists(d =>
+            d is { Value: "workdays", From: <= 6 }
+            && (d.From == 0 || _tokens[d.From - 1].Text is "a" or "the" or "\"" or "“")
+            && _roles.Exists(r =>
+                Is(r, "mean")
+                && r.From >= d.To
+                && r.From - d.To <= 2
+                && Enumerable.Range(r.To, 3).Any(i => i < _tokens.Length && _tokens[i].Text is "day" or "days")
+            )
+        );
 
     private bool Has(string role) => _roles.Exists(r => Is(r, role));
 

@@ -110,12 +110,19 @@ internal sealed partial class ItemReader
 
     private int ReadDays(int i)
     {
-        var (days, to) = ReadListedDays(i);
-        if (days == DaySet.All && Kind(Next(to)) == AtomKind.From && Kind(Next(Next(to) + 1)) == AtomKind.Days)
+        var start = Next(i + 1);
+        if (
+            Kind(start) == AtomKind.From
+            && Kind(Next(start + 1)) == AtomKind.Days
+            && _atoms[i].Days == DaySet.All
+            && _atoms[Next(start + 1)].Days.IsSingle
+        )
         {
             // "Any day from Monday to Friday".
-            return to;
+            return start + 1;
         }
+
+        var (days, to) = ReadListedDays(i);
 
         // "every day except Sunday".
         var except = Next(Kind(Next(to)) == AtomKind.Pause ? Next(to) + 1 : to);
@@ -142,7 +149,8 @@ internal sealed partial class ItemReader
         // "weekends excepted", "周末除外": said after the days.
         var isAfter =
             Kind(except) == AtomKind.Except
-            && Kind(without) is not (AtomKind.Days or AtomKind.Dates or AtomKind.Holiday or AtomKind.Time);
+            && Kind(without)
+                is not (AtomKind.Days or AtomKind.Dates or AtomKind.Holiday or AtomKind.Time or AtomKind.Word);
         // "非工作日": which days those are, it does not say.
         _result.IsPartial |= Kind(Before(i)) == AtomKind.Not && _atoms[i].IsWorkdays;
         _items.Add(

@@ -111,10 +111,13 @@ internal sealed class TimetableCollector
         var zone = ZoneReader.Read(sentence, language, roles.Tokens);
         var parts = Parts(sentence, zone, language, context);
         var isHours = false;
+        var service = "";
         foreach (var (part, table) in parts)
         {
             var own = parts.Count > 1 ? new HoursRoles(part, language) : roles;
-            isHours |= ReadPart(part, own, table, reading, context, written, isOfSeveral);
+            // "Counter Mon-Fri 9-5; Saturday 9-1": the second part is still about the counter.
+            service = own.Service.Length > 0 || own.IsGeneral ? own.Service : service;
+            isHours |= ReadPart(part, own, service, table, reading, context, written, isOfSeveral);
         }
 
         NoteZone(zone, language, roles, isHours, written);
@@ -157,6 +160,7 @@ internal sealed class TimetableCollector
     private bool ReadPart(
         string sentence,
         HoursRoles roles,
+        string service,
         Timetable table,
         Reading reading,
         HoursContext context,
@@ -169,14 +173,14 @@ internal sealed class TimetableCollector
         var isHours = written.Kind == SentenceKind.Hours || isBare || HoursJudge.IsHours(roles, table, context);
         var hours = new HoursSentence(sentence, language, written.Span, table)
         {
-            Service = roles.Service,
-            IsGeneral = roles.IsGeneral || context.IsHours || roles.Service.Length == 0,
+            Service = service,
+            IsGeneral = roles.IsGeneral || context.IsHours || service.Length == 0,
             IsWorkingDay = roles.DefinesWorkingDay,
             IsSpecial =
                 isOfSeveral || roles.IsSpecial || context.IsSpecial || reading.Conditions.Exists(c => IsLevel(c.Value)),
         };
         var isRule = roles.CountsInHours || (roles.RunsClock && table.Windows.Count > 0);
-        if (isRule && !written.IsHeading)
+        if (isRule && !written.IsHeading && !roles.IsOfTable)
         {
             NoteRule(hours, reading, roles);
         }

@@ -80,7 +80,13 @@ internal sealed class TimetableReader
                 continue;
             }
 
-            var before = i > 0 && _items[i - 1].IsWhen && IsNear(_items[i - 1].To, _items[i].From, 3) ? i - 1 : -1;
+            var before =
+                i > 0
+                && _items[i - 1].IsWhen
+                && IsNear(_items[i - 1].To, _items[i].From, 3)
+                && !IsExcepted(_items[i - 1].To, _items[i].From)
+                    ? i - 1
+                    : -1;
             var after =
                 i + 1 < _items.Count && _items[i + 1].IsWhen && IsNear(_items[i].To, _items[i + 1].From, 5)
                     ? i + 1
@@ -117,6 +123,10 @@ internal sealed class TimetableReader
         var between = Between(from, to).Select(a => a.Kind).ToList();
         return !between.Contains(AtomKind.Stop) && between.Count(k => k == AtomKind.Word) <= most;
     }
+
+    /// <summary>"Monday to Friday, except the days on which we are closed": what is closed is the exception.</summary>
+    private bool IsExcepted(int from, int to) =>
+        Enumerable.Range(from, Math.Max(0, to - from)).Any(a => _atoms[a].Kind == AtomKind.Except);
 
     private bool HasPart(int item) => Between(_items[item].To, _items[item + 1].From).Any(a => a.Kind == AtomKind.Part);
 

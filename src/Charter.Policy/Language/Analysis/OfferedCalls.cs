@@ -1,0 +1,33 @@
+namespace Charter.Policy.Language.Analysis;
+
+/// <summary>
+/// "After three minutes we offer to call you back, and that call is made within two hours": the first time is that of the
+/// offer, the second that of the call.
+/// </summary>
+internal static class OfferedCalls
+{
+    public static List<ReadCommitment> Complete(List<ReadCommitment> commitments)
+    {
+        var first = commitments.FindIndex(c => c.Commitment.Action == ServiceAction.OfferCallback);
+        return first < 0
+            ? commitments
+            : [.. commitments.Select((c, i) => i > first && IsCall(commitments[first], c) ? Call(c) : c)];
+    }
+
+    /// <summary>At peak the offer may come earlier; another time without a case of its own is no second offer.</summary>
+    private static bool IsCall(ReadCommitment offer, ReadCommitment later) =>
+        later.Commitment.Action == ServiceAction.OfferCallback
+        && later.Commitment.Within != offer.Commitment.Within
+        && later.Commitment.Conditions.All(c => c.Kind == ConditionKind.Other);
+
+    private static ReadCommitment Call(ReadCommitment read) =>
+        read with
+        {
+            Commitment = read.Commitment with
+            {
+                Subject = ServedSubject.Callback,
+                Action = ServiceAction.ReturnCall,
+                Conditions = ConditionSet.None,
+            },
+        };
+}

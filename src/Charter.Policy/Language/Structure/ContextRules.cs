@@ -1,0 +1,106 @@
+using Charter.Policy.Language.Analysis;
+
+namespace Charter.Policy.Language.Structure;
+
+/// <summary>What a sentence of a document may take from the sentences and headings around it, and what not.</summary>
+internal static class ContextRules
+{
+    /// <summary>"The director acknowledges your request" under complaints: what is asked for is another look at the complaint.</summary>
+    public static SentenceReading AsComplaint(
+        SentenceReading reading,
+        string sentence,
+        ReadingContext context,
+        Condition? stageSoFar
+    ) =>
+        context.Subjects is [ServedSubject.Complaint] && sentence.Contains("your request", StringComparison.Ordinal)
+            ? reading with
+            {
+                Commitments =
+                [
+                    .. reading.Commitments.Select(c =>
+                        c.Commitment.Subject == ServedSubject.Request
+                            ? c with
+                            {
+                                Commitment = c.Commitment with
+                                {
+                                    Subject = ServedSubject.Complaint,
+                                    Conditions =
+                                        stageSoFar is { } stage && !c.Commitment.Conditions.Has(ConditionKind.Stage)
+                                            ? ConditionSet.Of([stage, .. c.Commitment.Conditions])
+                                            : c.Commitment.Conditions,
+                                },
+                            }
+                            : c
+                    ),
+                ],
+            }
+            : reading;
+
+    /// <summary>Whether items hang on the end of a paragraph: it ends in a colon, or in the middle of a sentence.</summary>
+    public static bool IsLead(string text, Block? next)
+    {
+        var end = text.TrimEnd();
+        return end.Length > 0
+            && (
+                end[^1] is ':' or '：'
+                || (next is { Kind: BlockKind.Item } && char.IsLetter(end[^1]) && end.Length < 120)
+            );
+    }
+
+    /// <summary>What an item takes from the item above it, and what that leaves open from the lead-in of both.</summary>
+    public static ReadingContext Under(ReadingContext inner, ReadingContext outer) =>
+        new(
+            inner.Subjects.Count > 0 ? inner.Subjects : outer.Subjects,
+            inner.Action ?? outer.Action,
+            [.. inner.Conditions.Concat(outer.Conditions).DistinctBy(c => c.Kind)]
+        )
+        {
+            IsOurs = inner.IsOurs || outer.IsOurs,
+        };
+
+    /// <summary>"Stage 2: …", "P1: …": one of several cases, each on a line of its own.</summary>
+    public static bool IsCase(string sentence)
+    {
+        var start = sentence.AsSpan(0, Math.Min(sentence.Length, 30));
+        var colon = start.IndexOfAny(":：–—");
+        colon = colon < 0 ? start.IndexOf(" - ", StringComparison.Ordinal) : colon;
+        if (colon < 2)
+        {
+            return false;
+        }
+
+        var label = Reading.Of(sentence[..(colon + 1)], LanguagePacks.Guess(sentence));
+        return label.Subjects.Count == 0 && label.Actions.Count == 0 && label.Conditions.Count > 0;
+    }
+
+    /// <summary>"Stage 1. We acknowledge …": a few words with a label and no time head what follows in their paragraph.</summary>
+    public static bool IsRunIn(string sentence, SentenceReading reading) =>
+        sentence.Length <= 40
+        && !reading.Topic.HasTime
+        && reading.Topic.Action is null
+        && Labelled(reading.Topic.Conditions, []).Count > 0;
+
+    public static bool PointsBack(Token[] tokens, LanguagePack language)
+    {
+        var start = tokens is [.., { End: > 300 }] ? Array.FindAll(tokens, t => t.End <= 300) : tokens;
+        return language.Lexicon.Find(LexiconGroup.Function, start).Exists(f => f.Value is "pronoun" or "now")
+            || language.Lexicon.Find(LexiconGroup.Tone, start).Exists(t => t.Value == "points_back");
+    }
+
+    /// <summary>Only labels (priority, stage, plan) travel; a time of day in a heading does not limit what is under it.</summary>
+    public static List<Condition> Labelled(IReadOnlyList<Condition> first, IReadOnlyList<Condition> second) =>
+        [
+            .. first
+                .Concat(second)
+                .Where(c => c.Kind is ConditionKind.Priority or ConditionKind.Stage or ConditionKind.Plan)
+                .DistinctBy(c => c.Kind),
+        ];
+
+    /// <summary>What turned out to say hours: its times of day are no promise that was not understood.</summary>
+    public static PolicySentence AsHours(PolicySentence written) =>
+        written with
+        {
+            Kind = SentenceKind.Hours,
+            Diagnostics = written.Diagnostics.RemoveAll(d => d.Code == "P101"),
+        };
+}

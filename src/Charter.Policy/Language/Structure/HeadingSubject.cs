@@ -1,0 +1,61 @@
+using Charter.Policy.Language.Analysis;
+
+namespace Charter.Policy.Language.Structure;
+
+/// <summary>What a heading is about that names neither a channel nor a kind of matter: "When things go wrong", "In our shops".</summary>
+internal static class HeadingSubject
+{
+    private const int LongestHeading = 80;
+    private const int LongestLook = 400;
+    private const string About = "about:";
+
+    /// <param name="topic">What the heading says by itself.</param>
+    /// <param name="text">The heading.</param>
+    /// <param name="language">Its language.</param>
+    /// <param name="section">What stands under it.</param>
+    public static ReadingContext Complete(
+        ReadingContext topic,
+        string text,
+        LanguagePack language,
+        IEnumerable<Block> section
+    )
+    {
+        // "Records", "Documents": things, and nobody documents anything.
+        topic = topic.Action == ServiceAction.Document ? topic with { Action = null } : topic;
+        topic = IsDivision(text) ? topic with { Conditions = [] } : topic;
+        if (topic.Subjects.Count > 0 || text.Length > LongestHeading)
+        {
+            return topic;
+        }
+
+        var about = language
+            .Lexicon.Find(LexiconGroup.Section, language.Tokens(text))
+            .Find(f => f.Value.StartsWith(About, StringComparison.Ordinal));
+        return
+            about.Value is { } value
+            && Vocabulary.TryReadSubject(value[About.Length..], out var subject)
+            && (subject != ServedSubject.Complaint || section.Any(IsAboutComplaints))
+            ? topic with
+            {
+                Subjects = [subject],
+            }
+            : topic;
+    }
+
+    /// <summary>Things go wrong on a journey, too: only complaints below make a section one of complaints.</summary>
+    private static bool IsAboutComplaints(Block block)
+    {
+        var text = block.Text.ToString();
+        var language = LanguagePacks.Guess(text);
+        return language
+            .Lexicon.Find(LexiconGroup.Subject, language.Tokens(text.Length > LongestLook ? text[..LongestLook] : text))
+            .Exists(s => s.Value == "complaint");
+    }
+
+    /// <summary>"诉求分三级": how many levels there are, and none of them.</summary>
+    private static bool IsDivision(string text)
+    {
+        var at = text.IndexOf('分', StringComparison.Ordinal);
+        return at >= 0 && text.AsSpan(at, Math.Min(5, text.Length - at)).IndexOfAny('级', '类', '档') > 0;
+    }
+}
