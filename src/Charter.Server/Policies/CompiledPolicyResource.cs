@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Charter.Policy;
 using Charter.Policy.Language;
 
 namespace Charter.Server.Policies;
