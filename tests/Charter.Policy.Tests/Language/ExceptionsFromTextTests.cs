@@ -99,8 +99,11 @@ public sealed class ExceptionsFromTextTests
     public void A_day_that_is_denied_is_closed(string text) =>
         HoursFromTextTests.Week(text).ShouldBe("Mon-Tue 9-17; Thu-Fri 9-17");
 
+    [Fact]
+    public void Peak_hours_without_support_hours_are_asked_about() =>
+        Codes("Peak hours are 10am to 12pm.").ShouldContain("P131");
+
     [Theory]
-    [InlineData("Peak hours are 10am to 12pm.")]
     [InlineData("We are closed on 25 December 2026.")]
     [InlineData("We are open all year except 25 December 2026.")]
     public void Exceptions_and_peaks_without_support_hours_say_that_those_are_missing(string text)
