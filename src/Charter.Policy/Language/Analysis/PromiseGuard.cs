@@ -97,7 +97,6 @@ internal static class PromiseGuard
             || time.Prefix is "last" or "age" or "extension"
             || (time.Prefix == "for" && !IsMissed(reading, time) && !IsFollowedUp(reading, time))
             || IsRate(reading, time)
-            || IsSpanOfYears(reading, time)
             || IsCountWithin(reading, time)
             || IsTooLate(reading, time)
             || AmountGuard.MeasuresSomethingElse(reading, time)
@@ -160,10 +159,6 @@ internal static class PromiseGuard
                 .Range(t.To, time.From - t.To)
                 .All(k => reading.Language.IsUnspaced || reading.Tokens[k].Text is "," or "/" or "and" or "&")
         );
-
-    /// <summary>"Within two years": nobody waits for years; it is a limit to complain, or of a contract.</summary>
-    private static bool IsSpanOfYears(Reading reading, TimeMention time) =>
-        !time.IsRecurring && reading.Tokens[time.To - 1].Text is "year" or "years" or "年";
 
     /// <summary>"Failing to attend twice in 12 months": how often something happens.</summary>
     private static bool IsCountWithin(Reading reading, TimeMention time) =>
