@@ -57,6 +57,20 @@ public sealed class HostileLinesTests
 
     public static TheoryData<string> Commands => ["label", "due", "replay", "backtest"];
 
+    [Fact]
+    public async Task An_error_speaks_to_whoever_wrote_the_line()
+    {
+        var language = await Answers("label", """{"id":1,"text":"Emails are answered in 2 days.","lang":"xx"}""");
+        var time = await Answers(
+            "due",
+            $$$"""{"id":1,"calendar":{{{Calendar}}},"from":"1850-03-02T09:00:00Z","within":{"value":1,"unit":"month"}}"""
+        );
+
+        language[0].ShouldContain("not in 'xx'");
+        language[0].ShouldNotContain("Parameter");
+        time[0].ShouldContain("1900 to 2199");
+    }
+
     [Theory]
     [MemberData(nameof(Commands))]
     public async Task A_name_that_is_half_a_character_is_answered_with_an_error(string command)
