@@ -50,14 +50,10 @@ internal static class PromiseGuard
             times.RemoveAll(t => past.Value is not null && t.From > past.From && times.Exists(o => o.To <= past.From));
         }
 
-        if (times.Count > PromiseAssembler.MostTimes)
-        {
-            // None of them will be read: what each is a limit of need not be asked.
-            return times;
-        }
-
+        // Of too many none will be read: what each is a limit of need not be asked.
+        var areRead = times.Count <= PromiseAssembler.MostTimes;
         UnspacedResults.DropReplaced(reading, now, times);
-        times = times.Where(t => IsLimit(reading, t) && !IsAskedAbout(reading, t)).ToList();
+        times = times.Where(t => !areRead || (IsLimit(reading, t) && !IsAskedAbout(reading, t))).ToList();
         FirmLimits.DropRepeats(reading, times);
         FirmLimits.DropWishes(reading, times);
         return times;
