@@ -191,16 +191,7 @@ internal static class JsonLines
                 id = JsonNode.Parse(named.GetRawText());
             }
 
-            if (Utf8Reader.HoldsOtherBytes(text))
-            {
-                throw new FormatException("the line holds bytes that are not UTF-8");
-            }
-
-            if (!ReferenceEquals(text, whole))
-            {
-                throw new FormatException("a text holds half a character (a surrogate without its other half)");
-            }
-
+            RefuseBrokenText(text, whole);
             JsonParts.RefuseRepeated(document.RootElement);
             value = read(document.RootElement);
             return true;
@@ -220,6 +211,19 @@ internal static class JsonLines
         }
 
         return false;
+    }
+
+    private static void RefuseBrokenText(string text, string whole)
+    {
+        if (Utf8Reader.HoldsOtherBytes(text))
+        {
+            throw new FormatException("the line holds bytes that are not UTF-8");
+        }
+
+        if (!ReferenceEquals(text, whole))
+        {
+            throw new FormatException("a text holds half a character (a surrogate without its other half)");
+        }
     }
 
     /// <summary>Whether what does arithmetic with times refused, and nothing else that counts.</summary>

@@ -31,26 +31,17 @@ internal sealed class CoordinatedActs(Reading reading, ClauseMap clauses)
                 continue;
             }
 
-            if (
-                other.From > segment.Time.To
-                && (
-                    reading.HasFunction("or", segment.Time.To, other.From)
-                    || clauses.HasNegatedLead(segment.Time.To, segment.To)
-                )
-                && second is ServiceAction.NotifyDelay or ServiceAction.Update
-            )
+            if (IsNewsOfDelay(segment, other) && second is ServiceAction.NotifyDelay or ServiceAction.Update)
             {
                 yield return ServiceAction.NotifyDelay;
             }
             else if (
-                second == ServiceAction.Escalate
-                && segment.Time.Prefix is not "over"
-                && UnspacedCases.IsOnceOverdue(reading, segment.Time, other)
+                (
+                    second == ServiceAction.Escalate
+                    && segment.Time.Prefix is not "over"
+                    && UnspacedCases.IsOnceOverdue(reading, segment.Time, other)
+                ) || (action == ServiceAction.NotifyDelay && IsOtherChoice(other, second, first))
             )
-            {
-                yield return second;
-            }
-            else if (action == ServiceAction.NotifyDelay && IsOtherChoice(other, second, first))
             {
                 yield return second;
             }
@@ -67,6 +58,14 @@ internal sealed class CoordinatedActs(Reading reading, ClauseMap clauses)
             }
         }
     }
+
+    /// <summary>"… or you are told when", "…, and told if that is not possible".</summary>
+    private bool IsNewsOfDelay(Segment segment, Mention other) =>
+        other.From > segment.Time.To
+        && (
+            reading.HasFunction("or", segment.Time.To, other.From)
+            || clauses.HasNegatedLead(segment.Time.To, segment.To)
+        );
 
     /// <summary>"审核并答复": the look is the way to the reply.</summary>
     private bool IsWayTo(Mention other, Mention first) =>

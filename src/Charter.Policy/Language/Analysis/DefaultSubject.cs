@@ -17,18 +17,17 @@ internal sealed class DefaultSubject(Reading reading, ReadingContext context)
             return [(ServedSubject.Callback, [])];
         }
 
-        if (IsVisit(segment))
-        {
-            return [(ServedSubject.InPerson, [])];
-        }
-
         // What is passed on under a heading about escalation is no escalation yet.
-        if (context.Subjects.Count > 0 && !(action is ServiceAction.Escalate or ServiceAction.Refer && IsOfEscalations))
-        {
-            return [.. context.Subjects.Select(s => (s, new List<Condition>()))];
-        }
+        var isInherited =
+            context.Subjects.Count > 0
+            && !(action is ServiceAction.Escalate or ServiceAction.Refer && IsOfEscalations);
+        return IsVisit(segment) ? [(ServedSubject.InPerson, [])]
+            : isInherited ? [.. context.Subjects.Select(s => (s, new List<Condition>()))]
+            : [(OfNothingNamed(segment, action, hasPriority), [])];
+    }
 
-        var subject = action switch
+    private ServedSubject OfNothingNamed(Segment segment, ServiceAction action, bool hasPriority) =>
+        action switch
         {
             ServiceAction.ReturnCall => ServedSubject.Callback,
             ServiceAction.Greet => ServedSubject.InPerson,
@@ -67,8 +66,6 @@ internal sealed class DefaultSubject(Reading reading, ReadingContext context)
                 ) => ServedSubject.Request,
             _ => ServedSubject.Any,
         };
-        return [(subject, [])];
-    }
 
     /// <summary>
     /// "4小时作出响应，24小时之内解决故障": what the rest of the sentence names; else whatever has a plan or level, or is dealt with,

@@ -53,36 +53,7 @@ internal static class FirmLimits
         for (var i = times.Count - 1; i > 0; i--)
         {
             var (wish, firm) = (times[i - 1], times[i]);
-            var isFirm =
-                (wish.IsImmediate && !firm.IsImmediate)
-                || reading.Tones.Exists(t =>
-                    t.Value == "firm"
-                    // "In 15 minutes at most, 20 at month end": said of the first.
-                    && !(
-                        t.From == wish.To
-                        && t.To < reading.Tokens.Length
-                        && reading.Tokens[t.From].Text is "at"
-                        && reading.Tokens[t.To].Is(',')
-                    )
-                    && t.From >= wish.To
-                    && (
-                        t.From < firm.From
-                        || (
-                            t.From == firm.To
-                            && (
-                                reading.Tokens[t.From].Text is "for"
-                                || (wish.IsNamed && reading.Tokens[t.From].Text is "at")
-                                // "In 24 to 36 hours, 48 at the outside."
-                                || (
-                                    reading.Tokens[t.From].Text is "at"
-                                    && firm.IsUnitElided
-                                    && firm.PrefixFrom - wish.To == 1
-                                    && (t.To >= reading.Tokens.Length || reading.Tokens[t.To].Kind == TokenKind.Symbol)
-                                )
-                            )
-                        )
-                    )
-                );
+            var isFirm = (wish.IsImmediate && !firm.IsImmediate) || IsSaidFirmly(reading, wish, firm);
             var isSaid = IsWish(reading, wish, firm);
             // "Most in 15 days, and most others in 30": other cases.
             isFirm = (isFirm || isSaid) && !reading.HasFunction("others", wish.To, firm.From);
@@ -113,6 +84,37 @@ internal static class FirmLimits
             }
         }
     }
+
+    /// <summary>"… and never later than 10", "… 48 at the outside".</summary>
+    private static bool IsSaidFirmly(Reading reading, TimeMention wish, TimeMention firm) =>
+        reading.Tones.Exists(t =>
+            t.Value == "firm"
+            // "In 15 minutes at most, 20 at month end": said of the first.
+            && !(
+                t.From == wish.To
+                && t.To < reading.Tokens.Length
+                && reading.Tokens[t.From].Text is "at"
+                && reading.Tokens[t.To].Is(',')
+            )
+            && t.From >= wish.To
+            && (
+                t.From < firm.From
+                || (
+                    t.From == firm.To
+                    && (
+                        reading.Tokens[t.From].Text is "for"
+                        || (wish.IsNamed && reading.Tokens[t.From].Text is "at")
+                        // "In 24 to 36 hours, 48 at the outside."
+                        || (
+                            reading.Tokens[t.From].Text is "at"
+                            && firm.IsUnitElided
+                            && firm.PrefixFrom - wish.To == 1
+                            && (t.To >= reading.Tokens.Length || reading.Tokens[t.To].Kind == TokenKind.Symbol)
+                        )
+                    )
+                )
+            )
+        );
 
     /// <summary>"Normally within 28 days but it can take up to 42": a habit, and what it never goes beyond.</summary>
     private static bool IsWish(Reading reading, TimeMention wish, TimeMention firm)
@@ -165,6 +167,22 @@ internal static class FirmLimits
                 );
         // "…, but allow up to 5 when volumes are high": a second limit for another case.
         var isOtherCase = reading.Conditions.Exists(c => c.From >= firm.To && c.From - firm.To <= 6);
+        if (IsIfPossible(reading, wish, firm))
+        {
+            return true;
+        }
+
+        // "Usually the same day, but always within 24 hours".
+        return isHabit
+            && isTurned
+            && isBound
+            && !isOtherCase
+            && (firm.Unit == wish.Unit || (wish.IsNamed && !wish.IsRecurring));
+    }
+
+    /// <summary>What is done if possible, and by when at the latest.</summary>
+    private static bool IsIfPossible(Reading reading, TimeMention wish, TimeMention firm)
+    {
         // "Resolved immediately, if possible, or within 48 hours".
         if (
             reading.Tokens.Skip(wish.To).Take(4).Any(t => t.Text is "possible")
@@ -185,12 +203,7 @@ internal static class FirmLimits
             return true;
         }
 
-        // "Usually the same day, but always within 24 hours".
-        return isHabit
-            && isTurned
-            && isBound
-            && !isOtherCase
-            && (firm.Unit == wish.Unit || (wish.IsNamed && !wish.IsRecurring));
+        return false;
     }
 
     /// <summary>"即时答复，最迟不超过1小时": the act right after the wish is what both times are about.</summary>

@@ -341,16 +341,7 @@ internal static class PromiseGuard
                 continue;
             }
 
-            // "Parts ship in five days, but your ticket has an answer …": goods have a clause of their own.
-            if (
-                guard.Value is "delivery" or "money" or "uptime"
-                && last < to
-                && guard.From >= first
-                && guard.To <= time.From
-                && last < reading.Tokens.Length
-                && reading.FunctionAt(last) is "while"
-                && !reading.Subjects.Exists(s => s.From >= first && s.To <= last)
-            )
+            if (last < to && IsOfGoods(reading, guard, time, (first, last)))
             {
                 return true;
             }
@@ -389,6 +380,15 @@ internal static class PromiseGuard
 
         return false;
     }
+
+    /// <summary>"Parts ship in five days, but your ticket has an answer …": goods have a clause of their own.</summary>
+    private static bool IsOfGoods(Reading reading, Mention guard, TimeMention time, (int From, int To) clause) =>
+        guard.Value is "delivery" or "money" or "uptime"
+        && guard.From >= clause.From
+        && guard.To <= time.From
+        && clause.To < reading.Tokens.Length
+        && reading.FunctionAt(clause.To) is "while"
+        && !reading.Subjects.Exists(s => s.From >= clause.From && s.To <= clause.To);
 
     /// <summary>"Refund requests", "delivery complaints": a word of money or goods in the name of what is served.</summary>
     private static bool IsInName(Reading reading, Mention guard) =>

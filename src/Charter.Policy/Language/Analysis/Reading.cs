@@ -32,7 +32,35 @@ internal sealed class Reading
         Actions.RemoveAll(a =>
             a.Value == "review" && Conditions.Exists(c => c.Value == "stage:review" && c.Overlaps(a.From, a.To))
         );
-        // "We log your complaint": what reads as an order to the customer is what we do.
+        LeaveOutWhatIsDoneByUs();
+        Guards.AddRange(ActorGuard.Clauses(this));
+        Tones = lexicon.Find(LexiconGroup.Tone, tokens);
+        Hours = lexicon.Find(LexiconGroup.Hours, tokens);
+        Times = times.Times;
+        LeaveOutWhatTimesHold();
+        Subjects = lexicon.Find(LexiconGroup.Subject, tokens);
+        Subjects.RemoveAll(s => Times.Exists(t => s.Overlaps(t.From, t.To)));
+        // "While the Welcome Desk is open": a name for the hours, and nobody at the desk.
+        Subjects.RemoveAll(s =>
+            Conditions.Exists(c => c.Value is "office_hours" or "out_of_hours" && c.From < s.From && s.From < c.To)
+        );
+        // "Explains why it needs more time": what the customer is told, not when.
+        Conditions.RemoveAll(c =>
+            c.Value == "unresolved"
+            && Actions.Exists(a => a.Value == "notify_delay" && a.To <= c.From && c.From - a.To <= 2)
+        );
+        LeaveOutWhatBelongsToOthers();
+        if (language.IsUnspaced)
+        {
+            LeaveOutUnspaced();
+        }
+
+        Slots = [.. Enumerable.Range(0, tokens.Length).Where(i => tokens[i].Kind == TokenKind.Slot)];
+    }
+
+    /// <summary>"We log your complaint": what reads as an order to the customer is what we do.</summary>
+    private void LeaveOutWhatIsDoneByUs()
+    {
         Guards.RemoveAll(g =>
             g.Value == "customer"
             && (ActorGuard.IsDoneByUs(this, g) || ActorGuard.IsToBeGiven(this, g) || ActorGuard.IsThing(this, g))
@@ -40,15 +68,16 @@ internal sealed class Reading
         // "Messages must be returned": what goes back is no goods, but a call.
         Guards.RemoveAll(g =>
             g.Value == "customer"
-            && tokens[g.To - 1].Text is "returned"
-            && tokens
+            && Tokens[g.To - 1].Text is "returned"
+            && Tokens
                 .Take(g.From)
                 .Any(t => t.Text is "call" or "calls" or "message" or "messages" or "voicemail" or "voicemails")
         );
-        Guards.AddRange(ActorGuard.Clauses(this));
-        Tones = lexicon.Find(LexiconGroup.Tone, tokens);
-        Hours = lexicon.Find(LexiconGroup.Hours, tokens);
-        Times = times.Times;
+    }
+
+    /// <summary>What a time holds is part of it, and nothing else.</summary>
+    private void LeaveOutWhatTimesHold()
+    {
         // "5% of the monthly fee is credited" is money, not a share of cases.
         Percents.RemoveAll(p =>
             Guards.Exists(g => g.Value is "money" or "penalty" && g.From >= p.To && g.From - p.To <= 3)
@@ -64,36 +93,27 @@ internal sealed class Reading
         Conditions.RemoveAll(c => Times.Exists(t => c.Overlaps(t.From, t.To)));
         // "By close of business" closes nothing.
         Actions.RemoveAll(a => Times.Exists(t => t.IsNamed && t.Unit is not null && t.From <= a.From && a.To <= t.To));
-        Subjects = lexicon.Find(LexiconGroup.Subject, tokens);
-        Subjects.RemoveAll(s => Times.Exists(t => s.Overlaps(t.From, t.To)));
-        // "While the Welcome Desk is open": a name for the hours, and nobody at the desk.
-        Subjects.RemoveAll(s =>
-            Conditions.Exists(c => c.Value is "office_hours" or "out_of_hours" && c.From < s.From && s.From < c.To)
-        );
-        // "Explains why it needs more time": what the customer is told, not when.
-        Conditions.RemoveAll(c =>
-            c.Value == "unresolved"
-            && Actions.Exists(a => a.Value == "notify_delay" && a.To <= c.From && c.From - a.To <= 2)
-        );
-        LeaveOutWhatBelongsToOthers();
+    }
+
+    /// <summary>Rates and reviews of a script without spaces, and what its customers have to do.</summary>
+    private void LeaveOutUnspaced()
+    {
         if (Percents.Count > 0 || Actions.Count > 1)
         {
             Actions.RemoveAll(a => a.Value is not "answer" && UnspacedCases.IsBareRate(this, a));
         }
 
         Guards.RemoveAll(g =>
-            language.IsUnspaced
-            && g.Value == "metric"
-            && tokens[g.To - 1].Text is "率"
+            g.Value == "metric"
+            && Tokens[g.To - 1].Text is "率"
             && Percents.Count > 0
             && !UnspacedCases.IsBareRate(this, g)
         );
         // "学生申请复核后": only complaints go through stages.
         Conditions.RemoveAll(c =>
-            language.IsUnspaced
-            && c.Value == "stage:review"
+            c.Value == "stage:review"
             && !Subjects.Exists(s => s.Value == "complaint")
-            && Enumerable.Range(c.From, c.Length).Any(i => tokens[i].Text is "核" or "议")
+            && Enumerable.Range(c.From, c.Length).Any(i => Tokens[i].Text is "核" or "议")
         );
         foreach (var duty in UnspacedDuties.Of(this).ToList())
         {
@@ -102,8 +122,6 @@ internal sealed class Reading
                 Guards.Add(duty);
             }
         }
-
-        Slots = [.. Enumerable.Range(0, tokens.Length).Where(i => tokens[i].Kind == TokenKind.Slot)];
     }
 
     // Words that say what something else is, and neither serve nor promise anything themselves.

@@ -459,7 +459,6 @@ internal sealed class SubjectResolver
         if (
             by.From > 1
             && _reading.Tokens[by.From - 1].Text is "confirmed" or "acknowledged" or "notified" or "advised"
-            && _reading.Tokens[by.From - 2].Text is "is" or "are" or "be"
         )
         {
             return true;

@@ -422,13 +422,7 @@ internal sealed class Compilation
         );
         if (row is not null)
         {
-            written = written with
-            {
-                Text = string.Join(
-                    " | ",
-                    row.Cells.Select(c => c.Text).Where(c => c is not (TableShape.Above or TableShape.Left))
-                ),
-            };
+            written = written with { Text = TextOf(row) };
         }
 
         if (_level is { } level)
@@ -464,4 +458,7 @@ internal sealed class Compilation
             : _hours.Read(row, language, written);
         _sentences.Add(isHours ? ContextRules.AsHours(written) : written);
     }
+
+    private static string TextOf(Block row) =>
+        string.Join(" | ", row.Cells.Select(c => c.Text).Where(c => c is not (TableShape.Above or TableShape.Left)));
 }

@@ -87,13 +87,7 @@ internal sealed class TimetableCollector
         }
 
         var roles = new HoursRoles(tokens, language);
-        if (
-            !roles.MayBeHours
-            && !roles.DefinesPeak
-            && !roles.NamesZone
-            && !roles.CountsInHours
-            && !sentence.Contains('/', StringComparison.Ordinal)
-        )
+        if (!MaySayHours(roles) && !sentence.Contains('/', StringComparison.Ordinal))
         {
             return false;
         }
@@ -123,6 +117,9 @@ internal sealed class TimetableCollector
         NoteZone(zone, language, roles, isHours, written);
         return isHours && written.Kind != SentenceKind.Hours && !written.IsHeading;
     }
+
+    private static bool MaySayHours(HoursRoles roles) =>
+        roles.MayBeHours || roles.DefinesPeak || roles.NamesZone || roles.CountsInHours;
 
     /// <summary>
     /// The sentence, or what semicolons part in it where each part has days and times of its own: "phones Mon-Fri 8-8; counter Mon-Fri 9-4".
