@@ -17,15 +17,9 @@ internal sealed class DefaultSubject(Reading reading, ReadingContext context)
             return [(ServedSubject.Callback, [])];
         }
 
-        if (IsVisit(segment))
+        if (Inherited(segment, action) is { } inherited)
         {
-            return [(ServedSubject.InPerson, [])];
-        }
-
-        // What is passed on under a heading about escalation is no escalation yet.
-        if (context.Subjects.Count > 0 && !(action is ServiceAction.Escalate or ServiceAction.Refer && IsOfEscalations))
-        {
-            return [.. context.Subjects.Select(s => (s, new List<Condition>()))];
+            return [.. inherited.Select(s => (s, new List<Condition>()))];
         }
 
         var subject = action switch
@@ -67,6 +61,19 @@ internal sealed class DefaultSubject(Reading reading, ReadingContext context)
             _ => ServedSubject.Any,
         };
         return [(subject, [])];
+    }
+
+    /// <summary>What the surroundings say; <c>null</c> where they say nothing of this act.</summary>
+    private IReadOnlyList<ServedSubject>? Inherited(Segment segment, ServiceAction action)
+    {
+        if (IsVisit(segment))
+        {
+            return [ServedSubject.InPerson];
+        }
+
+        // What is passed on under a heading about escalation is no escalation yet.
+        var isPassedOn = action is ServiceAction.Escalate or ServiceAction.Refer && IsOfEscalations;
+        return context.Subjects.Count > 0 && !isPassedOn ? context.Subjects : null;
     }
 
     private bool IsOfEscalations => context.Subjects.All(s => s == ServedSubject.Escalation);

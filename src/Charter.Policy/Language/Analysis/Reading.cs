@@ -65,6 +65,14 @@ internal sealed class Reading
         // "By close of business" closes nothing.
         Actions.RemoveAll(a => Times.Exists(t => t.IsNamed && t.Unit is not null && t.From <= a.From && a.To <= t.To));
         Subjects = lexicon.Find(LexiconGroup.Subject, tokens);
+        SetNamesApart();
+        LeaveOutWhatBelongsToOthers();
+        Slots = [.. Enumerable.Range(0, tokens.Length).Where(i => tokens[i].Kind == TokenKind.Slot)];
+    }
+
+    // Words of a time or of the hours name nothing that is served.
+    private void SetNamesApart()
+    {
         Subjects.RemoveAll(s => Times.Exists(t => s.Overlaps(t.From, t.To)));
         // "While the Welcome Desk is open": a name for the hours, and nobody at the desk.
         Subjects.RemoveAll(s =>
@@ -75,8 +83,6 @@ internal sealed class Reading
             c.Value == "unresolved"
             && Actions.Exists(a => a.Value == "notify_delay" && a.To <= c.From && c.From - a.To <= 2)
         );
-        LeaveOutWhatBelongsToOthers();
-        Slots = [.. Enumerable.Range(0, tokens.Length).Where(i => tokens[i].Kind == TokenKind.Slot)];
     }
 
     // Words that say what something else is, and neither serve nor promise anything themselves.
