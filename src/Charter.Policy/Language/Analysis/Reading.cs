@@ -57,6 +57,16 @@ internal sealed class Reading
         Guards.RemoveAll(g => Times.Exists(t => !t.IsNamed && g.Overlaps(t.From, t.To) && g.From > t.From));
         Hours.RemoveAll(h => Times.Exists(t => !t.IsNamed && h.Overlaps(t.From, t.To) && h.From > t.From));
         Times.RemoveAll(t => Conditions.Exists(c => c.To > t.To && c.From < t.To && c.From >= t.From));
+        SetTimesApart();
+        Subjects = lexicon.Find(LexiconGroup.Subject, tokens);
+        SetNamesApart();
+        LeaveOutWhatBelongsToOthers();
+        Slots = [.. Enumerable.Range(0, tokens.Length).Where(i => tokens[i].Kind == TokenKind.Slot)];
+    }
+
+    // A day may be part of a case, and a time is no act.
+    private void SetTimesApart()
+    {
         // "不能当天答复的": the day is part of what failed.
         Times.RemoveAll(t =>
             t.IsNamed && Conditions.Exists(c => c.Value == "unresolved" && c.From < t.From && c.To >= t.To)
@@ -64,10 +74,6 @@ internal sealed class Reading
         Conditions.RemoveAll(c => Times.Exists(t => c.Overlaps(t.From, t.To)));
         // "By close of business" closes nothing.
         Actions.RemoveAll(a => Times.Exists(t => t.IsNamed && t.Unit is not null && t.From <= a.From && a.To <= t.To));
-        Subjects = lexicon.Find(LexiconGroup.Subject, tokens);
-        SetNamesApart();
-        LeaveOutWhatBelongsToOthers();
-        Slots = [.. Enumerable.Range(0, tokens.Length).Where(i => tokens[i].Kind == TokenKind.Slot)];
     }
 
     // Words of a time or of the hours name nothing that is served.
