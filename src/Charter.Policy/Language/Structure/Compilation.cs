@@ -442,14 +442,7 @@ internal sealed class Compilation
             _particular.Add(_sentences.Count);
         }
 
-        if (row is null)
-        {
-            _tableHours.NoteSentence(_sentences.Count, sentence, tokens, language);
-        }
-        else
-        {
-            _tableHours.NoteRow(_sentences.Count, row);
-        }
+        _tableHours.Note(_sentences.Count, row, sentence, tokens, language);
 
         SlotFinder.Add(sentence, start, text, reading, language, _slots);
         written = written with { IsHeading = isHeading };

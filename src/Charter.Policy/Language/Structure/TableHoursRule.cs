@@ -17,8 +17,20 @@ internal sealed class TableHoursRule
 
     public List<Diagnostic> Diagnostics { get; } = [];
 
-    /// <summary>Notes that a sentence is a row of a table.</summary>
-    public void NoteRow(int sentence, Block row)
+    /// <summary>Notes a sentence that says how the times of a table are counted, or a row of one.</summary>
+    public void Note(int index, Block? row, string sentence, Token[] tokens, LanguagePack language)
+    {
+        if (row is null)
+        {
+            NoteSentence(index, sentence, tokens, language);
+        }
+        else
+        {
+            NoteRow(index, row);
+        }
+    }
+
+    private void NoteRow(int sentence, Block row)
     {
         if (row is { IsTableHead: false, Header: { } header })
         {
@@ -26,8 +38,7 @@ internal sealed class TableHoursRule
         }
     }
 
-    /// <summary>Notes a sentence that says how the times of a table are counted.</summary>
-    public void NoteSentence(int index, string sentence, Token[] tokens, LanguagePack language)
+    private void NoteSentence(int index, string sentence, Token[] tokens, LanguagePack language)
     {
         var roles = new HoursRoles(tokens, language);
         if (

@@ -109,8 +109,7 @@ internal sealed class TimetableCollector
         foreach (var (part, table) in parts)
         {
             var own = parts.Count > 1 ? new HoursRoles(part, language) : roles;
-            // "Counter Mon-Fri 9-5; Saturday 9-1": the second part is still about the counter.
-            service = own.Service.Length > 0 || own.IsGeneral ? own.Service : service;
+            service = ServiceOf(own, service);
             isHours |= ReadPart(part, own, service, table, reading, context, written, isOfSeveral);
         }
 
@@ -153,6 +152,10 @@ internal sealed class TimetableCollector
 
         return [(text, Table(text))];
     }
+
+    /// <summary>"Counter Mon-Fri 9-5; Saturday 9-1": the second part is still about the counter.</summary>
+    private static string ServiceOf(HoursRoles part, string before) =>
+        part.Service.Length > 0 || part.IsGeneral ? part.Service : before;
 
     private bool ReadPart(
         string sentence,
