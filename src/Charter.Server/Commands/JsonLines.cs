@@ -191,16 +191,7 @@ internal static class JsonLines
                 id = JsonNode.Parse(named.GetRawText());
             }
 
-            if (Utf8Reader.HoldsOtherBytes(text))
-            {
-                throw new FormatException("the line holds bytes that are not UTF-8");
-            }
-
-            if (!ReferenceEquals(text, whole))
-            {
-                throw new FormatException("a text holds half a character (a surrogate without its other half)");
-            }
-
+            RefuseBroken(text, isWhole: ReferenceEquals(text, whole));
             JsonParts.RefuseRepeated(document.RootElement);
             value = read(document.RootElement);
             return true;
@@ -220,6 +211,20 @@ internal static class JsonLines
         }
 
         return false;
+    }
+
+    /// <summary>Refuses a line whose characters are not all there, once it is known what the line is called.</summary>
+    private static void RefuseBroken(string line, bool isWhole)
+    {
+        if (Utf8Reader.HoldsOtherBytes(line))
+        {
+            throw new FormatException("the line holds bytes that are not UTF-8");
+        }
+
+        if (!isWhole)
+        {
+            throw new FormatException("a text holds half a character (a surrogate without its other half)");
+        }
     }
 
     /// <summary>
