@@ -119,20 +119,6 @@ internal static class FirmLimits
     /// <summary>"Normally within 28 days but it can take up to 42": a habit, and what it never goes beyond.</summary>
     private static bool IsWish(Reading reading, TimeMention wish, TimeMention firm)
     {
-        var isHabit = Enumerable
-            .Range(0, Math.Min(firm.From, reading.Tokens.Length))
-            .Any(i =>
-                reading.Tokens[i].Text
-                    is "normally"
-                        or "usually"
-                        or "generally"
-                        or "typically"
-                        or "ideally"
-                        or "mostly"
-                        or "often"
-                        or "most"
-                        or "possible"
-            );
         var isTurned = Enumerable
             .Range(wish.To, Math.Max(0, firm.From - wish.To))
             .Any(i =>
@@ -173,12 +159,29 @@ internal static class FirmLimits
         }
 
         // "Usually the same day, but always within 24 hours".
-        return isHabit
+        return IsHabit(reading, firm)
             && isTurned
             && isBound
             && !isOtherCase
             && (firm.Unit == wish.Unit || (wish.IsNamed && !wish.IsRecurring));
     }
+
+    /// <summary>"Normally", "usually": said of what comes before the firm limit.</summary>
+    private static bool IsHabit(Reading reading, TimeMention firm) =>
+        Enumerable
+            .Range(0, Math.Min(firm.From, reading.Tokens.Length))
+            .Any(i =>
+                reading.Tokens[i].Text
+                    is "normally"
+                        or "usually"
+                        or "generally"
+                        or "typically"
+                        or "ideally"
+                        or "mostly"
+                        or "often"
+                        or "most"
+                        or "possible"
+            );
 
     /// <summary>What is done if possible, and by when at the latest.</summary>
     private static bool IsIfPossible(Reading reading, TimeMention wish, TimeMention firm)
