@@ -27,6 +27,7 @@ public sealed partial class RefusalTranslationTests
         "These support hours don't work: ",
         "This signature was used for another mail already.",
         "Letters that a person sends are update and resolution.",
+        "Give a version or a text, not both.",
     ];
 
     [Fact]
