@@ -19,8 +19,7 @@ internal sealed class DefaultSubject(Reading reading, ReadingContext context)
 
         // What is passed on under a heading about escalation is no escalation yet.
         var isInherited =
-            context.Subjects.Count > 0
-            && !(action is ServiceAction.Escalate or ServiceAction.Refer && IsOfEscalations);
+            context.Subjects.Count > 0 && !(action is ServiceAction.Escalate or ServiceAction.Refer && IsOfEscalations);
         return IsVisit(segment) ? [(ServedSubject.InPerson, [])]
             : isInherited ? [.. context.Subjects.Select(s => (s, new List<Condition>()))]
             : [(OfNothingNamed(segment, action, hasPriority), [])];

@@ -105,7 +105,10 @@ internal sealed class AtomReader
         var isPoint =
             token.Text is "." && _atoms is [.., { Kind: AtomKind.Except or AtomKind.Inclusive or AtomKind.Included }];
         return Add(
-            new Atom(isPoint || IsPointOfDay(i) ? AtomKind.Filler : KindOf(token), i, i + 1) { IsBracket = token.Text is "(" or "（" }
+            new Atom(isPoint || IsPointOfDay(i) ? AtomKind.Filler : KindOf(token), i, i + 1)
+            {
+                IsBracket = token.Text is "(" or "（",
+            }
         );
     }
 

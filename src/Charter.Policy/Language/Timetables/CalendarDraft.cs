@@ -67,12 +67,7 @@ internal sealed class CalendarDraft
         NotePartial(
             sentence,
             !table.HasUnclearDate
-                && (
-                    table.IsPartial
-                    || isUnplaced
-                    || hasNothing
-                    || (table.IsSeasonal && (hasWeek || table.HasChanges))
-                )
+                && (table.IsPartial || isUnplaced || hasNothing || (table.IsSeasonal && (hasWeek || table.HasChanges)))
         );
         if (!table.IsSeasonal)
         {
@@ -186,10 +181,7 @@ internal sealed class CalendarDraft
     {
         foreach (var sentence in _hours)
         {
-            NotePartial(
-                sentence,
-                sentence.Table.HasEnds && !sentence.Table.IsPartial
-            );
+            NotePartial(sentence, sentence.Table.HasEnds && !sentence.Table.IsPartial);
         }
 
         foreach (var sentence in _peak)
