@@ -92,7 +92,11 @@ internal static class PastGuard
             return false;
         }
 
-        for (var i = 0; i < reading.Tokens.Length; i++)
+        // Mostly there is no past verb at all, and nothing to look at closely.
+        var last = Enumerable
+            .Range(1, Math.Max(0, reading.Tokens.Length - 1))
+            .LastOrDefault(i => IsPastVerb(reading, i) || IsPastAct(reading, i));
+        for (var i = 0; i <= last && last > 0; i++)
         {
             var at = new Mention("", i, i + 1);
             if (
