@@ -97,8 +97,7 @@ internal static class CaseLabels
     {
         yield return label;
         var pack = LanguagePacks.Guess(label);
-        var tokens = Tokeniser.Read(label, pack.Stem);
-        pack.Lexicon.Mark(tokens);
+        var tokens = pack.Tokens(label);
         var family = Vocabulary.Token(kind) + ":";
         foreach (var group in (LexiconGroup[])[LexiconGroup.Condition, LexiconGroup.Label])
         {

@@ -13,68 +13,47 @@ internal sealed class Lexicon
     /// <summary>How many tokens a <c>*</c> may stand for.</summary>
     public const int LongestGap = 6;
 
-    /// <summary>The bit of a token whose groups are known.</summary>
-    private const int Known = 1 << 30;
+    /// <summary>The phrases by their first word; every token of every text is looked up here.</summary>
+    private readonly FrozenDictionary<string, GroupPhrases[]> _byForm;
 
-    /// <summary>The phrases of each group by their first word; every token of every text is looked up here.</summary>
-    private readonly FrozenDictionary<string, LexiconPhrase[]>?[] _groups;
+    /// <summary>The phrases whose first word is in any inflection; <c>#</c> for a number.</summary>
+    private readonly FrozenDictionary<string, GroupPhrases[]> _byStem;
 
-    /// <summary>For each first word the groups that know it, a bit for each.</summary>
-    private readonly FrozenDictionary<string, int> _groupsOf;
-
-    private Lexicon(FrozenDictionary<string, LexiconPhrase[]>?[] groups)
+    private Lexicon(FrozenDictionary<string, GroupPhrases[]> byForm, FrozenDictionary<string, GroupPhrases[]> byStem)
     {
-        _groups = groups;
-        var groupsOf = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; i < groups.Length; i++)
-        {
-            foreach (var first in groups[i]?.Keys ?? [])
-            {
-                groupsOf[first] = groupsOf.GetValueOrDefault(first) | (1 << i);
-            }
-        }
-
-        _groupsOf = groupsOf.ToFrozenDictionary(StringComparer.Ordinal);
-    }
-
-    /// <summary>Notes in each token which groups can start with it, so that the others need not look.</summary>
-    public void Mark(Token[] tokens)
-    {
-        for (var i = 0; i < tokens.Length; i++)
-        {
-            var groups =
-                Known
-                | _groupsOf.GetValueOrDefault(tokens[i].ExactKey)
-                | _groupsOf.GetValueOrDefault(tokens[i].Stem)
-                | (tokens[i].Kind == TokenKind.Number ? _groupsOf.GetValueOrDefault("#") : 0);
-            tokens[i] = tokens[i] with { Groups = groups };
-        }
+        _byForm = byForm;
+        _byStem = byStem;
     }
 
     /// <summary>Reads the tables. A malformed line is a mistake of ours, and throws.</summary>
     public static Lexicon Read(Func<string, string> stem, params ReadOnlySpan<string> tables)
     {
-        var phrases = new Dictionary<LexiconGroup, Dictionary<string, List<LexiconPhrase>>>();
+        var phrases = new List<(LexiconGroup Group, LexiconPhrase Phrase)>();
         var sets = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var table in tables)
         {
             foreach (var line in table.Split('\n'))
             {
-                ReadLine(WithSets(line.Trim(), sets), stem, phrases);
+                phrases.AddRange(ReadLine(WithSets(line.Trim(), sets), stem));
             }
         }
 
-        var groups = new FrozenDictionary<string, LexiconPhrase[]>?[Enum.GetValues<LexiconGroup>().Length];
-        foreach (var (group, byFirst) in phrases)
-        {
-            groups[(int)group] = byFirst.ToFrozenDictionary(
-                entry => entry.Key,
-                entry => entry.Value.OrderByDescending(p => p.Weight).ToArray(),
-                StringComparer.Ordinal
-            );
-        }
+        return new Lexicon(
+            ByFirst(phrases.Where(p => p.Phrase.StartsWithForm)),
+            ByFirst(phrases.Where(p => !p.Phrase.StartsWithForm))
+        );
+    }
 
-        return new Lexicon(groups);
+    /// <summary>Notes in each token which phrases start with it, once for all readers of the sentence.</summary>
+    public void Mark(Token[] tokens)
+    {
+        var phrases = new List<StartingPhrase>();
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            phrases.Clear();
+            FindAll(tokens, i, phrases);
+            tokens[i].Phrases = [.. phrases];
+        }
     }
 
     /// <summary>The phrases of a group in a sentence: from left to right, the longest first, none overlapping.</summary>
@@ -100,49 +79,126 @@ internal sealed class Lexicon
     /// <summary>The longest phrase of a group that starts at a token.</summary>
     public Mention? Match(LexiconGroup group, ReadOnlySpan<Token> tokens, int at)
     {
-        if (at >= tokens.Length || _groups[(int)group] is not { } byFirst)
+        if (at >= tokens.Length)
         {
             return null;
         }
 
-        if (tokens[at].Groups is not 0 and var known && (known & (1 << (int)group)) == 0)
+        if (tokens[at].Phrases is not { } marked)
         {
-            return null;
+            return MatchUnmarked(group, tokens, at);
         }
 
-        Mention? best = null;
-        // The very form goes before the stem: "posted" is not "post".
-        Consider(byFirst, tokens[at].ExactKey, tokens, at, ref best);
-        Consider(byFirst, tokens[at].Stem, tokens, at, ref best);
-        if (tokens[at].Kind == TokenKind.Number)
+        foreach (ref readonly var phrase in marked.AsSpan())
         {
-            Consider(byFirst, "#", tokens, at, ref best);
+            if (phrase.Group == group)
+            {
+                // A part of a sentence may end within the phrase.
+                return phrase.Length <= tokens.Length - at
+                    ? new Mention(phrase.Value, at, at + phrase.Length, phrase.Capture)
+                    : MatchUnmarked(group, tokens, at);
+            }
         }
 
-        return best;
+        return null;
     }
 
-    private static void Consider(
-        FrozenDictionary<string, LexiconPhrase[]> byFirst,
-        string key,
+    private Mention? MatchUnmarked(LexiconGroup group, ReadOnlySpan<Token> tokens, int at)
+    {
+        var phrases = new List<StartingPhrase>();
+        FindAll(tokens, at, phrases);
+        foreach (var phrase in phrases)
+        {
+            if (phrase.Group == group)
+            {
+                return new Mention(phrase.Value, at, at + phrase.Length, phrase.Capture);
+            }
+        }
+
+        return null;
+    }
+
+    private void FindAll(ReadOnlySpan<Token> tokens, int at, List<StartingPhrase> found)
+    {
+        // The very form goes before the stem: "posted" is not "post".
+        FindAll(_byForm, tokens[at].Text, tokens, at, found);
+        FindAll(_byStem, tokens[at].Stem, tokens, at, found);
+        if (tokens[at].Kind == TokenKind.Number)
+        {
+            FindAll(_byStem, "#", tokens, at, found);
+        }
+    }
+
+    private static void FindAll(
+        FrozenDictionary<string, GroupPhrases[]> byFirst,
+        string first,
         ReadOnlySpan<Token> tokens,
         int at,
-        ref Mention? best
+        List<StartingPhrase> found
     )
     {
-        if (!byFirst.TryGetValue(key, out var phrases))
+        if (!byFirst.TryGetValue(first, out var groups))
         {
             return;
         }
 
-        foreach (var phrase in phrases)
+        // After the last token any bit will do for the phrases that end with it.
+        var (text, stem) = at + 1 < tokens.Length ? (tokens[at + 1].TextBit, tokens[at + 1].StemBit) : (1, 1);
+        foreach (var (group, phrases) in groups)
         {
-            if (phrase.TryMatch(tokens, at, out var end, out var capture) && (best is null || end > best.Value.To))
+            var known = IndexOf(found, group);
+            var best = known < 0 ? default : found[known];
+            foreach (var phrase in phrases)
             {
-                best = new Mention(phrase.Value, at, end, capture);
+                if (
+                    phrase.MayGoOnWith(text, stem)
+                    && phrase.TryMatch(tokens, at, out var end, out var capture)
+                    && end - at > best.Length
+                )
+                {
+                    best = new StartingPhrase(group, phrase.Value, end - at, capture);
+                }
+            }
+
+            if (known >= 0)
+            {
+                found[known] = best;
+            }
+            else if (best.Length > 0)
+            {
+                found.Add(best);
             }
         }
     }
+
+    private static int IndexOf(List<StartingPhrase> found, LexiconGroup group)
+    {
+        for (var i = 0; i < found.Count; i++)
+        {
+            if (found[i].Group == group)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static FrozenDictionary<string, GroupPhrases[]> ByFirst(
+        IEnumerable<(LexiconGroup Group, LexiconPhrase Phrase)> phrases
+    ) =>
+        phrases
+            .SelectMany(p => p.Phrase.FirstWords.Select(first => (First: first, p.Group, p.Phrase)))
+            .GroupBy(p => p.First, StringComparer.Ordinal)
+            .ToFrozenDictionary(
+                first => first.Key,
+                first =>
+                    first
+                        .GroupBy(p => p.Group, p => p.Phrase)
+                        .Select(group => new GroupPhrases(group.Key, [.. group.OrderByDescending(p => p.Weight)]))
+                        .ToArray(),
+                StringComparer.Ordinal
+            );
 
     /// <summary>Takes a line that names a set, and puts the words of named sets into any other.</summary>
     private static string WithSets(string line, Dictionary<string, string> sets)
@@ -166,15 +222,14 @@ internal sealed class Lexicon
         return line;
     }
 
-    private static void ReadLine(
+    private static IEnumerable<(LexiconGroup Group, LexiconPhrase Phrase)> ReadLine(
         string line,
-        Func<string, string> stem,
-        Dictionary<LexiconGroup, Dictionary<string, List<LexiconPhrase>>> phrases
+        Func<string, string> stem
     )
     {
         if (line.Length == 0 || line.StartsWith("//", StringComparison.Ordinal))
         {
-            return;
+            return [];
         }
 
         var colon = line.IndexOf(" : ", StringComparison.Ordinal);
@@ -185,22 +240,11 @@ internal sealed class Lexicon
         }
 
         var value = line[(space + 1)..colon].Trim();
-        var byFirst = phrases.TryGetValue(group, out var known) ? known : phrases[group] = [];
-        foreach (
-            var text in line[(colon + 3)..]
-                .Split(", ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-        )
-        {
-            var phrase = LexiconPhrase.Read(value, text, stem);
-            foreach (var first in phrase.FirstKeys)
-            {
-                if (!byFirst.TryGetValue(first, out var list))
-                {
-                    byFirst[first] = list = [];
-                }
-
-                list.Add(phrase);
-            }
-        }
+        return line[(colon + 3)..]
+            .Split(", ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(text => (group, LexiconPhrase.Read(value, text, stem)));
     }
+
+    /// <summary>The phrases of one group with the same first word, those that say most first.</summary>
+    private readonly record struct GroupPhrases(LexiconGroup Group, LexiconPhrase[] Phrases);
 }

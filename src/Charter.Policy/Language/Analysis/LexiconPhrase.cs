@@ -4,11 +4,16 @@ namespace Charter.Policy.Language.Analysis;
 internal sealed class LexiconPhrase
 {
     private readonly Element[] _elements;
+    private readonly ulong _nextTexts;
+    private readonly ulong _nextStems;
 
     private LexiconPhrase(string value, Element[] elements)
     {
         Value = value;
         _elements = elements;
+        var isOpen = elements.Length == 1 || elements[1].Words.Length == 0 || elements[1].IsOptional;
+        _nextTexts = isOpen ? ulong.MaxValue : elements[1].TextBits;
+        _nextStems = isOpen ? ulong.MaxValue : elements[1].StemBits;
     }
 
     public string Value { get; }
@@ -16,10 +21,14 @@ internal sealed class LexiconPhrase
     /// <summary>How much a phrase says: the number of its fixed words.</summary>
     public int Weight => _elements.Count(e => e.Words.Length > 0 && !e.IsOptional);
 
-    public string[] FirstKeys =>
-        _elements[0].IsNumber ? ["#"]
-        : _elements[0].IsExact ? [.. _elements[0].Words.Select(w => "=" + w)]
-        : _elements[0].Words;
+    /// <summary>Whether its first word is in that very form, not in any inflection.</summary>
+    public bool StartsWithForm => _elements[0].IsExact;
+
+    /// <summary>What it may start with; <c>#</c> for a number.</summary>
+    public string[] FirstWords => _elements[0].IsNumber ? ["#"] : _elements[0].Words;
+
+    /// <summary>Whether the phrase could go on with a token of these bits: costs next to nothing, and says no to nearly all that it could not.</summary>
+    public bool MayGoOnWith(ulong textBit, ulong stemBit) => ((_nextTexts & textBit) | (_nextStems & stemBit)) != 0;
 
     public static LexiconPhrase Read(string value, string text, Func<string, string> stem)
     {
@@ -101,7 +110,7 @@ internal sealed class LexiconPhrase
             return true;
         }
 
-        var wanted = _elements[element];
+        ref readonly var wanted = ref _elements[element];
         if (wanted.IsGap)
         {
             for (var skipped = 0; skipped <= Lexicon.LongestGap && at + skipped <= tokens.Length; skipped++)
@@ -144,6 +153,12 @@ internal sealed class LexiconPhrase
         bool IsCapture = false
     )
     {
+        public ulong TextBits => IsExact ? Bits : 0;
+
+        public ulong StemBits => IsExact ? 0 : Bits;
+
+        private ulong Bits => Words.Aggregate(0UL, (bits, word) => bits | Token.BitOf(word));
+
         public bool Matches(Token token, ref string? capture)
         {
             if (IsNumber)

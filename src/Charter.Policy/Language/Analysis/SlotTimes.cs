@@ -13,7 +13,7 @@ internal sealed class SlotTimes(Token[] tokens, LanguagePack language, TimeWords
             return written.Text is "tbd" or "tbc" ? new TimeMention(null, null, slot.From, slot.To) : null;
         }
 
-        var content = Tokeniser.Read(written.Text, language.Stem);
+        var content = language.Tokens(written.Text);
         if (Find(LexiconGroup.Recurring, content) is not null)
         {
             return new TimeMention(null, null, slot.From, slot.To) { IsRecurring = true };

@@ -179,7 +179,7 @@ internal sealed class EscalationTable
             how = -1;
         for (var i = 0; i < Math.Min(header.Grid.Length, MostColumns); i++)
         {
-            var tokens = Tokeniser.Read(header.Grid[i], language.Stem);
+            var tokens = language.Tokens(header.Grid[i]);
             foreach (var mention in language.Lexicon.Find(LexiconGroup.Column, tokens))
             {
                 level = mention.Value == "level" && level < 0 ? i : level;

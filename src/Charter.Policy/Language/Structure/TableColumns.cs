@@ -116,8 +116,7 @@ internal sealed class TableColumns
 
     private static bool IsUnit(string text, LanguagePack language)
     {
-        var tokens = Tokeniser.Read(text, language.Stem);
-        language.Lexicon.Mark(tokens);
+        var tokens = language.Tokens(text);
         return tokens.Length > 0
             && language.Lexicon.Find(LexiconGroup.Unit, tokens) is [{ From: 0 } unit]
             && unit.To == tokens.Length;

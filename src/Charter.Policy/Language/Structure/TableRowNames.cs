@@ -277,8 +277,6 @@ internal sealed class TableRowNames
 
     private static Token[] Marked(string text, LanguagePack language)
     {
-        var tokens = Tokeniser.Read(text, language.Stem);
-        language.Lexicon.Mark(tokens);
-        return tokens;
+        return language.Tokens(text);
     }
 }

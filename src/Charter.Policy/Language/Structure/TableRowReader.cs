@@ -70,7 +70,7 @@ internal sealed class TableRowReader
     private static bool NamesDays(Block row, LanguagePack language) =>
         row.Cells[0].Text.Length < 60
         && language
-            .Lexicon.Find(LexiconGroup.Hours, Tokeniser.Read(row.Cells[0].Text, language.Stem))
+            .Lexicon.Find(LexiconGroup.Hours, language.Tokens(row.Cells[0].Text))
             .Exists(h =>
                 h.Value.StartsWith("day", StringComparison.Ordinal)
                 || h.Value is "weekdays" or "weekend" or "daily" or "holiday"
@@ -154,7 +154,7 @@ internal sealed class TableRowReader
     /// <summary>A bare number with the unit of its column or of its row, and an interval as one.</summary>
     private string Timed(string cell, int column)
     {
-        var tokens = Tokeniser.Read(cell, _language.Stem);
+        var tokens = _language.Tokens(cell);
         var text = cell;
         if (
             (TableShape.IsBareNumber(tokens) || IsLimitedNumber(tokens))
@@ -176,13 +176,10 @@ internal sealed class TableRowReader
     }
 
     /// <summary>"Up to 8", "within 4".</summary>
-    private bool IsLimitedNumber(Token[] tokens)
-    {
-        _language.Lexicon.Mark(tokens);
-        return tokens is [.., { Kind: TokenKind.Number, IsOrdinal: false }]
-            && _language.Lexicon.Find(LexiconGroup.Function, tokens) is [{ Value: "limit", From: 0 } limit]
-            && limit.To == tokens.Length - 1;
-    }
+    private bool IsLimitedNumber(Token[] tokens) =>
+        tokens is [.., { Kind: TokenKind.Number, IsOrdinal: false }]
+        && _language.Lexicon.Find(LexiconGroup.Function, tokens) is [{ Value: "limit", From: 0 } limit]
+        && limit.To == tokens.Length - 1;
 
     /// <summary>The labels of the columns that a cell spans. All of them together are no limit, and neither are peak and off-peak.</summary>
     private List<List<Condition>> LabelSets(int column)

@@ -9,13 +9,13 @@ internal sealed class HoursText
     private readonly Mention?[] _pieces;
 
     public HoursText(string sentence, LanguagePack language)
-        : this(sentence, Tokeniser.Read(sentence, language.Stem), language) { }
+        : this(sentence, language.Tokens(sentence), language) { }
 
     public HoursText(string sentence, Token[] tokens, LanguagePack language)
     {
         Sentence = sentence;
         Language = language;
-        Tokens = [.. WithDashes(sentence, tokens, language)];
+        Tokens = WithDashes(sentence, tokens, language);
         _pieces = new Mention?[Tokens.Length];
         foreach (var piece in language.Lexicon.Find(LexiconGroup.Calendar, Tokens))
         {
@@ -81,7 +81,7 @@ internal sealed class HoursText
         value >= least && value <= most && value == decimal.Truncate(value);
 
     /// <summary>The dash of "Mon-Fri" joins two words for other readers; here it says "to".</summary>
-    private static List<Token> WithDashes(string sentence, Token[] tokens, LanguagePack language)
+    private static Token[] WithDashes(string sentence, Token[] tokens, LanguagePack language)
     {
         var all = new List<Token>(tokens.Length + 4);
         for (var i = 0; i < tokens.Length; i++)
@@ -100,7 +100,14 @@ internal sealed class HoursText
             all.Add(tokens[i]);
         }
 
-        return all;
+        if (all.Count == tokens.Length)
+        {
+            return tokens;
+        }
+
+        Token[] dashed = [.. all];
+        language.Lexicon.Mark(dashed);
+        return dashed;
     }
 
     private static bool IsEdge(Token[] tokens, int at, LanguagePack language) =>
