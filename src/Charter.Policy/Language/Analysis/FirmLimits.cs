@@ -219,7 +219,7 @@ internal static class FirmLimits
         && act.From - wish.To <= 2
         && act.Value
             == (
-                reading.Actions.Find(a => a.From >= firm.To && a.From - firm.To <= 2) is { Value: not null } own
+                reading.Actions.Find(a => a.From >= firm.To && a.From - firm.To <= 4) is { Value: not null } own
                     ? own.Value
                     : act.Value
             );

@@ -6,6 +6,8 @@ namespace Charter.Policy.Language.Analysis;
 /// <summary>Gives a sentence its kind: the first that applies, as the label guide says.</summary>
 internal static class KindJudge
 {
+    private const int MostOfTerm = 10;
+
     public static SentenceKind Judge(Reading reading, List<ReadCommitment> commitments)
     {
         if (commitments.Count > 0)
@@ -67,6 +69,7 @@ internal static class KindJudge
         var hasDays = reading.Hours.Exists(h => h.Value is "weekdays" or "weekend");
         return isStrong
             || IsSpanOfDays(reading)
+            || IsPeriodOfDates(reading)
             || IsCoverOutOfHours(reading)
             || (around && reading.Times.Count == 0 && reading.Actions.Exists(a => a.Value == "answer"))
             || (hasDays && open && reading.Tokens.Count(t => t.Kind == TokenKind.Number) >= 2)
@@ -86,6 +89,17 @@ internal static class KindJudge
                 second.From == first.To + 1 && second.Value.StartsWith("day", StringComparison.Ordinal)
             )
         );
+
+    /// <summary>"旺季：7月1日至8月31日", "对账期：每月25日至28日": a name for certain dates, and no act of ours.</summary>
+    private static bool IsPeriodOfDates(Reading reading)
+    {
+        var colon = reading.Language.IsUnspaced ? Array.FindIndex(reading.Tokens, t => t.Is(':')) : -1;
+        return colon is > 0 and < MostOfTerm
+            && reading.Tokens[colon - 1].Text is "期" or "间" or "季" or "段"
+            && Enumerable
+                .Range(colon, reading.Tokens.Length - colon - 1)
+                .Any(i => reading.Tokens[i].Text is "日" or "号" && reading.FunctionAt(i + 1) is "range");
+    }
 
     /// <summary>"Out of hours the phones are staffed for emergencies only".</summary>
     private static bool IsCoverOutOfHours(Reading reading)

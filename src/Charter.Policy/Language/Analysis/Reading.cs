@@ -103,6 +103,19 @@ internal sealed class Reading
             Actions.RemoveAll(a => a.Value is not "answer" && UnspacedCases.IsBareRate(this, a));
         }
 
+        // "其余在服务时间内处理": the word for within belongs to the hours, where no time is named.
+        Guards.RemoveAll(g =>
+            g.Value == "not_hours"
+            && Times.Count == 0
+            && Conditions.Exists(c => c.Value is "office_hours" && c.From < g.From && g.From < c.To)
+        );
+        // "按不低于10%的比例抽查": how many are looked at.
+        Percents.RemoveAll(p =>
+            p.To + 2 < Tokens.Length
+            && (Tokens[p.To].Text is "的" ? Tokens[p.To + 1] : Tokens[p.To]).Text is "比"
+            && Actions.Exists(a => a.Value == "review")
+        );
+        LeaveOutReports();
         Guards.RemoveAll(g =>
             g.Value == "metric"
             && Tokens[g.To - 1].Text is "率"
@@ -120,6 +133,42 @@ internal sealed class Reading
             if (!Guards.Exists(g => g.Value is "customer" or "ok" && g.Overlaps(duty.From, duty.To)))
             {
                 Guards.Add(duty);
+            }
+        }
+    }
+
+    /// <summary>"重大投诉立即上报总经理": the word for at once is the limit, and what is reported has to be somebody's case.</summary>
+    private void LeaveOutReports()
+    {
+        for (var i = Actions.Count - 1; i >= 0; i--)
+        {
+            var act = Actions[i];
+            if (
+                act.Value is not "refer"
+                || Times.Find(t => t.IsImmediate && t.From == act.From && t.To < act.To) is not { } limit
+            )
+            {
+                continue;
+            }
+
+            var isOfCase = Subjects.Exists(s => s.Value is "complaint" or "request" or "enquiry" or "escalation");
+            var isToSomebody = act.To < Tokens.Length && Tokens[act.To].Kind != TokenKind.Symbol;
+            if (!isToSomebody)
+            {
+                // "须立即上报。": to whom, it does not say.
+                Actions[i] = act with
+                {
+                    Value = "escalate",
+                    From = limit.To,
+                };
+            }
+            else if (isOfCase)
+            {
+                Actions[i] = act with { From = limit.To };
+            }
+            else
+            {
+                Actions.RemoveAt(i);
             }
         }
     }

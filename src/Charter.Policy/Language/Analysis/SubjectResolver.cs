@@ -33,6 +33,7 @@ internal sealed class SubjectResolver
                 && !IsModifier(subject)
                 && !IsInsideRelative(subject)
                 && !IsBesideItsOwn(subject)
+                && !UnspacedSubjects.IsBeside(reading, subject, _served.Count > 0 || context.Subjects.Count > 0)
                 && !_reading.Clauses.IsAside(subject)
             )
             {
@@ -186,6 +187,11 @@ internal sealed class SubjectResolver
             own.RemoveAll(IsWeak);
         }
 
+        if (UnspacedSubjects.AreTold(_reading, own, previous))
+        {
+            return previous!.Subjects;
+        }
+
         if (previous is { Subjects.Count: > 0 } && own.Count > 0 && AreThoseBefore(own, previous.Subjects))
         {
             return previous.Subjects;
@@ -265,6 +271,10 @@ internal sealed class SubjectResolver
         if (action == ServiceAction.OfferCallback)
         {
             named.RemoveAll(n => n is ServedSubject.Voicemail or ServedSubject.Callback);
+            if (named is [ServedSubject.InPerson] && UnspacedSubjects.IsQueue(_reading, segment))
+            {
+                named[0] = ServedSubject.Phone;
+            }
         }
 
         // "… of your call": when a fault was phoned in is not what is served on site.

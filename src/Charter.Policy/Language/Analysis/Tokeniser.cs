@@ -88,11 +88,11 @@ internal sealed class Tokeniser
         {
             Add(TokenKind.Slot, _at, end, _text[(_at + 1)..(end - 1)].Trim().ToLowerInvariant());
         }
-        else if (c == '_' && Peek(1) == '_')
+        else if ((c == '_' && Peek(1) == '_') || (c == '×' && Peek(1) == '×' && Peek(2) == '×'))
         {
             var start = _at;
             var after = _at;
-            while (after < _text.Length && _text[after] == '_')
+            while (after < _text.Length && _text[after] == c)
             {
                 after++;
             }

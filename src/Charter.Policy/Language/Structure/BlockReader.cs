@@ -405,6 +405,16 @@ internal sealed class BlockReader
             return 7;
         }
 
+        // "第三章　办理" stands under the title of the document, and "第一节" under the chapter.
+        if (
+            text.Length > 2
+            && text[0] == '第'
+            && text.AsSpan(1, Math.Min(4, text.Length - 1)).IndexOfAny('章', '节') > 0
+        )
+        {
+            return text.AsSpan(1, Math.Min(4, text.Length - 1)).Contains('章') ? 9 : 10;
+        }
+
         var dots = 0;
         for (var i = 0; i + 1 < text.Length && (char.IsAsciiDigit(text[i]) || text[i] == '.'); i++)
         {

@@ -212,11 +212,15 @@ internal sealed class Compilation
             var context = ContextOf(sentence, tokens, language, isItem);
             var alone = SentenceAnalyser.Analyse(sentence, language, context, tokens);
             var reading = Guarded(
-                ContextRules.AsComplaint(
-                    HeadedName.Complete(alone, sentence, NameOf(isItem), language, context),
+                ContextRules.AsSecondLook(
+                    ContextRules.AsComplaint(
+                        HeadedName.Complete(alone, sentence, NameOf(isItem), language, context),
+                        sentence,
+                        context,
+                        _stage
+                    ),
                     sentence,
-                    context,
-                    _stage
+                    context
                 ),
                 sentence,
                 language,

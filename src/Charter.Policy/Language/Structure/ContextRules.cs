@@ -1,3 +1,4 @@
+using System.Buffers;
 using Charter.Policy.Language.Analysis;
 
 namespace Charter.Policy.Language.Structure;
@@ -5,6 +6,11 @@ namespace Charter.Policy.Language.Structure;
 /// <summary>What a sentence of a document may take from the sentences and headings around it, and what not.</summary>
 internal static class ContextRules
 {
+    private static readonly SearchValues<string> SecondLooks = SearchValues.Create(
+        ["复核", "复查", "复议"],
+        StringComparison.Ordinal
+    );
+
     /// <summary>"The director acknowledges your request" under complaints: what is asked for is another look at the complaint.</summary>
     public static SentenceReading AsComplaint(
         SentenceReading reading,
@@ -35,6 +41,50 @@ internal static class ContextRules
                 ],
             }
             : reading;
+
+    /// <summary>"要求复核的，5个工作日内答复" under complaints: the second look at a complaint is a stage of it.</summary>
+    public static SentenceReading AsSecondLook(SentenceReading reading, string sentence, ReadingContext context)
+    {
+        var look = sentence.AsSpan().IndexOfAny(SecondLooks);
+        return look < 0 || reading.Commitments.Count == 0
+            ? reading
+            : reading with
+            {
+                Commitments =
+                [
+                    .. reading.Commitments.Select(c => IsOfSecondLook(c, sentence, look, context) ? InReview(c) : c),
+                ],
+            };
+    }
+
+    private static bool IsOfSecondLook(ReadCommitment read, string sentence, int look, ReadingContext context)
+    {
+        var commitment = read.Commitment;
+        var isOfComplaint =
+            commitment.Subject == ServedSubject.Complaint
+            || (
+                context.Subjects.Contains(ServedSubject.Complaint)
+                && commitment.Subject is ServedSubject.Request or ServedSubject.Any
+            );
+        var place = read.Places.FirstOrDefault(p => p.Part == EvidencePart.Within);
+        var end = sentence.AsSpan(Math.Min(sentence.Length, place.Start)).IndexOfAny('，', '；', '。');
+        return isOfComplaint
+            && commitment is { Every: false, Action: not (ServiceAction.Escalate or ServiceAction.Review) }
+            && !commitment.Conditions.Has(ConditionKind.Stage)
+            && (end < 0 || look < place.Start + end);
+    }
+
+    private static ReadCommitment InReview(ReadCommitment read) =>
+        read with
+        {
+            Commitment = read.Commitment with
+            {
+                Subject = ServedSubject.Complaint,
+                Conditions = ConditionSet.Of(
+                    read.Commitment.Conditions.Prepend(new Condition(ConditionKind.Stage, "review"))
+                ),
+            },
+        };
 
     /// <summary>Whether items hang on the end of a paragraph: it ends in a colon, or in the middle of a sentence.</summary>
     public static bool IsLead(string text, Block? next)

@@ -33,7 +33,7 @@ internal sealed class EscalationTable
                 new EscalationLevel(
                     level,
                     who,
-                    Cell(row, columns.When),
+                    WhenOf(row, columns, language),
                     Cell(row, columns.How),
                     row.Text.Place(0, row.Text.Length)
                 )
@@ -44,28 +44,41 @@ internal sealed class EscalationTable
     }
 
     /// <summary>
-    /// The promise in the row: "P1 not resolved after 1 hour" is escalated within that hour. A row that names no
-    /// time promises nothing.
+    /// The promises in the row: "P1 not resolved after 1 hour" is escalated within that hour, and what its other cells say is
+    /// owed to a case that has been escalated. A row that names no time promises nothing.
     /// </summary>
     /// <param name="row">The row.</param>
     /// <param name="language">Its language.</param>
     /// <param name="context">What the table stands under.</param>
     public static SentenceReading Promise(Block row, LanguagePack language, IReadOnlyList<ServedSubject> context)
     {
-        if (row.Header is null || Columns(row, language) is not { When: >= 0 and var when })
+        if (row.Header is null || Columns(row, language) is not { } columns)
         {
             return new SentenceReading(SentenceKind.Guidance, [], []);
         }
 
-        var cell = Cell(row, when);
         var commitments = new List<ReadCommitment>();
-        var (own, start) = when < row.Cells.Count ? row.Cells[when] : ("", 0);
-        var place = (EvidencePart.Within, start, own.Length);
-        foreach (var part in Parts(cell.Length > LongestCell ? cell[..LongestCell] : cell, language))
+        var when = WhenCells(row, columns, language);
+        var own = OwnLabels(row, columns, when, language);
+        foreach (var column in when)
         {
-            if (Escalated(part, language, context) is { } commitment)
+            var cell = Cell(row, column);
+            var labels = columns.When < 0 ? LabelsOf(row.Header, column, language) : [];
+            labels = labels.Count > 0 ? labels : own;
+            foreach (var part in Parts(cell.Length > LongestCell ? cell[..LongestCell] : cell, language))
             {
-                commitments.Add(new ReadCommitment(commitment, [place]));
+                if (Escalated(part, language, context, labels) is { } commitment)
+                {
+                    commitments.Add(new ReadCommitment(commitment, [Place(row, column)]));
+                }
+            }
+        }
+
+        for (var i = 0; i < Math.Min(row.Grid.Length, MostColumns); i++)
+        {
+            if (i != columns.Level && i != columns.Who && i != columns.How && !when.Contains(i))
+            {
+                commitments.AddRange(OwedThen(row, i, language));
             }
         }
 
@@ -76,6 +89,34 @@ internal sealed class EscalationTable
             commitments,
             []
         );
+    }
+
+    /// <summary>"Updates every 2 hours" in a further column: what is owed to a case once it has been escalated.</summary>
+    private static IEnumerable<ReadCommitment> OwedThen(Block row, int column, LanguagePack language)
+    {
+        var cell = Cell(row, column);
+        if (cell.Length is 0 or >= LongestCell)
+        {
+            return [];
+        }
+
+        var context = new ReadingContext([ServedSubject.Escalation], null, []);
+        return SentenceAnalyser
+            .Analyse(cell, language, context)
+            .Commitments.Where(c => !c.Commitment.Within.IsOpen && c.Commitment.Action != ServiceAction.Escalate)
+            .Select(c =>
+                c with
+                {
+                    Commitment = c.Commitment with { Subject = ServedSubject.Escalation },
+                    Places = [Place(row, column)],
+                }
+            );
+    }
+
+    private static (EvidencePart Part, int Start, int Length) Place(Block row, int column)
+    {
+        var (own, start) = column < row.Cells.Count ? row.Cells[column] : ("", 0);
+        return (EvidencePart.Within, start, own.Length);
     }
 
     /// <summary>"P1 not fixed after 2 hours; P2 not fixed after 8": a case for each time that has a label of its own.</summary>
@@ -102,7 +143,12 @@ internal sealed class EscalationTable
             : [cell];
     }
 
-    private static Commitment? Escalated(string cell, LanguagePack language, IReadOnlyList<ServedSubject> context)
+    private static Commitment? Escalated(
+        string cell,
+        LanguagePack language,
+        IReadOnlyList<ServedSubject> context,
+        IReadOnlyList<Condition> labels
+    )
     {
         var reading = Reading.Of(cell, language);
         var time = reading.Times.Find(t => t.Unit is not null && t.Suffix is not ("ago" or "before" or "notice"));
@@ -114,7 +160,7 @@ internal sealed class EscalationTable
         var conditions = reading
             .Conditions.Select(ConditionReader.Of)
             .Where(c => c.Kind is ConditionKind.Priority or ConditionKind.Stage or ConditionKind.Plan);
-        var set = ConditionSet.Of(conditions);
+        var set = ConditionSet.Of(labels.Concat(conditions).DistinctBy(c => c.Kind));
         var topic = TopicReader.Of(reading, []).Subjects;
         var subject =
             set.Has(ConditionKind.Priority) ? ServedSubject.Request
@@ -133,42 +179,92 @@ internal sealed class EscalationTable
             header.Escalation = ReadColumns(header, language);
         }
 
-        if (header.Escalation is not { Level: >= 0, Who: >= 0 } columns)
+        if (header.Escalation is not { Who: >= 0 } columns || !(columns.Level >= 0 || NamesEscalation(header, columns)))
         {
             return null;
         }
 
-        return columns is { When: < 0 } && OverdueCell(row, columns, language) is >= 0 and var when
-                ? columns with
-                {
-                    When = when,
-                }
-            : columns is { When: < 0, How: < 0 } ? null
+        return
+            columns.When < 0 && (columns.How < 0 || columns.Level < 0) && WhenCells(row, columns, language).Count == 0
+            ? null
             : columns;
     }
 
-    /// <summary>"Complaint not resolved after 20 days" under any header says when the row's level takes over.</summary>
-    private static int OverdueCell(Block row, (int Level, int Who, int When, int How) columns, LanguagePack language)
+    /// <summary>"Escalated to | When": whoever stands there is the next level, though no column counts them.</summary>
+    private static bool NamesEscalation(Block header, (int Level, int Who, int When, int How) columns) =>
+        header.Grid[columns.Who].Contains("升级", StringComparison.Ordinal)
+        || header.Grid[columns.Who].Contains("escalate", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Where the row says when its level takes over: in the column of that name, or else wherever "Complaint not resolved after 20
+    /// days" stands, under any header, or a bare time under a level.
+    /// </summary>
+    private static List<int> WhenCells(
+        Block row,
+        (int Level, int Who, int When, int How) columns,
+        LanguagePack language
+    )
     {
+        if (columns.When >= 0)
+        {
+            return [columns.When];
+        }
+
+        var found = new List<int>();
         for (var i = 0; i < Math.Min(row.Grid.Length, MostColumns); i++)
         {
-            if (i != columns.Level && i != columns.Who && row.Grid[i].Length is > 0 and < LongestCell)
+            if (
+                i != columns.Level
+                && i != columns.Who
+                && i != columns.How
+                && row.Grid[i].Length is > 0 and < LongestCell
+                && IsOverdue(row, i, language)
+            )
             {
-                var reading = Reading.Of(row.Grid[i], language);
-                if (
-                    reading.Times.Exists(t => t.Unit is not null)
-                    && (
-                        reading.Conditions.Exists(c => c.Value == "unresolved")
-                        || reading.Tokens.Any(t => t.Text is "未" or "超" or "逾" or "not" or "unresolved")
-                    )
-                )
-                {
-                    return i;
-                }
+                found.Add(i);
             }
         }
 
-        return -1;
+        return found;
+    }
+
+    private static bool IsOverdue(Block row, int column, LanguagePack language)
+    {
+        var reading = Reading.Of(row.Grid[column], language);
+        return reading.Times.Exists(t => t.Unit is not null)
+            && (
+                reading.Conditions.Exists(c => c.Value == "unresolved")
+                || reading.Tokens.Any(t => t.Text is "未" or "超" or "逾" or "not" or "unresolved")
+                || (reading.Actions.Count == 0 && LabelsOf(row.Header!, column, language).Count > 0)
+            );
+    }
+
+    /// <summary>"P1 | 2 hours | Director", where no column counts the levels: which cases the row is for.</summary>
+    private static List<Condition> OwnLabels(
+        Block row,
+        (int Level, int Who, int When, int How) columns,
+        List<int> when,
+        LanguagePack language
+    ) => columns.Level < 0 && columns.Who != 0 && !when.Contains(0) ? LabelsOf(row, 0, language) : [];
+
+    /// <summary>The level that a cell names, of a row or of the header: "S1", "Urgent".</summary>
+    private static List<Condition> LabelsOf(Block row, int column, LanguagePack language) =>
+        column < row.Grid.Length && row.Grid[column].Length < LongestCell
+            ?
+            [
+                .. Reading
+                    .Of(row.Grid[column], language)
+                    .Conditions.Select(ConditionReader.Of)
+                    .Where(c => c.Kind is ConditionKind.Priority or ConditionKind.Plan),
+            ]
+            : [];
+
+    private static string WhenOf(Block row, (int Level, int Who, int When, int How) columns, LanguagePack language)
+    {
+        var cells = WhenCells(row, columns, language);
+        return cells is [var only]
+            ? Cell(row, only)
+            : string.Join("; ", cells.Select(i => row.Header!.Grid[i] + ": " + Cell(row, i)));
     }
 
     private static (int Level, int Who, int When, int How) ReadColumns(Block header, LanguagePack language)
@@ -182,7 +278,13 @@ internal sealed class EscalationTable
             var tokens = language.Tokens(header.Grid[i]);
             foreach (var mention in language.Lexicon.Find(LexiconGroup.Column, tokens))
             {
-                level = mention.Value == "level" && level < 0 ? i : level;
+                // "升级后的要求" is about no level.
+                level =
+                    mention.Value == "level"
+                    && !(mention.From > 0 && tokens[mention.From - 1].Text is "升")
+                    && level < 0
+                        ? i
+                        : level;
                 who = mention.Value == "who" && who < 0 ? i : who;
                 when = mention.Value == "when" && when < 0 ? i : when;
                 how = mention.Value == "how" && how < 0 ? i : how;

@@ -22,7 +22,7 @@ internal static class HeadingSubject
     {
         // "Records", "Documents": things, and nobody documents anything.
         topic = topic.Action == ServiceAction.Document ? topic with { Action = null } : topic;
-        topic = IsDivision(text) ? topic with { Conditions = [] } : topic;
+        topic = IsDivision(text) || IsOfTwo(text, topic, language) ? topic with { Conditions = [] } : topic;
         if (topic.Subjects.Count > 0 || text.Length > LongestHeading)
         {
             return topic;
@@ -51,6 +51,12 @@ internal static class HeadingSubject
             .Lexicon.Find(LexiconGroup.Subject, language.Tokens(text.Length > LongestLook ? text[..LongestLook] : text))
             .Exists(s => s.Value == "complaint");
     }
+
+    /// <summary>"重大投诉与升级督办": what limits one of two matters does not limit all that stands below.</summary>
+    private static bool IsOfTwo(string text, ReadingContext topic, LanguagePack language) =>
+        language.IsUnspaced
+        && topic.Conditions.Any(c => c.Kind == ConditionKind.Priority)
+        && text.IndexOfAny(['与', '和', '及', '、']) > 0;
 
     /// <summary>"诉求分三级": how many levels there are, and none of them.</summary>
     private static bool IsDivision(string text)

@@ -17,7 +17,7 @@ internal sealed class TableColumns
         var columns = new TableColumns();
         for (var i = 0; i < header.Grid.Length; i++)
         {
-            var column = ColumnOf(header.Grid[i], language);
+            var column = ColumnOf(header.Grid[i], header.Parts[i], language);
             column.Labels = [.. header.Parts[i].SelectMany(p => LabelsOf(p, language)).Distinct()];
             if (!isOfComplaints)
             {
@@ -27,6 +27,7 @@ internal sealed class TableColumns
             columns._columns.Add(column);
         }
 
+        columns.NameRepeated(header, language);
         columns.NamePlans(header);
         // One "Standard" is the standard; among "Business" and "Enterprise" it is a plan.
         var plans = columns._columns.Count(c => c.Labels.Count > 0);
@@ -34,6 +35,10 @@ internal sealed class TableColumns
         {
             columns._columns.ForEach(c => c.Labels = []);
             columns.NameSeasons(header, language);
+        }
+        else
+        {
+            columns.LeaveLabelsOut(header, language);
         }
 
         return columns;
@@ -122,9 +127,16 @@ internal sealed class TableColumns
             && unit.To == tokens.Length;
     }
 
-    private static Column ColumnOf(string text, LanguagePack language)
+    private static Column ColumnOf(string text, string[] parts, LanguagePack language)
     {
         var (unit, name) = SplitUnit(text, language);
+        // "First response (minutes)" over "Gold": the unit stands in the upper of two.
+        if (unit is null && Array.Find(parts, p => SplitUnit(p, language).Unit is not null) is { } measured)
+        {
+            unit = SplitUnit(measured, language).Unit;
+            name = string.Join(' ', parts.Select(p => SplitUnit(p, language).Name).Where(n => n.Length > 0));
+        }
+
         var reading = Reading.Of(name, language);
         var roles = language.Lexicon.Find(LexiconGroup.Column, reading.Tokens);
         // "Handled by" says who, and not what is done.
@@ -156,6 +168,43 @@ internal sealed class TableColumns
         condition is { Kind: ConditionKind.Stage, Value: { } stage } && stage.All(char.IsAsciiDigit)
             ? new Condition(ConditionKind.Priority, "level " + stage)
             : condition;
+
+    /// <summary>"First response" and "On site" over "Card A, Card B" each: what stands again under every act names a plan.</summary>
+    private void NameRepeated(Block header, LanguagePack language)
+    {
+        var repeated = header
+            .Parts.Where(p => p.Length == 2)
+            .GroupBy(p => p[1], StringComparer.Ordinal)
+            .Where(g => g.Select(p => p[0]).Distinct(StringComparer.Ordinal).Count() > 1)
+            .Select(g => g.Key)
+            .ToHashSet(StringComparer.Ordinal);
+        for (var i = 1; i < Count && repeated.Count > 1; i++)
+        {
+            if (
+                _columns[i] is { HasAction: true, Labels.Count: 0 }
+                && header.Parts[i] is [_, { Length: > 1 and < 30 } name]
+                && repeated.Contains(name)
+                && IsNeutral(ColumnOf(name, [name], language))
+            )
+            {
+                _columns[i].Labels = [new Condition(ConditionKind.Plan, name.ToLowerInvariant())];
+            }
+        }
+    }
+
+    /// <summary>"First response" over "Gold": a cell that spans the columns of two plans is for both, and not for the first alone.</summary>
+    private void LeaveLabelsOut(Block header, LanguagePack language)
+    {
+        for (var i = 1; i < Count; i++)
+        {
+            if (_columns[i] is { HasAction: true, Labels.Count: > 0 } && header.Parts[i] is [var act, var label])
+            {
+                var name = SplitUnit(act, language).Name;
+                var isTold = ColumnOf(act, [act], language).HasAction && !ColumnOf(label, [label], language).HasAction;
+                _columns[i] = isTold ? _columns[i] with { Name = name } : _columns[i];
+            }
+        }
+    }
 
     /// <summary>Among columns that are plans, the others that say nothing known are plans of their own: "Day Visitor".</summary>
     private void NamePlans(Block header)

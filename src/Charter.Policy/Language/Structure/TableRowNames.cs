@@ -17,6 +17,9 @@ internal sealed class TableRowNames
     /// <summary>Names that nothing in the tables explains, and that only tell rows apart.</summary>
     private readonly List<string> _unknown = [];
 
+    /// <summary>What alone tells the row from another of the same name and priority: "Lift" beside "Urgent".</summary>
+    private string _apart = "";
+
     private TableRowNames(LanguagePack language) => _language = language;
 
     /// <summary>The unit in the name of the row, for bare numbers: "Booking change (hours)".</summary>
@@ -93,6 +96,19 @@ internal sealed class TableRowNames
         var commitment = read.Commitment;
         var isOpen = commitment.Subject is ServedSubject.Request or ServedSubject.Any;
         if (
+            _apart.Length > 0
+            && commitment.Conditions.Has(ConditionKind.Priority)
+            && !commitment.Conditions.Has(ConditionKind.Other)
+        )
+        {
+            var apart = new Condition(ConditionKind.Other, _apart.ToLowerInvariant());
+            return read with
+            {
+                Commitment = commitment with { Conditions = ConditionSet.Of(commitment.Conditions.Append(apart)) },
+            };
+        }
+
+        if (
             _unknown.Count == 0
             || commitment.Conditions.Has(ConditionKind.Other)
             || commitment.Conditions.Has(ConditionKind.Priority)
@@ -132,6 +148,7 @@ internal sealed class TableRowNames
                 // "New supply | no works", "New supply | with works": what alone tells the two apart.
                 _used.Add(i);
                 _unknown.Add(text);
+                _apart = text;
                 continue;
             }
 
@@ -259,7 +276,11 @@ internal sealed class TableRowNames
         && !text.AsSpan().ContainsAny("+[]_:")
         && reading.Conditions.Count == 0
         && !reading.Actions.Exists(a => !a.Value.EndsWith('?'))
-        && !reading.Subjects.Exists(s => s.Value is not ("none" or "issue" or "request" or "request?"))
+        && !reading.Subjects.Exists(s =>
+            s.Value is not ("none" or "issue" or "request" or "request?")
+            // "理财纠纷": which complaints.
+            && !(_language.IsUnspaced && s.Value == "complaint" && s.Length < reading.Tokens.Length)
+        )
         // "Request" over "Missed bin": what all of them are.
         && !(reading.Tokens.Length == 1 && reading.Subjects.Count > 0)
         && !IsBareLabel(reading)

@@ -42,7 +42,7 @@ internal sealed class TableRowReader
         }
 
         if (
-            NamesDays(row, language)
+            (NamesDays(row, language) || SaysAlwaysOpen(row, language))
             && Hours(row) is { } hours
             && SentenceAnalyser.Analyse(hours, language, context).Kind == SentenceKind.Hours
         )
@@ -75,6 +75,13 @@ internal sealed class TableRowReader
                 h.Value.StartsWith("day", StringComparison.Ordinal)
                 || h.Value is "weekdays" or "weekend" or "daily" or "holiday"
             );
+
+    /// <summary>"Emergency line | answered day and night".</summary>
+    private static bool SaysAlwaysOpen(Block row, LanguagePack language) =>
+        row.Cells is [_, { Text.Length: < 60 } cell]
+        && language
+            .Lexicon.Find(LexiconGroup.Hours, language.Tokens(cell.Text))
+            .Exists(h => h.Value is "strong" or "around");
 
     private SentenceReading Read()
     {

@@ -67,7 +67,12 @@ internal static class HoursJudge
                 )
             )
             || (!table.Closed.IsEmpty && roles.IsOpen)
-            || (table.HasUndated && (table.HasClosed || table.HasExcepted) && !table.IsPartial && roles.IsOpen)
+            || (
+                table.HasUndated
+                && (table.HasClosed || table.HasExcepted)
+                && !table.IsPartial
+                && (roles.IsOpen || (table.NamesHoliday && table.HasClosed))
+            )
             // "In July and August we close at 3pm", "we close early on 24 December": hours that are asked about.
             || (table.IsPartial && (table.HasClosed || table.IsSeasonal) && roles.IsGeneral);
     }

@@ -12,13 +12,17 @@ internal sealed class TimetableReader
     private readonly List<Atom> _atoms;
     private readonly List<Item> _items;
     private readonly Timetable _result;
+
+    /// <summary>How many pieces a word has, about: in a script without spaces each character is one.</summary>
+    private readonly int _perWord;
     private bool _areDaysClosed;
 
-    private TimetableReader(List<Atom> atoms, List<Item> items, Timetable result)
+    private TimetableReader(List<Atom> atoms, List<Item> items, Timetable result, int perWord)
     {
         _atoms = atoms;
         _items = items;
         _result = result;
+        _perWord = perWord;
     }
 
     /// <param name="text">The sentence.</param>
@@ -30,7 +34,12 @@ internal sealed class TimetableReader
         var atoms = AtomReader.Read(text, contextYear);
         var namesHoliday = atoms.Exists(a => a.Kind == AtomKind.Holiday);
         result.NamesHoliday = namesHoliday;
-        var reader = new TimetableReader(atoms, ItemReader.Read(atoms, result), result);
+        var reader = new TimetableReader(
+            atoms,
+            ItemReader.Read(atoms, result),
+            result,
+            text.Language.IsUnspaced ? 3 : 1
+        );
         reader.Place(areDatesClosed, areDatesClosed || result.HasClosed || namesHoliday);
         return result;
     }
@@ -83,12 +92,14 @@ internal sealed class TimetableReader
             var before =
                 i > 0
                 && _items[i - 1].IsWhen
-                && IsNear(_items[i - 1].To, _items[i].From, 3)
+                && IsNear(_items[i - 1].To, _items[i].From, 3 * _perWord)
                 && !IsExcepted(_items[i - 1].To, _items[i].From)
                     ? i - 1
                     : -1;
             var after =
-                i + 1 < _items.Count && _items[i + 1].IsWhen && IsNear(_items[i].To, _items[i + 1].From, 5)
+                i + 1 < _items.Count
+                && _items[i + 1].IsWhen
+                && IsNear(_items[i].To, _items[i + 1].From, 5 + _perWord - 1)
                     ? i + 1
                     : -1;
             var owner =
