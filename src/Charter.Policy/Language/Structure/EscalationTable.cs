@@ -67,7 +67,8 @@ internal sealed class EscalationTable
             labels = labels.Count > 0 ? labels : own;
             foreach (var part in Parts(cell.Length > LongestCell ? cell[..LongestCell] : cell, language))
             {
-                if (Escalated(part, language, context, labels) is { } commitment)
+                var of = columns.When < 0 && SubjectsOf(row.Header, column, language) is [_] named ? named : context;
+                if (Escalated(part, language, of, labels) is { } commitment)
                 {
                     commitments.Add(new ReadCommitment(commitment, [Place(row, column)]));
                 }
@@ -246,6 +247,12 @@ internal sealed class EscalationTable
         List<int> when,
         LanguagePack language
     ) => columns.Level < 0 && columns.Who != 0 && !when.Contains(0) ? LabelsOf(row, 0, language) : [];
+
+    /// <summary>"Complaints" over "20 days without an answer": what a column of the header is for.</summary>
+    private static IReadOnlyList<ServedSubject> SubjectsOf(Block header, int column, LanguagePack language) =>
+        column < header.Grid.Length && header.Grid[column].Length < LongestCell
+            ? TopicReader.Of(Reading.Of(header.Grid[column], language), []).Subjects
+            : [];
 
     /// <summary>The level that a cell names, of a row or of the header: "S1", "Urgent".</summary>
     private static List<Condition> LabelsOf(Block row, int column, LanguagePack language) =>

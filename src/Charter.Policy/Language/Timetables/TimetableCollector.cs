@@ -170,7 +170,10 @@ internal sealed class TimetableCollector
     {
         var language = reading.Language;
         var isBare = IsBare(sentence, language, roles, table);
-        var isHours = written.Kind == SentenceKind.Hours || isBare || HoursJudge.IsHours(roles, table, context);
+        var isHours =
+            (written.Kind == SentenceKind.Hours && MayAdd(roles, table))
+            || isBare
+            || HoursJudge.IsHours(roles, table, context);
         var hours = new HoursSentence(sentence, language, written.Span, table)
         {
             Service = service,
@@ -199,6 +202,19 @@ internal sealed class TimetableCollector
 
         return isSaid && (table.HasTimes || table.Dated.Count > 0 || !table.Closed.IsEmpty || table.IsRoundTheClock);
     }
+
+    /// <summary>
+    /// Whether a sentence about hours can add any: "the sale: 16 to 20 June" only names some days, and "the times in the table run day and
+    /// night" says how they are counted.
+    /// </summary>
+    private static bool MayAdd(HoursRoles roles, Timetable table) =>
+        table.HasTimes
+        || table.HasClosed
+        || table.Windows.Count > 0
+        || roles.IsOpen
+        || roles.IsPeak
+        || roles.DefinesWorkingDay
+        || !(roles.RunsTimes || table.HasUnclearDate);
 
     /// <summary>The calendar; <c>null</c> when no hours were given. An empty zone means that the text names none.</summary>
     public CalendarDefinition? Calendar()
