@@ -240,13 +240,18 @@ internal sealed class EscalationTable
             );
     }
 
-    /// <summary>"P1 | 2 hours | Director", where no column counts the levels: which cases the row is for.</summary>
+    /// <summary>"P1 | 2 hours | Director": which cases the row is for, where it says more than the number of its step.</summary>
     private static List<Condition> OwnLabels(
         Block row,
         (int Level, int Who, int When, int How) columns,
         List<int> when,
         LanguagePack language
-    ) => columns.Level < 0 && columns.Who != 0 && !when.Contains(0) ? LabelsOf(row, 0, language) : [];
+    ) =>
+        columns.Level >= 0
+                ? LabelsOf(row, columns.Level, language)
+                    .FindAll(c => c.Value is ['p' or 's', var number] && char.IsAsciiDigit(number))
+            : columns.Who != 0 && !when.Contains(0) ? LabelsOf(row, 0, language)
+            : [];
 
     /// <summary>"Complaints" over "20 days without an answer": what a column of the header is for.</summary>
     private static IReadOnlyList<ServedSubject> SubjectsOf(Block header, int column, LanguagePack language) =>
