@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Charter.Policy.Language.Analysis;
 
@@ -10,6 +11,8 @@ internal static class ConflictFinder
     private const int CaseWords = 5;
 
     private const int LongestHead = 24;
+
+    private static readonly SearchValues<char> Pauses = SearchValues.Create("，。；,.;");
 
     /// <summary>"的投诉", "的报修事项".</summary>
     private const int LongestNoun = 5;
@@ -136,7 +139,7 @@ internal static class ConflictFinder
             if (at >= 0)
             {
                 var rest = sentence.Text.AsSpan(at + word.Length);
-                var end = rest.IndexOfAny("，。；,.;");
+                var end = rest.IndexOfAny(Pauses);
                 return "\n" + (end < 0 ? rest : rest[..end]).ToString();
             }
         }

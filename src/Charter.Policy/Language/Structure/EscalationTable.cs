@@ -248,10 +248,10 @@ internal sealed class EscalationTable
         LanguagePack language
     ) =>
         columns.Level >= 0
-                ? LabelsOf(row, columns.Level, language)
-                    .FindAll(c => c.Value is ['p' or 's', var number] && char.IsAsciiDigit(number))
-            : columns.Who != 0 && !when.Contains(0) ? LabelsOf(row, 0, language)
-            : [];
+            ? LabelsOf(row, columns.Level, language)
+                .FindAll(c => c.Value is ['p' or 's', var number] && char.IsAsciiDigit(number))
+        : columns.Who != 0 && !when.Contains(0) ? LabelsOf(row, 0, language)
+        : [];
 
     /// <summary>"Complaints" over "20 days without an answer": what a column of the header is for.</summary>
     private static IReadOnlyList<ServedSubject> SubjectsOf(Block header, int column, LanguagePack language) =>
