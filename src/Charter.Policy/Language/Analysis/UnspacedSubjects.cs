@@ -23,6 +23,16 @@ internal static class UnspacedSubjects
         reading.Language.IsUnspaced
         && segment.Subjects.TrueForAll(s => s.Value is not "in_person" || reading.Tokens[s.From].Text is "排" or "等");
 
+    /// <summary>"在线客服排队": waiting in the channel that is named; "领导信箱来信": what comes by it.</summary>
+    public static bool IsPartOfChannel(Reading reading, Mention subject) =>
+        (
+            subject.Value == "in_person"
+            && reading.Tokens[subject.From].Text is "排" or "等"
+            && reading.Subjects.Exists(s =>
+                s.Value is "chat" or "phone" && s.To <= subject.From && subject.From - s.To <= 4
+            )
+        ) || (subject.Value == "post" && reading.Subjects.Exists(s => s.To == subject.From && s.Value is "web_form"));
+
     /// <summary>"升级后每小时通报，直至工单关闭": until when it goes on.</summary>
     private static bool IsEndOfUpdates(Reading reading, Mention subject) =>
         subject.From > 1
