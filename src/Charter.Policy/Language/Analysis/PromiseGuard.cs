@@ -20,7 +20,14 @@ internal static class PromiseGuard
                 || !(HasOther(reading, t) || reading.Tokens[t.PrefixFrom].Text is "was" or "were")
             )
             // "If you have been on hold for two minutes" is a limit that was missed, where something is offered then.
-            .Select(t => t.Prefix is "for" && IsWaitMadeGood(reading, t) ? t with { Prefix = "over" } : t)
+            .Select(t =>
+                t.Prefix is "for" or "passive_act" && OfferedCalls.IsWaitMadeGood(reading, t)
+                    ? t with
+                    {
+                        Prefix = "over",
+                    }
+                    : t
+            )
             .ToList();
         var now = reading.Functions.Find(f => f.Value == "now");
         if (
@@ -98,7 +105,7 @@ internal static class PromiseGuard
             || (time.Prefix == "min" && !time.IsRecurring)
             || (time.Suffix is "hours_a_day" && time.Unit is not (TimeUnit.Ring or TimeUnit.Second))
             || IsSpareTarget(reading, time)
-            || time.Prefix is "last" or "age" or "extension"
+            || time.Prefix is "last" or "age" or "extension" or "money"
             || (time.Prefix == "for" && !IsMissed(reading, time) && !IsFollowedUp(reading, time))
             || IsRate(reading, time)
             || IsCountWithin(reading, time)
@@ -206,12 +213,6 @@ internal static class PromiseGuard
     private static bool IsMissed(Reading reading, TimeMention time) =>
         reading.Clauses.MissedLimit(time) is { } lead
         && reading.Actions.Exists(a => a.From >= lead.To && a.Value is "notify_delay" or "escalate");
-
-    /// <summary>"If you have been on hold for two minutes, we offer to call you back": a wait that is made good.</summary>
-    private static bool IsWaitMadeGood(Reading reading, TimeMention time) =>
-        reading.Clauses.Leads.FirstOrDefault(l => l.From <= time.From && time.To <= l.To) is { To: > 0 } lead
-        && reading.Actions.Exists(a => a.Value is "answer" && a.From >= lead.From && a.To <= lead.To)
-        && reading.Actions.Exists(a => a.Value is "offer_callback" && a.From >= lead.To);
 
     /// <summary>"A ticket untouched for two hours is escalated": the duration is the limit that was missed.</summary>
     private static bool IsFollowedUp(Reading reading, TimeMention time) =>

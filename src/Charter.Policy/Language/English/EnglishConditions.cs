@@ -123,6 +123,7 @@ internal static class EnglishConditions
         label priority:serious : serious
         label priority:moderate : moderate
         label priority:routine : routine
+        label priority:planned : planned
         label priority:blocker : blocker
         label priority:cosmetic : cosmetic
         label priority:trivial : trivial

@@ -37,6 +37,9 @@ internal sealed class Compilation
     private ReadingContext _leadIn = ReadingContext.None;
     private SectionGuard _leadGuard;
     private bool _leadInRunsOn;
+
+    /// <summary>Whether items stood under the last heading.</summary>
+    private bool _hasItems;
     private int? _level;
 
     /// <summary>The stage that a paragraph has spoken of so far.</summary>
@@ -65,8 +68,14 @@ internal sealed class Compilation
         var blocks = BlockReader.Read(_text, _format);
         for (var i = 0; i < blocks.Count; i++)
         {
-            _section = blocks.Skip(i + 1).Take(MostOfSection).TakeWhile(b => b.Kind != BlockKind.Heading);
-            ReadBlock(blocks[i], i + 1 < blocks.Count ? blocks[i + 1] : null);
+            var block = blocks[i];
+            // A heading right under another one heads the same section: "Not happy with us?" over "Level 1".
+            _section = blocks
+                .Skip(i + 1)
+                .Take(MostOfSection)
+                .SkipWhile(b => b.Kind == BlockKind.Heading && b.Level > block.Level)
+                .TakeWhile(b => b.Kind != BlockKind.Heading);
+            ReadBlock(block, i + 1 < blocks.Count ? blocks[i + 1] : null);
         }
 
         _tableHours.Apply(_sentences);
@@ -138,17 +147,21 @@ internal sealed class Compilation
 
         Add(text, 0, block.Text, reading, language, isHeading: true);
         var isLeadIn = text.TrimEnd() is [.., ':' or '：'];
+        var topic = HeadingSubject.Complete(reading.Topic, text, language, _section);
         _headings.Add(
             (
                 block.Level,
                 text,
-                HeadingSubject.Complete(reading.Topic, text, language, _section),
+                _headings.Exists(h => h.Topic.Subjects is [ServedSubject.Complaint])
+                    ? HeadingSubject.AsStage(topic, text, language)
+                    : topic,
                 SectionGuards.Of(text, language, isLeadIn),
                 SectionGuards.IsOfTargets(text, language)
             )
         );
         _leadIn = ReadingContext.None;
         _leadGuard = SectionGuard.None;
+        _hasItems = false;
         _items.Clear();
         _case = ReadingContext.None;
         _previous = ReadingContext.None;
@@ -164,8 +177,10 @@ internal sealed class Compilation
         else
         {
             _items.Clear();
+            LeaveLeadIn();
         }
 
+        _hasItems |= block.Kind == BlockKind.Item;
         if (block.Kind != BlockKind.Item || _leadInRunsOn)
         {
             _leadIn = ReadingContext.None;
@@ -197,6 +212,17 @@ internal sealed class Compilation
         }
     }
 
+    /// <summary>"In the first week we will:" on a line of its own looks like a heading, and holds for its items alone.</summary>
+    private void LeaveLeadIn()
+    {
+        if (_hasItems && _headings is [.., { Level: > DeepestMarked, Text: [.., ':' or '：'], Topic.IsOurs: true }])
+        {
+            _headings.RemoveAt(_headings.Count - 1);
+        }
+
+        _hasItems = false;
+    }
+
     /// <summary>Reads a block sentence by sentence; the topic of its last.</summary>
     private ReadingContext? ReadSentences(Block block, string text, Block? next)
     {
@@ -211,9 +237,13 @@ internal sealed class Compilation
             var tokens = language.Tokens(sentence);
             var context = ContextOf(sentence, tokens, language, isItem);
             var alone = SentenceAnalyser.Analyse(sentence, language, context, tokens);
+            var named = HeadedName.Complete(alone, sentence, NameOf(isItem), language, context);
             var reading = Guarded(
                 ContextRules.AsComplaint(
-                    HeadedName.Complete(alone, sentence, NameOf(isItem), language, context),
+                    ContextRules.AsEscalation(
+                        isItem ? NamedTimes.Complete(named, sentence, language, context) : named,
+                        context
+                    ),
                     sentence,
                     context,
                     _stage
@@ -263,6 +293,7 @@ internal sealed class Compilation
                 reading.Topic.Subjects.Count == 0 && IsAboutPrevious(sentence)
                     ? WithPrevious(reading.Topic)
                     : reading.Topic;
+            _leadIn = HeadingSubject.HowLong(_leadIn, sentence, LanguagePacks.Guess(sentence));
             _leadGuard = SectionGuards.Of(sentence, LanguagePacks.Guess(sentence), isLeadIn: true);
         }
         else if (text.AsSpan(0, start).Trim().Length == 0 && ContextRules.IsRunIn(sentence, reading))
@@ -316,7 +347,8 @@ internal sealed class Compilation
     {
         var heading = _headings.FindLast(h => h.Topic.Subjects.Count > 0).Topic ?? ReadingContext.None;
         var topHeading = _headings.Count > 0 ? _headings[^1].Topic : ReadingContext.None;
-        var isShort = isRow || sentence.Length <= 60;
+        // An item goes on with a heading that ends in a colon, however long it is.
+        var isShort = isRow || sentence.Length <= 60 || (isItem && _headings is [.., { Text: [.., ':'] }]);
         var labels = Enumerable.Reverse(_headings).SelectMany(h => h.Topic.Conditions).ToList();
         if (_leadIn != ReadingContext.None && (isItem || _leadInRunsOn))
         {
@@ -330,6 +362,7 @@ internal sealed class Compilation
             )
             {
                 IsOurs = _leadIn.IsOurs,
+                IsHowLong = _leadIn.IsHowLong || (_leadIn.Action is null && topHeading.IsHowLong),
             };
         }
 
@@ -361,6 +394,7 @@ internal sealed class Compilation
         )
         {
             IsOurs = isItem && topHeading.IsOurs,
+            IsHowLong = topHeading.IsHowLong,
         };
     }
 
@@ -377,18 +411,15 @@ internal sealed class Compilation
     {
         var text = block.Text.ToString();
         var language = LanguagePacks.Guess(text);
-        if (_escalation.Read(block, language))
+        var context = ContextOf(text, language.Tokens(text), language, isItem: true, isRow: true);
+        if (_escalation.Read(block, language, context.Subjects))
         {
             _level = _escalation.Level;
             Add(
                 text,
                 0,
                 block.Text,
-                EscalationTable.Promise(
-                    block,
-                    language,
-                    ContextOf(text, language.Tokens(text), language, isItem: true, isRow: true).Subjects
-                ),
+                EscalationTable.Promise(block, language, context.Subjects),
                 language,
                 isHeading: false,
                 block
@@ -397,7 +428,6 @@ internal sealed class Compilation
             return;
         }
 
-        var context = ContextOf(text, language.Tokens(text), language, isItem: true, isRow: true);
         var reading = Guarded(TableRowReader.Read(block, language, context), text, language, isItem: true);
         Add(text, 0, block.Text, reading, language, isHeading: block.IsTableHead, block);
     }

@@ -40,11 +40,7 @@ internal static class ConflictFinder
             {
                 var commitment = found.Commitment;
                 // "Minor works within 2 days" does not contradict "lights within 3".
-                if (
-                    commitment.Within.IsOpen
-                    || IsDuty(commitment)
-                    || (commitment.Subject == ServedSubject.Any && particular.Contains(i))
-                )
+                if (commitment.Within.IsOpen || IsDuty(commitment) || (!NamesSubject(found) && particular.Contains(i)))
                 {
                     continue;
                 }
@@ -77,6 +73,16 @@ internal static class ConflictFinder
 
         return conflicts.ToImmutable();
     }
+
+    /// <summary>"If somebody is stuck in a lift, an engineer is there within an hour": a request that the tables have no name for.</summary>
+    private static bool NamesSubject(FoundCommitment found) =>
+        found.Commitment.Subject switch
+        {
+            ServedSubject.Any => false,
+            ServedSubject.Request when found.Commitment is { Action: ServiceAction.Attend, Conditions.Count: 0 } =>
+                found.Evidence.Any(e => e.Part == EvidencePart.Subject),
+            _ => true,
+        };
 
     /// <summary>Requests that nothing but their name tells apart ("licences", "street lights") do not contradict each other.</summary>
     private static string NameOf(FoundCommitment found) =>
@@ -119,7 +125,8 @@ internal static class ConflictFinder
         commitment.Subject is ServedSubject.Complaint or ServedSubject.Request or ServedSubject.Any
         && sentence.Section is [.., var heading]
         && (
-            heading.StartsWith("If ", StringComparison.Ordinal)
+            commitment is { Action: ServiceAction.Attend, Conditions.Count: 0 }
+            || heading.StartsWith("If ", StringComparison.Ordinal)
             || heading.Contains(" about ", StringComparison.Ordinal)
             || heading.StartsWith("关于", StringComparison.Ordinal)
         )

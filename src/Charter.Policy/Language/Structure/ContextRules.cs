@@ -12,7 +12,11 @@ internal static class ContextRules
         ReadingContext context,
         Condition? stageSoFar
     ) =>
-        context.Subjects is [ServedSubject.Complaint] && sentence.Contains("your request", StringComparison.Ordinal)
+        context.Subjects is [ServedSubject.Complaint]
+        && (
+            sentence.Contains("your request", StringComparison.Ordinal)
+            || sentence.Contains("the request", StringComparison.Ordinal)
+        )
             ? reading with
             {
                 Commitments =
@@ -29,6 +33,30 @@ internal static class ContextRules
                                             ? ConditionSet.Of([stage, .. c.Commitment.Conditions])
                                             : c.Commitment.Conditions,
                                 },
+                            }
+                            : c
+                    ),
+                ],
+            }
+            : reading;
+
+    /// <summary>"Whoever has the case now phones the customer" under "Escalation": the case is one that was escalated.</summary>
+    public static SentenceReading AsEscalation(SentenceReading reading, ReadingContext context) =>
+        context.Subjects is [ServedSubject.Escalation]
+            ? reading with
+            {
+                Commitments =
+                [
+                    .. reading.Commitments.Select(c =>
+                        c.Commitment
+                            is {
+                                Subject: ServedSubject.Request,
+                                Action: ServiceAction.FirstResponse or ServiceAction.Respond or ServiceAction.Update,
+                                Conditions.Count: 0
+                            }
+                            ? c with
+                            {
+                                Commitment = c.Commitment with { Subject = ServedSubject.Escalation },
                             }
                             : c
                     ),
@@ -56,6 +84,7 @@ internal static class ContextRules
         )
         {
             IsOurs = inner.IsOurs || outer.IsOurs,
+            IsHowLong = inner.IsHowLong || (inner.Action is null && outer.IsHowLong),
         };
 
     /// <summary>"Stage 2: …", "P1: …": one of several cases, each on a line of its own.</summary>

@@ -17,9 +17,12 @@ internal sealed class EscalationTable
     public int Level { get; private set; }
 
     /// <summary>Takes a row when its table is an escalation matrix.</summary>
-    public bool Read(Block row, LanguagePack language)
+    /// <param name="row">The row.</param>
+    /// <param name="language">Its language.</param>
+    /// <param name="context">What the table stands under.</param>
+    public bool Read(Block row, LanguagePack language, IReadOnlyList<ServedSubject> context)
     {
-        if (row.Header is null || row.IsTableHead || Columns(row, language) is not { } columns)
+        if (row.Header is null || row.IsTableHead || Columns(row, language, context) is not { } columns)
         {
             return false;
         }
@@ -33,7 +36,7 @@ internal sealed class EscalationTable
                 new EscalationLevel(
                     level,
                     who,
-                    Cell(row, columns.When),
+                    string.Join("; ", Terms(row, columns, language).Select(t => t.Text)),
                     Cell(row, columns.How),
                     row.Text.Place(0, row.Text.Length)
                 )
@@ -52,20 +55,22 @@ internal sealed class EscalationTable
     /// <param name="context">What the table stands under.</param>
     public static SentenceReading Promise(Block row, LanguagePack language, IReadOnlyList<ServedSubject> context)
     {
-        if (row.Header is null || Columns(row, language) is not { When: >= 0 and var when })
+        if (row.Header is null || Columns(row, language, context) is not { When: >= 0 } columns)
         {
             return new SentenceReading(SentenceKind.Guidance, [], []);
         }
 
-        var cell = Cell(row, when);
         var commitments = new List<ReadCommitment>();
-        var (own, start) = when < row.Cells.Count ? row.Cells[when] : ("", 0);
-        var place = (EvidencePart.Within, start, own.Length);
-        foreach (var part in Parts(cell.Length > LongestCell ? cell[..LongestCell] : cell, language))
+        foreach (var (index, cell) in Terms(row, columns, language))
         {
-            if (Escalated(part, language, context) is { } commitment)
+            var (own, start) = index < row.Cells.Count ? row.Cells[index] : ("", 0);
+            var place = (EvidencePart.Within, start, own.Length);
+            foreach (var part in Parts(cell.Length > LongestCell ? cell[..LongestCell] : cell, language))
             {
-                commitments.Add(new ReadCommitment(commitment, [place]));
+                if (Escalated(part, language, context) is { } commitment)
+                {
+                    commitments.Add(new ReadCommitment(commitment, [place]));
+                }
             }
         }
 
@@ -76,6 +81,30 @@ internal sealed class EscalationTable
             commitments,
             []
         );
+    }
+
+    /// <summary>When a row is escalated, with what its own cells and headers say of the case: "S2 open after: 6 hours".</summary>
+    private static IEnumerable<(int Index, string Text)> Terms(
+        Block row,
+        EscalationColumns columns,
+        LanguagePack language
+    )
+    {
+        var indexes = columns.Cases.Contains(columns.When) ? columns.Cases : [columns.When];
+        foreach (var index in indexes)
+        {
+            var cell = Cell(row, index);
+            if (cell.Any(char.IsLetterOrDigit))
+            {
+                var (unit, title) = TableColumns.SplitUnit(
+                    index < row.Header!.Grid.Length ? row.Header.Grid[index] : "",
+                    language
+                );
+                cell = unit is not null && TableShape.IsBareNumber(language.Tokens(cell)) ? cell + " " + unit : cell;
+                var named = columns.Cases.Contains(index) ? title + " " + cell : cell;
+                yield return (index, columns.Case >= 0 ? Cell(row, columns.Case) + ": " + named : named);
+            }
+        }
     }
 
     /// <summary>"P1 not fixed after 2 hours; P2 not fixed after 8": a case for each time that has a label of its own.</summary>
@@ -97,9 +126,32 @@ internal sealed class EscalationTable
             from = to;
         }
 
-        return parts.TrueForAll(p => Reading.Of(p, language) is { Conditions.Count: > 0 } or { Subjects.Count: > 0 })
+        return parts.TrueForAll(p =>
+            Reading.Of(p, language) is { Conditions.Count: > 0 } or { Subjects.Count: > 0 }
+            || LabelOf(p, language) is not null
+        )
             ? parts
             : [cell];
+    }
+
+    /// <summary>"High not solved after 2 hours" begins with a label, though it is one only where it stands so.</summary>
+    private static Condition? LabelOf(string part, LanguagePack language)
+    {
+        var tokens = language.Tokens(part);
+        var first = Array.FindIndex(tokens, t => t.Kind is not TokenKind.Symbol);
+        var label = language
+            .Lexicon.Find(LexiconGroup.Label, tokens)
+            .Find(l => l.From == first && l.Value.StartsWith("priority", StringComparison.Ordinal));
+        return label.Value is { } value
+            ? ConditionReader.Of(
+                label with
+                {
+                    Value = value[
+                        ..(value.IndexOf('|', StringComparison.Ordinal) is > 0 and var end ? end : value.Length)
+                    ],
+                }
+            )
+            : null;
     }
 
     private static Commitment? Escalated(string cell, LanguagePack language, IReadOnlyList<ServedSubject> context)
@@ -115,6 +167,11 @@ internal sealed class EscalationTable
             .Conditions.Select(ConditionReader.Of)
             .Where(c => c.Kind is ConditionKind.Priority or ConditionKind.Stage or ConditionKind.Plan);
         var set = ConditionSet.Of(conditions);
+        if (!set.Has(ConditionKind.Priority) && LabelOf(cell, language) is { } label)
+        {
+            set = ConditionSet.Of(set.Append(label));
+        }
+
         var topic = TopicReader.Of(reading, []).Subjects;
         var subject =
             set.Has(ConditionKind.Priority) ? ServedSubject.Request
@@ -124,18 +181,23 @@ internal sealed class EscalationTable
         return new Commitment(subject, ServiceAction.Escalate, time.Allowance, false, null, set);
     }
 
-    private static (int Level, int Who, int When, int How)? Columns(Block row, LanguagePack language)
+    private static EscalationColumns? Columns(Block row, LanguagePack language, IReadOnlyList<ServedSubject> context)
     {
-        var header = row.Header!;
-        if (!header.IsEscalationRead)
+        var columns = row.Header!.Escalation ??= EscalationColumns.Of(row.Header!, language);
+        if (columns.IsPlain)
         {
-            header.IsEscalationRead = true;
-            header.Escalation = ReadColumns(header, language);
+            return columns;
         }
 
-        if (header.Escalation is not { Level: >= 0, Who: >= 0 } columns)
+        if (columns is not { Level: >= 0, Who: >= 0 })
         {
-            return null;
+            // "Case | Who | When" is a matrix only where escalation is what it stands under.
+            return
+                columns is { Case: >= 0, Who: >= 0, When: >= 0 }
+                && columns.Who != columns.When
+                && context is [ServedSubject.Escalation]
+                ? columns
+                : null;
         }
 
         return columns is { When: < 0 } && OverdueCell(row, columns, language) is >= 0 and var when
@@ -148,7 +210,7 @@ internal sealed class EscalationTable
     }
 
     /// <summary>"Complaint not resolved after 20 days" under any header says when the row's level takes over.</summary>
-    private static int OverdueCell(Block row, (int Level, int Who, int When, int How) columns, LanguagePack language)
+    private static int OverdueCell(Block row, EscalationColumns columns, LanguagePack language)
     {
         for (var i = 0; i < Math.Min(row.Grid.Length, MostColumns); i++)
         {
@@ -169,27 +231,6 @@ internal sealed class EscalationTable
         }
 
         return -1;
-    }
-
-    private static (int Level, int Who, int When, int How) ReadColumns(Block header, LanguagePack language)
-    {
-        int level = -1,
-            who = -1,
-            when = -1,
-            how = -1;
-        for (var i = 0; i < Math.Min(header.Grid.Length, MostColumns); i++)
-        {
-            var tokens = language.Tokens(header.Grid[i]);
-            foreach (var mention in language.Lexicon.Find(LexiconGroup.Column, tokens))
-            {
-                level = mention.Value == "level" && level < 0 ? i : level;
-                who = mention.Value == "who" && who < 0 ? i : who;
-                when = mention.Value == "when" && when < 0 ? i : when;
-                how = mention.Value == "how" && how < 0 ? i : how;
-            }
-        }
-
-        return (level, who, when, how);
     }
 
     private static string Cell(Block row, int index) => index >= 0 && index < row.Grid.Length ? row.Grid[index] : "";

@@ -5,6 +5,8 @@ namespace Charter.Policy.Language.Structure;
 /// <summary>What the header of a table says of each column: what it promises, for whom, in which unit, or nothing that counts.</summary>
 internal sealed class TableColumns
 {
+    private const string ActPrefix = "act:";
+
     private readonly List<Column> _columns = [];
 
     private TableColumns() { }
@@ -27,6 +29,8 @@ internal sealed class TableColumns
             columns._columns.Add(column);
         }
 
+        columns.LeaveVisits();
+        columns.LeaveOldTimes();
         columns.NamePlans(header);
         // One "Standard" is the standard; among "Business" and "Enterprise" it is a plan.
         var plans = columns._columns.Count(c => c.Labels.Count > 0);
@@ -40,6 +44,12 @@ internal sealed class TableColumns
     }
 
     public int Count => _columns.Count;
+
+    /// <summary>Where the name of a row stands: after a column that only numbers the rows, "Ref".</summary>
+    public int First => Count > 2 && _columns[0].NamesIds && !_columns[1].HasAction ? 1 : 0;
+
+    /// <summary>What is done by the time in the column, where its header says so in words that say it only there: "First visit".</summary>
+    public ServiceAction? Act(int column) => column < Count ? _columns[column].Act : null;
 
     /// <summary>Whether the header names an act: "First response".</summary>
     public bool HasAction(int column) => column < Count && _columns[column].HasAction;
@@ -76,7 +86,7 @@ internal sealed class TableColumns
     public bool NamesStaff(int column) => column < Count && _columns[column] is { NamesStaff: true, HasAction: false };
 
     /// <summary>Whether any header names an act.</summary>
-    public bool HasActs => _columns.Exists(c => c.HasAction || c.NamesActs);
+    public bool HasActs => _columns.Exists(c => c.HasAction || c.NamesActs || c.Act is not null);
 
     /// <summary>Whether the column says what is done, in whatever words: "What we do".</summary>
     public bool NamesActs(int column) => column < Count && _columns[column].NamesActs;
@@ -128,27 +138,100 @@ internal sealed class TableColumns
         var reading = Reading.Of(name, language);
         var roles = language.Lexicon.Find(LexiconGroup.Column, reading.Tokens);
         // "Handled by" says who, and not what is done.
-        var hasAction = reading.Actions.Exists(a => !a.Value.EndsWith('?')) && !roles.Exists(r => r.Value == "by");
+        var act = ActOf(reading.Tokens, language)?.Act;
+        var hasAction =
+            act is null
+            && !roles.Exists(r => r.Value == "by")
+            && (reading.Actions.Exists(a => !a.Value.EndsWith('?')) || IsLedIn(reading));
         return new Column(
             hasAction,
             roles.Exists(t => t.Value == "other"),
             roles.Exists(t => t.Value == "past") && !roles.Exists(t => t.Value == "target")
                 || reading.Guards.Exists(g => g.Value == "past"),
             roles.Exists(t => t.Value == "interval"),
-            reading.Subjects.Exists(s => s.Value is not ("none" or "issue" or "request?")),
+            act is null && reading.Subjects.Exists(s => s.Value is not ("none" or "issue" or "request?")),
             roles.Exists(r => !r.Value.StartsWith("label:", StringComparison.Ordinal)),
             unit,
             name
         )
         {
             Subjects = TopicReader.Of(reading, []).Subjects,
-            NamesStaff = roles.Exists(r => r.Value is "by" or "who"),
+            NamesStaff = roles.Exists(r => r.Value is "by" or "who" or "goes"),
             NamesChannels = roles.Exists(r => r.Value == "how"),
             NamesActs = roles.Exists(r => r.Value == "act" && r.Length == reading.Tokens.Length),
             IsUsual = roles.Exists(r => r.Value == "usual" && r.Length == reading.Tokens.Length),
             NamesThings = roles.Exists(r => r.Value == "thing" && r.Length == reading.Tokens.Length),
             NamesLevels = roles.Exists(r => r.Value == "level" && r.Length == reading.Tokens.Length),
+            NamesIds = roles.Exists(r => r.Value == "id" && r.From == 0 && r.To >= reading.Tokens.Length - 1),
+            IsNow = roles.Exists(r => r is { Value: "now", From: 0 }),
+            IsNext = roles.Exists(r => r is { Value: "next", From: 0 }),
+            Act = act,
         };
+    }
+
+    /// <summary>What a header or a cell says is done, and where that ends: "First visit", "Mended in 9 hours".</summary>
+    public static (ServiceAction Act, int To)? ActOf(Token[] tokens, LanguagePack language)
+    {
+        var start = tokens.Length > 8 ? tokens[..8] : tokens;
+        foreach (var role in language.Lexicon.Find(LexiconGroup.Column, start))
+        {
+            if (
+                role is { From: 0, Value: var value }
+                && value.StartsWith(ActPrefix, StringComparison.Ordinal)
+                && Vocabulary.TryReadAction(value[ActPrefix.Length..], out var act)
+                && (
+                    role.To == tokens.Length
+                    || language.Lexicon.Match(LexiconGroup.Function, tokens, role.To) is { Value: "limit" }
+                    || language.Lexicon.Match(LexiconGroup.Named, tokens, role.To) is not null
+                )
+            )
+            {
+                return (act, role.To);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"We'll mend it within": what we do by the time in the column, in whatever words.</summary>
+    private static bool IsLedIn(Reading reading) =>
+        reading.Functions.Exists(f => f is { Value: "we", From: 0 })
+        && reading.Functions.Exists(f => f.Value == "limit" && f.To == reading.Tokens.Length);
+
+    /// <summary>"Until 30 May" beside "From 1 June", "Now" beside "New target": only the last still holds.</summary>
+    private void LeaveOldTimes()
+    {
+        if (_columns.Skip(1).Any(c => c.IsNext))
+        {
+            for (var i = 1; i < Count; i++)
+            {
+                _columns[i] = _columns[i] with
+                {
+                    IsPast = _columns[i].IsPast || (_columns[i].IsNow && !_columns[i].IsNext),
+                };
+            }
+        }
+    }
+
+    /// <summary>Beside "Phone" and "Email", "Visit" is a way to reach us.</summary>
+    private void LeaveVisits()
+    {
+        if (
+            _columns.Exists(c =>
+                c.Subjects.Any(s =>
+                    s is ServedSubject.Phone or ServedSubject.Email or ServedSubject.Post or ServedSubject.WebForm
+                )
+            )
+        )
+        {
+            for (var i = 0; i < Count; i++)
+            {
+                if (_columns[i] is { Act: ServiceAction.Attend, Subjects: [ServedSubject.InPerson] } visit)
+                {
+                    _columns[i] = visit with { Act = null, NamesSubject = true };
+                }
+            }
+        }
     }
 
     /// <summary>"Level 2" is how grave a matter is, but for complaints, which go through levels.</summary>
@@ -206,7 +289,7 @@ internal sealed class TableColumns
 
     /// <summary>Named by something that is neither an act, nor a unit, nor a channel: "Email" is no plan.</summary>
     private static bool IsNeutral(Column column) =>
-        column is { HasAction: false, HasRole: false, IsPast: false, Unit: null, Name.Length: > 1 and < 30 }
+        column is { HasAction: false, HasRole: false, Act: null, IsPast: false, Unit: null, Name.Length: > 1 and < 30 }
         && (!column.NamesSubject || column.Name.Contains(' ', StringComparison.Ordinal));
 
     private static List<Condition> LabelsOf(string text, LanguagePack language)
@@ -279,5 +362,13 @@ internal sealed class TableColumns
         public bool NamesThings { get; init; }
 
         public bool NamesLevels { get; init; }
+
+        public bool NamesIds { get; init; }
+
+        public bool IsNow { get; init; }
+
+        public bool IsNext { get; init; }
+
+        public ServiceAction? Act { get; init; }
     }
 }
