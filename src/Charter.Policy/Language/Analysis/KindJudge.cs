@@ -32,7 +32,7 @@ internal static class KindJudge
     {
         var clocks = reading.Tokens.Count(t => t.Kind == TokenKind.Clock);
         if (
-            reading.Guards.Exists(g => g.Value is "past" or "not_hours" or "example")
+            reading.Guards.Exists(g => g.Value is "past" or "not_hours" or "example" || g is { Value: "uptime", From: <= 1 })
             || (reading.Slots.Count > 0 && clocks == 0)
         )
         {
@@ -67,13 +67,13 @@ internal static class KindJudge
         var hasDays = reading.Hours.Exists(h => h.Value is "weekdays" or "weekend");
         return isStrong
             || IsSpanOfDays(reading)
-            || IsCoverOutOfHours(reading)
+            || IsCover(reading)
             || (around && reading.Times.Count == 0 && reading.Actions.Exists(a => a.Value == "answer"))
             || (hasDays && open && reading.Tokens.Count(t => t.Kind == TokenKind.Number) >= 2)
             || clocks >= 2
             || (days >= 1 && open)
             || (days >= 2 && clocks + reading.Hours.Count(h => h.Value == "office") >= 1)
-            || (around && staffed);
+            || (around && (staffed || reading.Hours.Exists(h => h.Value is "reachable")));
     }
 
     /// <summary>"Monday to Friday": two days of the week with nothing but a dash or its word between.</summary>
@@ -87,13 +87,17 @@ internal static class KindJudge
             )
         );
 
-    /// <summary>"Out of hours the phones are staffed for emergencies only".</summary>
-    private static bool IsCoverOutOfHours(Reading reading)
+    /// <summary>"Out of hours the phones are staffed for emergencies only", "faults can be reported in office hours", "on call at weekends".</summary>
+    private static bool IsCover(Reading reading)
     {
-        var outside = reading.Conditions.Find(c => c.Value == "out_of_hours");
-        return outside.Value is not null
+        var hours = reading.Conditions.Find(c => c.Value is "out_of_hours" or "office_hours");
+        var isTold = hours.Value is not null || reading.Hours.Exists(h => h.Value is "weekend");
+        return isTold
             && reading.Times.Count == 0
-            && reading.Hours.Exists(h => h.Value == "open" && !h.Overlaps(outside.From, outside.To));
+            && reading.Hours.Exists(h =>
+                (h.Value is "open" && hours.Value is not null) || h.Value is "reachable"
+                    && !h.Overlaps(hours.From, hours.To)
+            );
     }
 
     /// <summary>"P3 covers …", "Medium means …": a level that is defined.</summary>

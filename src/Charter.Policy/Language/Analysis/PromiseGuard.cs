@@ -28,11 +28,17 @@ internal static class PromiseGuard
             || UnspacedResults.IsResult(reading)
             || PastGuard.IsPerfect(reading)
             || PastGuard.IsToldOfThePast(reading)
-            || PastGuard.IsDefinition(reading)
             || PastGuard.IsStartOfClock(reading)
         )
         {
             reading.Guards.Add(new Mention("past", 0, 1));
+            return [];
+        }
+
+        if (PastGuard.IsDefinition(reading))
+        {
+            // What a word means may well say which hours count.
+            reading.Guards.Add(new Mention("metric", 0, 1));
             return [];
         }
 

@@ -30,6 +30,7 @@ internal static class SentenceAnalyser
         }
 
         var times = DatesApart.From(reading, PromiseGuard.Promised(reading));
+        UnboundedParts.LeaveOut(reading, times);
         var assembler = new PromiseAssembler(reading, context with { LabelsLast = labelsLast }, times);
         var commitments = OfferedCalls.Complete(SampledWork.Complete(reading, assembler.Assemble()));
         var kind = KindJudge.Judge(reading, commitments);

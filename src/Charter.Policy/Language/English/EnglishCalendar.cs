@@ -13,7 +13,7 @@ internal static class EnglishCalendar
         calendar day7 : sunday, =sun, sundays
         calendar days12345 : weekday, weekdays, week days, =m - =f, five days a week, 5 days a week
         calendar days67 : weekend, weekends
-        calendar days1234567 : daily, every day, each day, every single day, all week, seven days a week, 7 days a week, every day of the week, all days, any day, seven days
+        calendar days1234567 : daily, every day, each day, every single day, all week, seven days a week, 7 days a week, every day of the week, all =days, any day, seven days
         calendar workdays : working day, business day, work day, workday
         calendar around : 24 hours a day, 24 hours per day, 24 hour, 24 hours, round the clock, around the clock, day and night, day or night, night and day, at any time, 24 x7, 24x7x365
         calendar around5 : 24 / 5, 24 x5, 24 x 5, 24 hours a day five days a week
@@ -48,6 +48,7 @@ internal static class EnglishCalendar
         calendar fixed1-1 : new year day, new year s day
         calendar yearly : every year, each year, yearly, annually, of every year
         calendar season : summer, winter, spring, autumn, term, term time, vacation, vacations, ramadan, season, school holiday, school holidays, temporarily
+        role none : this/the/our/your/a plan, service/complaints/customer/action/care plan, plan of
         role special : emergency, emergencies, out of hours, after hours, night shift, on call, standby, stand by, night line, night cover, night team, night rota, night service, overnight, plan, plans, tier, tariff, package, premium, platinum, enterprise, urgent, critical, sev, severity
         role general+counted : support/office/business/working/opening/service/operating/operational/trading/desk/counter/help hours, support/office/business/working/opening/service times, hours of operation/business/service/work/cover, core hours, staffed hours
         role general : our hours, our opening hours, we are open, we open, we close, we will close, we shut, we finish, our office closes, the office closes, we are closed, we work, our office, our offices, the office, we are here, our team is available

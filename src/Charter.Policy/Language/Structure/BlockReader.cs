@@ -189,8 +189,8 @@ internal sealed class BlockReader
     private void AddRow(SourceLine line, List<(string Text, int Start)> cells)
     {
         var row = new Block(BlockKind.TableRow, 0);
-        row.Text.Append(line.Text, line.Number, line.Column);
-        row.Cells.AddRange(cells);
+        row.Text.Append(Markup.Named(line.Text), line.Number, line.Column);
+        row.Cells.AddRange(cells.Select(c => (Markup.Named(c.Text).TrimEnd(), c.Start)));
         _table.Add(row);
         _blocks.Add(row);
         _open = null;

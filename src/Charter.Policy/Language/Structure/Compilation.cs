@@ -453,5 +453,7 @@ internal sealed class Compilation
     }
 
     private static string TextOf(Block row) =>
-        string.Join(" | ", row.Cells.Select(c => c.Text).Where(c => c is not (TableShape.Above or TableShape.Left)));
+        SentenceWriter.OnePlain(
+            string.Join(" | ", row.Cells.Select(c => c.Text).Where(c => c is not (TableShape.Above or TableShape.Left)))
+        );
 }

@@ -50,8 +50,9 @@ internal static class HoursJudge
         var isOpen = roles.IsOpen || roles.IsPeak || context.IsHours || context.IsPeak;
         var hasWindows = table.Windows.Count > 0 || table.HasEnds;
         return (hasWindows && isOpen)
-            // "We close at 4pm on Fridays".
-            || (table.Closings.Count > 0 && roles.IsOurs)
+            // "We close at 4pm on Fridays", "the counter closes at 4pm every day".
+            || (table.Closings.Count > 0 && (roles.IsOurs || roles.NamesPlace))
+            || (table.HasEndOnly && roles.IsGeneral)
             || (table.HasPartOfDate && table.HasClosed)
             || (table.HasTimes && roles.DefinesPeak)
             || (table.Dayless.Count > 0 && !table.IsPartial && (roles.IsGeneral || roles.IsPeak || context.IsPeak))

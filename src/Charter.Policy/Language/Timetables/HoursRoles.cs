@@ -61,6 +61,9 @@ internal sealed class HoursRoles
     /// <summary>Whether it says "we".</summary>
     public bool IsOurs => _language.Lexicon.Find(LexiconGroup.Function, _tokens).Exists(f => f.Value == "we");
 
+    /// <summary>Whether it names where people are served.</summary>
+    public bool NamesPlace => Array.Exists(_tokens, t => NamedHours.IsPlace(t.Text));
+
     public bool IsOpen => Has("open") || IsGeneral;
 
     /// <summary>Whether "hours" is said, which a heading may be and a sentence may say of anything.</summary>
@@ -125,7 +128,7 @@ internal sealed class HoursRoles
     private bool IsTerm(Mention term) =>
         term.From <= 1
         && term.To + 1 < _tokens.Length
-        && _tokens[term.To].Text is ":" or "："
+        && _tokens[term.To].Text is ":" or "：" or "-"
         && _pieces.Exists(p => p.From == term.To + 1 && p.Value.StartsWith("day", StringComparison.Ordinal));
 
     /// <summary>"A business day is any day other than a Sunday": nothing but which days count.</summary>

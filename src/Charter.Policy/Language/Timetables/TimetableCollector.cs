@@ -14,6 +14,8 @@ internal sealed class TimetableCollector
     private readonly List<Diagnostic> _diagnostics = [];
     private (string Above, HoursContext Context) _context = ("", default);
     private string _leadIn = "";
+    private (Token[] Tokens, LanguagePack Language)? _before;
+    private bool _isOfService;
     private HoursSentence? _rule;
     private bool _isRuleLimited;
 
@@ -31,7 +33,11 @@ internal sealed class TimetableCollector
 
     /// <summary>Where a further sentence stands: what a heading or an end of a list leaves behind is forgotten.</summary>
     /// <param name="isInList">Whether it is an item or a row, which take from their lead-in.</param>
-    public void Enter(bool isInList) => _leadIn = isInList ? _leadIn : "";
+    public void Enter(bool isInList)
+    {
+        _leadIn = isInList ? _leadIn : "";
+        _before = null;
+    }
 
     /// <summary>Reads a table row as the line of hours that it stands for, or as one for each of its services.</summary>
     public bool Read(Block row, LanguagePack language, PolicySentence written)
@@ -45,10 +51,13 @@ internal sealed class TimetableCollector
         if (HoursRow.OfServices(row, language) is { Count: > 0 } services)
         {
             // The names of the columns belong to their own cells.
-            return services.Aggregate(
+            _isOfService = true;
+            var isHours = services.Aggregate(
                 false,
-                (isHours, service) => Read(service, language.Tokens(service), language, written) | isHours
+                (isRead, service) => Read(service, language.Tokens(service), language, written) | isRead
             );
+            _isOfService = false;
+            return isHours;
         }
 
         return Read(line, language.Tokens(line), language, written, above, HoursRow.IsOfSeveral(row, language));
@@ -75,6 +84,9 @@ internal sealed class TimetableCollector
             _leadIn = sentence;
         }
 
+        var before = _before;
+        _before = (tokens, language);
+
         if (sentence.Length > LongestRead)
         {
             return false;
@@ -96,7 +108,10 @@ internal sealed class TimetableCollector
         var reading = Reading.Of(sentence, language);
         if (
             reading.Guards.Exists(g => g.Value is "past" or "example")
-            || (reading.Guards.Exists(g => g.Value == "not_hours") && written.Kind != SentenceKind.Hours)
+            || (
+                written.Kind != SentenceKind.Hours
+                && reading.Guards.Exists(g => g.Value == "not_hours" || IsOfGoods(reading, g))
+            )
         )
         {
             return false;
@@ -105,7 +120,7 @@ internal sealed class TimetableCollector
         var zone = ZoneReader.Read(sentence, language, roles.Tokens);
         var parts = Parts(sentence, zone, language, context);
         var isHours = false;
-        var service = "";
+        var service = Pointed(tokens, before);
         foreach (var (part, table) in parts)
         {
             var own = parts.Count > 1 ? new HoursRoles(part, language) : roles;
@@ -116,6 +131,12 @@ internal sealed class TimetableCollector
         NoteZone(zone, language, roles, isHours, written);
         return isHours && written.Kind != SentenceKind.Hours && !written.IsHeading;
     }
+
+    /// <summary>"Deliveries arrive Monday to Friday 9 to 5": when goods move, and not when anybody is there.</summary>
+    private static bool IsOfGoods(Reading reading, Mention guard) =>
+        guard is { Value: "delivery", From: <= 1 }
+        && guard.To < reading.Tokens.Length
+        && reading.Tokens[guard.To].Text is "arrive" or "arrives" or "come" or "comes" or "leave" or "leaves" or "go" or "goes" or "are" or "is" or "take" or "takes" or "run" or "runs" or "between" or "will";
 
     private static bool MaySayHours(HoursRoles roles) =>
         roles.MayBeHours || roles.DefinesPeak || roles.NamesZone || roles.CountsInHours;
@@ -153,6 +174,12 @@ internal sealed class TimetableCollector
         return [(text, Table(text))];
     }
 
+    /// <summary>"The orders line is 0800 1234. It is open …": of what the sentence before spoke.</summary>
+    private static string Pointed(Token[] tokens, (Token[] Tokens, LanguagePack Language)? before) =>
+        tokens is [{ Text: "it" or "they" }, ..] && before is { } said
+            ? new HoursRoles(said.Tokens, said.Language).Service
+            : "";
+
     /// <summary>"Counter Mon-Fri 9-5; Saturday 9-1": the second part is still about the counter.</summary>
     private static string ServiceOf(HoursRoles part, string before) =>
         part.Service.Length > 0 || part.IsGeneral ? part.Service : before;
@@ -170,12 +197,15 @@ internal sealed class TimetableCollector
     {
         var language = reading.Language;
         var isBare = IsBare(sentence, language, roles, table);
-        var isHours = written.Kind == SentenceKind.Hours || isBare || HoursJudge.IsHours(roles, table, context);
+        var isWorkingDay = roles.DefinesWorkingDay && !table.Named.IsEmpty;
+        var isHours =
+            written.Kind == SentenceKind.Hours || isBare || isWorkingDay || HoursJudge.IsHours(roles, table, context);
         var hours = new HoursSentence(sentence, language, written.Span, table)
         {
             Service = service,
-            IsGeneral = roles.IsGeneral || context.IsHours || service.Length == 0,
+            IsGeneral = service.Length == 0 || (!_isOfService && (roles.IsGeneral || context.IsHours)),
             IsWorkingDay = roles.DefinesWorkingDay,
+            IsOfOpenDays = roles.DefinesWorkingDay && roles.IsOpen,
             IsSpecial =
                 isOfSeveral || roles.IsSpecial || context.IsSpecial || reading.Conditions.Exists(c => IsLevel(c.Value)),
         };
@@ -197,7 +227,14 @@ internal sealed class TimetableCollector
             _draft.Add(hours, roles.IsPeak || context.IsPeak, isRule);
         }
 
-        return isSaid && (table.HasTimes || table.Dated.Count > 0 || !table.Closed.IsEmpty || table.IsRoundTheClock);
+        return isSaid
+            && (
+                table.HasTimes
+                || table.Dated.Count > 0
+                || !table.Closed.IsEmpty
+                || table.IsRoundTheClock
+                || isWorkingDay
+            );
     }
 
     /// <summary>The calendar; <c>null</c> when no hours were given. An empty zone means that the text names none.</summary>

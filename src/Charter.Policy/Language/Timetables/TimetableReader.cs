@@ -197,7 +197,8 @@ internal sealed class TimetableReader
         if (!_items.Exists(i => i.IsWhen))
         {
             _result.Dayless.AddRange(_items.SelectMany(i => i.Windows));
-            _result.IsPartial |= _items.Exists(i => i.Kind is ItemKind.Opening or ItemKind.Closing);
+            _result.HasEndOnly = _items.Exists(i => i.Kind is ItemKind.Opening or ItemKind.Closing);
+            _result.IsPartial |= _result.HasEndOnly;
             return;
         }
 
@@ -331,6 +332,11 @@ internal sealed class TimetableReader
                 Closing = closing,
             })
         );
+        if (when.IsWorkdays)
+        {
+            _result.OfWorkdays.AddRange(windows);
+        }
+
         foreach (var day in when.Days.Each())
         {
             if (windows.Count > 0)
