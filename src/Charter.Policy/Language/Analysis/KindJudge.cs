@@ -32,7 +32,9 @@ internal static class KindJudge
     {
         var clocks = reading.Tokens.Count(t => t.Kind == TokenKind.Clock);
         if (
-            reading.Guards.Exists(g => g.Value is "past" or "not_hours" or "example" || g is { Value: "uptime", From: <= 1 })
+            reading.Guards.Exists(g =>
+                g.Value is "past" or "not_hours" or "slot" or "example" || g is { Value: "uptime", From: <= 1 }
+            )
             || (reading.Slots.Count > 0 && clocks == 0)
         )
         {
@@ -65,11 +67,17 @@ internal static class KindJudge
         }
 
         var hasDays = reading.Hours.Exists(h => h.Value is "weekdays" or "weekend");
+        var opens = open || reading.Hours.Exists(h => h.Value is "opens" && reading.Tokens[h.From].Stem is "open");
         return isStrong
+            // "Nights and weekends are not counted", and not "automatic replies are not counted".
+            || (
+                reading.Hours.Exists(h => h.Value is "uncounted")
+                && (hasDays || days > 0 || reading.Hours.Exists(h => h.Value is "holiday" or "office"))
+            )
             || IsSpanOfDays(reading)
             || IsCover(reading)
             || (around && reading.Times.Count == 0 && reading.Actions.Exists(a => a.Value == "answer"))
-            || (hasDays && open && reading.Tokens.Count(t => t.Kind == TokenKind.Number) >= 2)
+            || (hasDays && opens && reading.Tokens.Count(t => t.Kind == TokenKind.Number) >= 2)
             || clocks >= 2
             || (days >= 1 && open)
             || (days >= 2 && clocks + reading.Hours.Count(h => h.Value == "office") >= 1)
@@ -90,13 +98,13 @@ internal static class KindJudge
     /// <summary>"Out of hours the phones are staffed for emergencies only", "faults can be reported in office hours", "on call at weekends".</summary>
     private static bool IsCover(Reading reading)
     {
-        var hours = reading.Conditions.Find(c => c.Value is "out_of_hours" or "office_hours");
+        var hours = reading.Conditions.Find(c => c.Value is "out_of_hours" or "office_hours" or "off_peak");
         var isTold = hours.Value is not null || reading.Hours.Exists(h => h.Value is "weekend");
         return isTold
             && reading.Times.Count == 0
             && reading.Hours.Exists(h =>
-                (h.Value is "open" && hours.Value is not null) || h.Value is "reachable"
-                    && !h.Overlaps(hours.From, hours.To)
+                ((h.Value is "open" && hours.Value is "out_of_hours" or "office_hours") || h.Value is "reachable")
+                && !h.Overlaps(hours.From, hours.To)
             );
     }
 

@@ -37,6 +37,8 @@ internal sealed class Reading
         Tones = lexicon.Find(LexiconGroup.Tone, tokens);
         Hours = lexicon.Find(LexiconGroup.Hours, tokens);
         Times = times.Times;
+        // "Open every Monday" says when, "reviewed every Monday" how often.
+        Times.RemoveAll(IsDayOfWeek);
         LeaveOutWhatTimesHold();
         Subjects = lexicon.Find(LexiconGroup.Subject, tokens);
         Subjects.RemoveAll(s => Times.Exists(t => s.Overlaps(t.From, t.To)));
@@ -75,6 +77,18 @@ internal sealed class Reading
         );
     }
 
+    /// <summary>"Every Monday", where nothing is looked at or told that often, or other days and hours stand beside it.</summary>
+    private bool IsDayOfWeek(TimeMention time) =>
+        time is { IsRecurring: true, IsNamed: true, Unit: TimeUnit.Week }
+        && Language.Lexicon.Match(LexiconGroup.Calendar, Tokens, time.To - 1) is { Value: { Length: 4 } value }
+        && value.StartsWith("day", StringComparison.Ordinal)
+        && (
+            !Actions.Exists(a => a.Value is "review" or "update")
+            || FunctionAt(time.To) is "and" or "range"
+            || (time.To < Tokens.Length && Tokens[time.To].Is(','))
+            || Array.Exists(Tokens, t => t.Kind == TokenKind.Clock)
+        );
+
     /// <summary>What a time holds is part of it, and nothing else.</summary>
     private void LeaveOutWhatTimesHold()
     {
@@ -83,7 +97,9 @@ internal sealed class Reading
             Guards.Exists(g => g.Value is "money" or "penalty" && g.From >= p.To && g.From - p.To <= 3)
         );
         // "If ten working days is not enough": no definition of a working day.
-        Guards.RemoveAll(g => Times.Exists(t => !t.IsNamed && g.Overlaps(t.From, t.To) && g.From > t.From));
+        Guards.RemoveAll(g =>
+            g.Value is not "slot" && Times.Exists(t => !t.IsNamed && g.Overlaps(t.From, t.To) && g.From > t.From)
+        );
         Hours.RemoveAll(h => Times.Exists(t => !t.IsNamed && h.Overlaps(t.From, t.To) && h.From > t.From));
         Times.RemoveAll(t => Conditions.Exists(c => c.To > t.To && c.From < t.To && c.From >= t.From));
         // "不能当天答复的": the day is part of what failed.

@@ -24,7 +24,7 @@ internal static class ChineseCalendar
         calendar workdays : 工作日, 营业日
         calendar around : 24小时, 全天候, 全天, 二十四小时, 不间断, 昼夜
         calendar filler : 的, 于, 在, 是, 为, 次日, 第二天, 我们, 均, 为：, 全年, 365天, 人工, 每周, 每周一次, 每周一回, 从, 自
-        calendar closed : 休息, 放假, 停止服务, 暂停服务, 闭馆, 不营业, 不上班, 不办公, 不开放, 停业, 休业, 不计入, 不计算在内, 不提供服务, 关闭, 暂停营业, 不接待
+        calendar closed : 不对外营业, 不对外开放, 不对外办公, 不对外服务, 休息, 放假, 停止服务, 暂停服务, 闭馆, 不营业, 不上班, 不办公, 不开放, 停业, 休业, 不计入, 不计算在内, 不提供服务, 关闭, 暂停营业, 不接待
         calendar closesafter : 下班, 关门, 打烊, 结束, 结束服务, 结束营业, 截止
         calendar closes : 营业至, 提前至, 开放至, 服务至, 截至, 延长至, 提前到
         calendar opensafter : 上班, 开门, 开始营业, 开始服务, 开始办公

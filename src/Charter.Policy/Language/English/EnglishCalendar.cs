@@ -13,7 +13,7 @@ internal static class EnglishCalendar
         calendar day7 : sunday, =sun, sundays
         calendar days12345 : weekday, weekdays, week days, =m - =f, five days a week, 5 days a week
         calendar days67 : weekend, weekends
-        calendar days1234567 : daily, every day, each day, every single day, all week, seven days a week, 7 days a week, every day of the week, all =days, any day, seven days
+        calendar days1234567 : daily, every day, each day, every single day, all week, seven days a week, 7 days a week, 7/seven days per week, every day of the week, all =days, any day, seven days
         calendar workdays : working day, business day, work day, workday
         calendar around : 24 hours a day, 24 hours per day, 24 hour, 24 hours, round the clock, around the clock, day and night, day or night, night and day, at any time, 24 x7, 24x7x365
         calendar around5 : 24 / 5, 24 x5, 24 x 5, 24 hours a day five days a week

@@ -87,6 +87,7 @@ internal static class EnglishTimes
         recurring 1 day : every/each morning/evening/afternoon, =daily, each day, every day, once a day, per day, every single day, day by day, on a daily basis
         recurring 1 business_day : each/every day of the working/business week, every/each working/business/office/weekday morning/afternoon, each working/business day, every working/business day, every weekday, once a working/business day, once every working/business day
         recurring 1 week : =weekly, each week, every week, once a week, on a weekly basis, per week, once every week
+        recurring 1 week : every/each monday/tuesday/wednesday/thursday/friday/saturday/sunday
         recurring 2 week : =fortnightly, every fortnight, biweekly, every other week, every second week
         recurring 1 month : =monthly, each month, every month, once a month, on a monthly basis, per month
         recurring 3 month : =quarterly, every quarter, each quarter, once a quarter, on a quarterly basis

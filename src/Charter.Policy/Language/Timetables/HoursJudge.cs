@@ -8,7 +8,7 @@ internal static class HoursJudge
     /// <summary>Whether a sentence on its own is about hours.</summary>
     public static bool IsHours(Reading reading)
     {
-        if (reading.Guards.Exists(g => g.Value is "past" or "not_hours" or "example"))
+        if (reading.Guards.Exists(g => g.Value is "past" or "not_hours" or "slot" or "example"))
         {
             return false;
         }

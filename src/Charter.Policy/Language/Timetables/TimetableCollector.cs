@@ -110,7 +110,7 @@ internal sealed class TimetableCollector
             reading.Guards.Exists(g => g.Value is "past" or "example")
             || (
                 written.Kind != SentenceKind.Hours
-                && reading.Guards.Exists(g => g.Value == "not_hours" || IsOfGoods(reading, g))
+                && reading.Guards.Exists(g => g.Value is "not_hours" or "slot" || IsOfGoods(reading, g))
             )
         )
         {
@@ -177,7 +177,7 @@ internal sealed class TimetableCollector
     /// <summary>"The orders line is 0800 1234. It is open …": of what the sentence before spoke.</summary>
     private static string Pointed(Token[] tokens, (Token[] Tokens, LanguagePack Language)? before) =>
         tokens is [{ Text: "it" or "they" }, ..] && before is { } said
-            ? new HoursRoles(said.Tokens, said.Language).Service
+            ? new HoursRoles(said.Tokens, said.Language).NamedService
             : "";
 
     /// <summary>"Counter Mon-Fri 9-5; Saturday 9-1": the second part is still about the counter.</summary>

@@ -12,10 +12,12 @@ internal sealed class TimetableReader
     private readonly List<Atom> _atoms;
     private readonly List<Item> _items;
     private readonly Timetable _result;
+    private readonly bool _isUnspaced;
     private bool _areDaysClosed;
 
-    private TimetableReader(List<Atom> atoms, List<Item> items, Timetable result)
+    private TimetableReader(List<Atom> atoms, List<Item> items, Timetable result, bool isUnspaced)
     {
+        _isUnspaced = isUnspaced;
         _atoms = atoms;
         _items = items;
         _result = result;
@@ -30,7 +32,7 @@ internal sealed class TimetableReader
         var atoms = AtomReader.Read(text, contextYear);
         var namesHoliday = atoms.Exists(a => a.Kind == AtomKind.Holiday);
         result.NamesHoliday = namesHoliday;
-        var reader = new TimetableReader(atoms, ItemReader.Read(atoms, result), result);
+        var reader = new TimetableReader(atoms, ItemReader.Read(atoms, result), result, text.Language.IsUnspaced);
         reader.Place(areDatesClosed, areDatesClosed || result.HasClosed || namesHoliday);
         return result;
     }
@@ -121,7 +123,9 @@ internal sealed class TimetableReader
     private bool IsNear(int from, int to, int most)
     {
         var between = Between(from, to).Select(a => a.Kind).ToList();
-        return !between.Contains(AtomKind.Stop) && between.Count(k => k == AtomKind.Word) <= most;
+        // A word is one character of a script without spaces.
+        return !between.Contains(AtomKind.Stop)
+            && between.Count(k => k == AtomKind.Word) <= (_isUnspaced ? most * 2 : most);
     }
 
     /// <summary>"Monday to Friday, except the days on which we are closed": what is closed is the exception.</summary>
