@@ -34,8 +34,7 @@ internal static class KindJudge
         if (
             reading.Guards.Exists(g =>
                 g.Value is "past" or "not_hours" or "slot" or "example" || g is { Value: "uptime", From: <= 1 }
-            )
-            || (reading.Slots.Count > 0 && clocks == 0)
+            ) || (reading.Slots.Count > 0 && clocks == 0)
         )
         {
             return false;

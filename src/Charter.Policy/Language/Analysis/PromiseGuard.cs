@@ -113,8 +113,8 @@ internal static class PromiseGuard
             || UnspacedDuties.IsUnbounded(reading, time)
             || UnspacedCases.IsNoLimit(reading, time)
             || AmountGuard.MeasuresSomethingElse(reading, time)
-            || IsSevenDaysOfIt(reading, time)
-            || (IsWholeDay(reading, time) && reading.Tokens[time.To - 1].Text is "hour" or "hours")
+            || DayAndNight.IsDaysOfIt(reading, time)
+            || (DayAndNight.IsWholeDay(reading, time) && reading.Tokens[time.To - 1].Text is "hour" or "hours")
         )
         {
             return false;
@@ -147,21 +147,6 @@ internal static class PromiseGuard
             : !IsGuarded(reading, time);
     }
 
-    /// <summary>"24-hour helpline", "a 24-hour contact service": when somebody is there.</summary>
-    /// <summary>"24 hours, 7 days": the days of the week beside the hours of the day.</summary>
-    private static bool IsSevenDaysOfIt(Reading reading, TimeMention time) =>
-        time is { Value: 7, Unit: TimeUnit.Day, Prefix: not ("limit" or "over") }
-        && reading.FunctionAt(time.To) is not "after_word"
-        && !(time.To < reading.Tokens.Length && reading.Tokens[time.To].Text is "for" or "(" or "if" or "where")
-        && reading.Times.Exists(t =>
-            t is { Value: 24, Unit: TimeUnit.Hour, Suffix: not "after_word" }
-            && !(t.Prefix is "limit" && reading.Tokens[t.PrefixFrom].Text is "within" or "in" or "no" or "under")
-            && time.From - t.To is >= 0 and <= 4
-            && Enumerable
-                .Range(t.To, time.From - t.To)
-                .All(k => reading.Language.IsUnspaced || reading.Tokens[k].Text is "," or "/" or "and" or "&")
-        );
-
     /// <summary>"Failing to attend twice in 12 months": how often something happens.</summary>
     private static bool IsCountWithin(Reading reading, TimeMention time) =>
         time.PrefixFrom > 0
@@ -173,25 +158,6 @@ internal static class PromiseGuard
                 time.PrefixFrom > 1
                 && reading.Tokens[time.PrefixFrom - 1].Text is "times"
                 && reading.Tokens[time.PrefixFrom - 2].Text is not ("response" or "resolution" or "at")
-            )
-        );
-
-    private static bool IsWholeDay(Reading reading, TimeMention time) =>
-        time.Value == 24
-        && (
-            time.Suffix == "hour_service"
-            // "We are open 24 hours, 7 days a week".
-            || (
-                time.Prefix is not "limit"
-                && reading.Times.Exists(t =>
-                    t is { Value: 7, Unit: TimeUnit.Day } && t.From - time.To is 0 or 1 && t.From >= time.To
-                )
-            )
-            || (
-                (time.Prefix is not "limit" || reading.Tokens[time.From - 1].Text is "a")
-                && time.To < reading.Tokens.Length
-                && reading.Tokens[time.To].Kind == TokenKind.Word
-                && reading.FunctionAt(time.To + 1) is "hour_service"
             )
         );
 

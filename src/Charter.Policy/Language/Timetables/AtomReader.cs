@@ -221,8 +221,47 @@ internal sealed class AtomReader
             return Add(new Atom(AtomKind.Around, piece.From, piece.To));
         }
 
+        if (value == "around" && IsSpan(piece))
+        {
+            return Add(new Atom(AtomKind.Word, piece.From, piece.To));
+        }
+
         var isOfDay = Parts.Contains(_text.Tokens[piece.From].Text);
         return Add(new Atom(KindOf(value), piece.From, piece.To) { IsOfDay = isOfDay });
+    }
+
+    /// <summary>"For 24 hours after booking", "within 24 hours": how long, and not day and night.</summary>
+    private bool IsSpan(Mention piece)
+    {
+        if (!_text.IsText(piece.To - 1, "hours") || piece.Length != 2)
+        {
+            return false;
+        }
+
+        return piece.From > 0
+                && _text.Tokens[piece.From - 1].Text
+                    is "for"
+                        or "within"
+                        or "in"
+                        or "after"
+                        or "least"
+                        or "next"
+                        or "first"
+                        or "every"
+                        or "last"
+                        or "to"
+                        or "than"
+                        or "by"
+            || piece.To < _text.Tokens.Length
+                && _text.Tokens[piece.To].Text
+                    is "after"
+                        or "of"
+                        or "before"
+                        or "from"
+                        or "notice"
+                        or "ahead"
+                        or "later"
+                        or "prior";
     }
 
     private static AtomKind KindOf(string value) =>

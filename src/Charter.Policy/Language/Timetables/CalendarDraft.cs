@@ -60,7 +60,16 @@ internal sealed class CalendarDraft
             && (table.Dated.Count == 0 || table.Dated.Exists(d => d.IsClosed));
         var hasNothing =
             // "Support hours: Monday to Saturday": from when to when?
-            (table.HasTimes || (!table.Named.IsEmpty && table.Closed.IsEmpty && !sentence.IsWorkingDay && !isRule))
+            (
+                table.HasTimes
+                || (
+                    !table.Named.IsEmpty
+                    && table.Closed.IsEmpty
+                    && !sentence.IsWorkingDay
+                    && !sentence.IsSpecial
+                    && !isRule
+                )
+            )
             && !hasWeek
             && table.Dated.Count == 0
             && !table.HasChanges;
@@ -247,7 +256,12 @@ internal sealed class CalendarDraft
     /// <summary>"Working days are Monday to Saturday": then hours on working days are those of Saturday too, wherever that is said.</summary>
     private void SettleWorkingDays()
     {
-        var said = _hours.Where(h => h.IsWorkingDay).Select(h => h.DaysOfWork).Where(d => !d.IsEmpty).Distinct().ToList();
+        var said = _hours
+            .Where(h => h.IsWorkingDay)
+            .Select(h => h.DaysOfWork)
+            .Where(d => !d.IsEmpty)
+            .Distinct()
+            .ToList();
         if (said is not [var days])
         {
             return;

@@ -86,9 +86,7 @@ internal sealed class HoursRoles
 
     /// <summary>The same, or the word for a line or a place that is called by a name of its own: "the Customer Care line".</summary>
     public string NamedService =>
-        Service.Length > 0 || IsGeneral
-            ? Service
-            : Array.Find(_tokens, t => NamedHours.IsPlace(t.Text))?.Text ?? "";
+        Service.Length > 0 || IsGeneral ? Service : Array.Find(_tokens, t => NamedHours.IsPlace(t.Text))?.Text ?? "";
 
     /// <summary>"All times run in support hours only", "the clock stops outside business hours".</summary>
     public bool CountsInHours

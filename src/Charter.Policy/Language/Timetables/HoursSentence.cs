@@ -16,8 +16,7 @@ internal sealed record HoursSentence(string Text, LanguagePack Language, TextSpa
     public bool IsOfOpenDays { get; init; }
 
     /// <summary>The days that it calls working days; none where it names none.</summary>
-    public DaySet DaysOfWork =>
-        IsOfOpenDays && Table.Named == DaySet.All ? default : Table.Named.Without(Table.Closed);
+    public DaySet DaysOfWork => IsOfOpenDays && Table.Named == DaySet.All ? default : Table.Named.Without(Table.Closed);
 
     /// <summary>The hours of the desk: not those of an emergency line, a plan or a level.</summary>
     public bool IsSpecial { get; init; }

@@ -10,12 +10,16 @@ internal sealed class TimetableCollector
     private const int LongestRead = 1_000;
     private const int LongestBare = 100;
     private const int MostBareWords = 16;
+
+    /// <summary>The digits of a telephone number that are written together, at least.</summary>
+    private const int LeastOfNumber = 5;
     private readonly CalendarDraft _draft = new();
     private readonly List<Diagnostic> _diagnostics = [];
     private (string Above, HoursContext Context) _context = ("", default);
     private string _leadIn = "";
     private (Token[] Tokens, LanguagePack Language)? _before;
-    private bool _isOfService;
+    private string? _column;
+    private bool _isRow;
     private HoursSentence? _rule;
     private bool _isRuleLimited;
 
@@ -51,16 +55,28 @@ internal sealed class TimetableCollector
         if (HoursRow.OfServices(row, language) is { Count: > 0 } services)
         {
             // The names of the columns belong to their own cells.
-            _isOfService = true;
-            var isHours = services.Aggregate(
-                false,
-                (isRead, service) => Read(service, language.Tokens(service), language, written) | isRead
-            );
-            _isOfService = false;
+            var isHours = false;
+            foreach (var (service, own) in services)
+            {
+                _column = service;
+                isHours |= Read(own, language.Tokens(own), language, written);
+            }
+
+            _column = null;
             return isHours;
         }
 
-        return Read(line, language.Tokens(line), language, written, above, HoursRow.IsOfSeveral(row, language));
+        _isRow = true;
+        var isOfHours = Read(
+            line,
+            language.Tokens(line),
+            language,
+            written,
+            above,
+            HoursRow.IsOfSeveral(row, language)
+        );
+        _isRow = false;
+        return isOfHours;
     }
 
     /// <param name="sentence">The sentence, or the row as a sentence.</param>
@@ -124,7 +140,7 @@ internal sealed class TimetableCollector
         foreach (var (part, table) in parts)
         {
             var own = parts.Count > 1 ? new HoursRoles(part, language) : roles;
-            service = ServiceOf(own, service);
+            service = _column ?? ServiceOf(own, service);
             isHours |= ReadPart(part, own, service, table, reading, context, written, isOfSeveral);
         }
 
@@ -132,11 +148,37 @@ internal sealed class TimetableCollector
         return isHours && written.Kind != SentenceKind.Hours && !written.IsHeading;
     }
 
+    /// <summary>"Front desk | Level 2, 9am to 5pm Monday to Friday": a row that says how to reach somebody, and when.</summary>
+    private bool IsOfContact(HoursRoles roles, Timetable table) =>
+        _isRow
+        && table is { Windows.Count: > 0, IsPartial: false }
+        && (
+            roles.Service.Length > 0
+            || roles.NamesPlace
+            || Array.Exists(roles.Tokens, t => t.Kind == TokenKind.Number && t.End - t.Start >= LeastOfNumber)
+        );
+
     /// <summary>"Deliveries arrive Monday to Friday 9 to 5": when goods move, and not when anybody is there.</summary>
     private static bool IsOfGoods(Reading reading, Mention guard) =>
         guard is { Value: "delivery", From: <= 1 }
         && guard.To < reading.Tokens.Length
-        && reading.Tokens[guard.To].Text is "arrive" or "arrives" or "come" or "comes" or "leave" or "leaves" or "go" or "goes" or "are" or "is" or "take" or "takes" or "run" or "runs" or "between" or "will";
+        && reading.Tokens[guard.To].Text
+            is "arrive"
+                or "arrives"
+                or "come"
+                or "comes"
+                or "leave"
+                or "leaves"
+                or "go"
+                or "goes"
+                or "are"
+                or "is"
+                or "take"
+                or "takes"
+                or "run"
+                or "runs"
+                or "between"
+                or "will";
 
     private static bool MaySayHours(HoursRoles roles) =>
         roles.MayBeHours || roles.DefinesPeak || roles.NamesZone || roles.CountsInHours;
@@ -199,11 +241,15 @@ internal sealed class TimetableCollector
         var isBare = IsBare(sentence, language, roles, table);
         var isWorkingDay = roles.DefinesWorkingDay && !table.Named.IsEmpty;
         var isHours =
-            written.Kind == SentenceKind.Hours || isBare || isWorkingDay || HoursJudge.IsHours(roles, table, context);
+            written.Kind == SentenceKind.Hours
+            || isBare
+            || isWorkingDay
+            || IsOfContact(roles, table)
+            || HoursJudge.IsHours(roles, table, context);
         var hours = new HoursSentence(sentence, language, written.Span, table)
         {
             Service = service,
-            IsGeneral = service.Length == 0 || (!_isOfService && (roles.IsGeneral || context.IsHours)),
+            IsGeneral = service.Length == 0 || (_column is null && (roles.IsGeneral || context.IsHours)),
             IsWorkingDay = roles.DefinesWorkingDay,
             IsOfOpenDays = roles.DefinesWorkingDay && roles.IsOpen,
             IsSpecial =
