@@ -3,7 +3,6 @@ namespace Charter.Policy.Language.Analysis;
 /// <summary>Tells "24 hours" and "7 days" that say when somebody is there from those that are limits.</summary>
 internal static class DayAndNight
 {
-    /// <summary>"24-hour helpline", "a 24-hour contact service": when somebody is there.</summary>
     /// <summary>"24 hours, 7 days": the days of the week beside the hours of the day.</summary>
     public static bool IsDaysOfIt(Reading reading, TimeMention time) =>
         time is { Value: 7, Unit: TimeUnit.Day, Prefix: not ("limit" or "over") }

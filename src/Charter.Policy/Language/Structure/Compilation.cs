@@ -27,7 +27,8 @@ internal sealed class Compilation
         string Text,
         ReadingContext Topic,
         SectionGuard Guard,
-        bool IsTarget
+        bool IsTarget,
+        Condition? Hours
     )> _headings = [];
     private readonly TimetableCollector _hours;
     private readonly EscalationTable _escalation = new();
@@ -37,6 +38,9 @@ internal sealed class Compilation
     private ReadingContext _leadIn = ReadingContext.None;
     private SectionGuard _leadGuard;
     private bool _leadInRunsOn;
+
+    /// <summary>The hours that a lead-in limits its items to.</summary>
+    private Condition? _leadHours;
     private int? _level;
 
     /// <summary>The stage that a paragraph has spoken of so far.</summary>
@@ -144,11 +148,13 @@ internal sealed class Compilation
                 text,
                 HeadingSubject.Complete(reading.Topic, text, language, _section),
                 SectionGuards.Of(text, language, isLeadIn),
-                SectionGuards.IsOfTargets(text, language)
+                SectionGuards.IsOfTargets(text, language),
+                SectionHours.Of(text, language)
             )
         );
         _leadIn = ReadingContext.None;
         _leadGuard = SectionGuard.None;
+        _leadHours = null;
         _items.Clear();
         _case = ReadingContext.None;
         _previous = ReadingContext.None;
@@ -170,6 +176,7 @@ internal sealed class Compilation
         {
             _leadIn = ReadingContext.None;
             _leadGuard = SectionGuard.None;
+            _leadHours = null;
             _leadInRunsOn = false;
         }
 
@@ -264,6 +271,7 @@ internal sealed class Compilation
                     ? WithPrevious(reading.Topic)
                     : reading.Topic;
             _leadGuard = SectionGuards.Of(sentence, LanguagePacks.Guess(sentence), isLeadIn: true);
+            _leadHours = SectionHours.Of(sentence, LanguagePacks.Guess(sentence));
         }
         else if (text.AsSpan(0, start).Trim().Length == 0 && ContextRules.IsRunIn(sentence, reading))
         {
@@ -318,6 +326,12 @@ internal sealed class Compilation
         var topHeading = _headings.Count > 0 ? _headings[^1].Topic : ReadingContext.None;
         var isShort = isRow || sentence.Length <= 60;
         var labels = Enumerable.Reverse(_headings).SelectMany(h => h.Topic.Conditions).ToList();
+        var hours = SectionHours.For(
+            tokens,
+            language,
+            isItem ? _leadHours : null,
+            _headings.FindLast(h => h.Hours is not null && (isItem || !SectionHours.IsLeadIn(h.Text))).Hours
+        );
         if (_leadIn != ReadingContext.None && (isItem || _leadInRunsOn))
         {
             return new ReadingContext(
@@ -326,6 +340,7 @@ internal sealed class Compilation
                 [
                     .. _leadIn.Conditions.Where(c => c.Kind == ConditionKind.Unresolved),
                     .. ContextRules.Labelled(_leadIn.Conditions, labels),
+                    .. hours,
                 ]
             )
             {
@@ -338,7 +353,7 @@ internal sealed class Compilation
             return new ReadingContext(
                 _case.Subjects.Count > 0 ? _case.Subjects : heading.Subjects,
                 _case.Action ?? topHeading.Action ?? TargetOf(sentence),
-                ContextRules.Labelled([], labels)
+                [.. ContextRules.Labelled([], labels), .. hours]
             );
         }
 
@@ -350,14 +365,14 @@ internal sealed class Compilation
             return new ReadingContext(
                 _previous.Subjects.Count > 0 ? _previous.Subjects : heading.Subjects,
                 _previous.Action,
-                ContextRules.Labelled([], labels)
+                [.. ContextRules.Labelled([], labels), .. hours]
             );
         }
 
         return new ReadingContext(
             heading.Subjects,
             isShort ? topHeading.Action ?? TargetOf(sentence) : null,
-            ContextRules.Labelled([], labels)
+            [.. ContextRules.Labelled([], labels), .. hours]
         )
         {
             IsOurs = isItem && topHeading.IsOurs,
