@@ -106,7 +106,7 @@ internal static class EnglishTimes
         function last : last, lasting, past, previous, in the last, in the past, over the past, within the last, within the past, during the last
         function age : aged, age of
         function or_more : or more, or longer, or above, or so longer, and more, plus, or over, old, and over, trial, warranty, guarantee, return, returns, refund, money, notice, delivery, shipping, period in which you, of age, policy, subscription, free
-        function ago : ago, earlier, previously
+        function ago : =early, ago, earlier, previously
         function before : before you, before we close, before we open, wait before, ahead of a/an/any/the/your/planned, =wait referral, =wait referrals, =wait pathway, =wait appointment, =away, before your, before the appointment, before an appointment, before the visit, before we visit, before the work, before the departure, before departure, before the scheduled, in advance, beforehand, prior to, before travel, ahead of, before any planned, of the scheduled departure, before the start, before expiry, before expiration, before the expiry, before renewal, before the renewal, before the end, before the date, before closing, before closure, before departure, before maturity
         function notice : ahead, beforehand, notice, of notice, advance notice, written notice, warning
         function times_per : twice, thrice, # times, two times, three times, four times, several times

@@ -468,7 +468,9 @@ internal sealed class Compilation
     }
 
     private static string TextOf(Block row) =>
-        SentenceWriter.OnePlain(
-            string.Join(" | ", row.Cells.Select(c => c.Text).Where(c => c is not (TableShape.Above or TableShape.Left)))
+        string.Join(
+            " | ",
+            row.Cells.Select(c => SentenceWriter.OnePlain(c.Text))
+                .Where(c => c is not (TableShape.Above or TableShape.Left))
         );
 }

@@ -101,6 +101,12 @@ internal sealed class AtomReader
             return Add(new Atom(isAround ? AtomKind.Around : AtomKind.Unread, i, i + 1));
         }
 
+        if (token.Text is "off" && _atoms is [.., { Kind: AtomKind.Days or AtomKind.Dates }])
+        {
+            // "We take Wednesdays off".
+            return Add(new Atom(AtomKind.Closed, i, i + 1));
+        }
+
         // The point of "excl." ends no sentence.
         var isPoint =
             token.Text is "." && _atoms is [.., { Kind: AtomKind.Except or AtomKind.Inclusive or AtomKind.Included }];
@@ -158,6 +164,16 @@ internal sealed class AtomReader
         }
 
         if (before is AtomKind.Range or AtomKind.Until && _atoms.Count > 1 && _atoms[^2].Kind is AtomKind.Time)
+        {
+            return true;
+        }
+
+        // "9-5, Tuesdays from 10": the end of what it says.
+        if (
+            before is AtomKind.From
+            && (to == _text.Tokens.Length || KindOf(_text.Tokens[to]) is AtomKind.Pause or AtomKind.Stop)
+            && _atoms.Exists(a => a.Kind == AtomKind.Time)
+        )
         {
             return true;
         }

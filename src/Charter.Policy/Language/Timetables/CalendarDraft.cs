@@ -309,9 +309,19 @@ internal sealed class CalendarDraft
     /// <summary>Later closings, lunch and days off, in sentences of their own.</summary>
     private void Change(Dictionary<IsoDayOfWeek, List<TimeWindow>> week, HoursSentence? first)
     {
-        // "Email Saturday: closed" says nothing of the telephone.
-        foreach (var sentence in _hours.Where(h => first is null || h.IsGeneral || h.Service == first.Service))
+        foreach (var sentence in _hours)
         {
+            if (first is { IsGeneral: false } && !sentence.IsGeneral && sentence.Service != first.Service)
+            {
+                // "Email Saturday: closed" says nothing of the telephone.
+                if (sentence.Table.Windows.Count == 0 && (sentence.Table.HasChanges || !sentence.Table.Closed.IsEmpty))
+                {
+                    _diagnostics.Add(sentence.Tell("P136"));
+                }
+
+                continue;
+            }
+
             var table = sentence.Table;
             var isUnplaced = false;
             foreach (var day in DaySet.All.Each())

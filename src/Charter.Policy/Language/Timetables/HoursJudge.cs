@@ -5,6 +5,9 @@ namespace Charter.Policy.Language.Timetables;
 /// <summary>Tells whether a sentence says which hours, days or dates are staffed.</summary>
 internal static class HoursJudge
 {
+    /// <summary>So few words say nothing but that.</summary>
+    private const int ShortestRemark = 6;
+
     /// <summary>Whether a sentence on its own is about hours.</summary>
     public static bool IsHours(Reading reading)
     {
@@ -70,6 +73,8 @@ internal static class HoursJudge
             || (!table.Closed.IsEmpty && roles.IsOpen)
             || (table.HasUndated && (table.HasClosed || table.HasExcepted) && !table.IsPartial && roles.IsOpen)
             // "In July and August we close at 3pm", "we close early on 24 December": hours that are asked about.
-            || (table.IsPartial && (table.HasClosed || table.IsSeasonal) && roles.IsGeneral);
+            || (table.IsPartial && (table.HasClosed || table.IsSeasonal) && (roles.IsGeneral || roles.NamesPlace))
+            // "Bank holidays: closed".
+            || (table.HasUndated && table.HasClosed && roles.Tokens.Length <= ShortestRemark);
     }
 }

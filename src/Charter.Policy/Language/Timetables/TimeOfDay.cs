@@ -94,6 +94,18 @@ internal static class TimeOfDay
             return (minutes, to, true, false, false);
         }
 
+        // "Nine to five thirty": the minutes of an hour in words.
+        if (
+            token.Kind == TokenKind.Word
+            && hour.Value is > 0 and <= 12
+            && hour.To < text.Tokens.Length
+            && text.Tokens[hour.To].Kind == TokenKind.Word
+            && text.Number(hour.To, 5, 59) is { } rest
+        )
+        {
+            return ((hour.Value * 60) + rest.Value, rest.To, false, false, true);
+        }
+
         return (hour.Value * 60, hour.To, hour.Value is 0 or > 12, false, true);
     }
 

@@ -126,7 +126,7 @@ internal sealed class TimetableCollector
             reading.Guards.Exists(g => g.Value is "past" or "example")
             || (
                 written.Kind != SentenceKind.Hours
-                && reading.Guards.Exists(g => g.Value is "not_hours" or "slot" || IsOfGoods(reading, g))
+                && reading.Guards.Exists(g => g.Value is "not_hours" or "slot")
             )
         )
         {
@@ -157,28 +157,6 @@ internal sealed class TimetableCollector
             || roles.NamesPlace
             || Array.Exists(roles.Tokens, t => t.Kind == TokenKind.Number && t.End - t.Start >= LeastOfNumber)
         );
-
-    /// <summary>"Deliveries arrive Monday to Friday 9 to 5": when goods move, and not when anybody is there.</summary>
-    private static bool IsOfGoods(Reading reading, Mention guard) =>
-        guard is { Value: "delivery", From: <= 1 }
-        && guard.To < reading.Tokens.Length
-        && reading.Tokens[guard.To].Text
-            is "arrive"
-                or "arrives"
-                or "come"
-                or "comes"
-                or "leave"
-                or "leaves"
-                or "go"
-                or "goes"
-                or "are"
-                or "is"
-                or "take"
-                or "takes"
-                or "run"
-                or "runs"
-                or "between"
-                or "will";
 
     private static bool MaySayHours(HoursRoles roles) =>
         roles.MayBeHours || roles.DefinesPeak || roles.NamesZone || roles.CountsInHours;
@@ -343,7 +321,7 @@ internal sealed class TimetableCollector
             ? atoms.TrueForAll(a => a.Kind is not (AtomKind.Word or AtomKind.Number))
             : table.Windows.Count > 0
                 && roles.Tokens.Count(t => t.Kind is TokenKind.Word) <= MostBareWords
-                && (char.IsAsciiDigit(sentence[0]) || atoms[0].Kind == AtomKind.Days);
+                && (char.IsAsciiDigit(sentence[0]) || atoms.Find(a => a.Kind != AtomKind.Filler).Kind == AtomKind.Days);
     }
 
     private HoursContext ContextOf(PolicySentence written, string header)

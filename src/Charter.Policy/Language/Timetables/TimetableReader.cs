@@ -97,7 +97,7 @@ internal sealed class TimetableReader
                 before < 0 ? after
                 : after < 0 ? before
                 : Nearer(before, i, after);
-            if (owner >= 0 && HasPart(Math.Min(i, owner)))
+            if (owner >= 0 && (HasPart(Math.Min(i, owner)) || IsEarly(_items[i].To)))
             {
                 // "shuts half an hour earlier on Fridays".
                 _result.IsPartial = true;
@@ -133,6 +133,18 @@ internal sealed class TimetableReader
         Enumerable.Range(from, Math.Max(0, to - from)).Any(a => _atoms[a].Kind == AtomKind.Except);
 
     private bool HasPart(int item) => Between(_items[item].To, _items[item + 1].From).Any(a => a.Kind == AtomKind.Part);
+
+    /// <summary>"On 24 December 2026 we close two hours early": not closed all day, and from when is not said.</summary>
+    private bool IsEarly(int from)
+    {
+        var at = from;
+        while (at < _atoms.Count && _atoms[at].Kind is AtomKind.Word or AtomKind.Number or AtomKind.Filler)
+        {
+            at++;
+        }
+
+        return at < _atoms.Count && _atoms[at] is { Kind: AtomKind.Part, IsOfDay: false };
+    }
 
     private int Nearer(int before, int closed, int after)
     {
@@ -201,8 +213,9 @@ internal sealed class TimetableReader
         if (!_items.Exists(i => i.IsWhen))
         {
             _result.Dayless.AddRange(_items.SelectMany(i => i.Windows));
-            _result.HasEndOnly = _items.Exists(i => i.Kind is ItemKind.Opening or ItemKind.Closing);
-            _result.IsPartial |= _result.HasEndOnly;
+            var ends = _items.Count(i => i.Kind is ItemKind.Opening or ItemKind.Closing);
+            _result.HasEndOnly = ends > 0 && ends == _items.Count;
+            _result.IsPartial |= ends > 0;
             return;
         }
 
