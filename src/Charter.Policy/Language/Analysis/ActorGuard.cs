@@ -282,6 +282,12 @@ internal static class ActorGuard
             return true;
         }
 
+        // "We write to you to say why", "rings you to explain": the one who is reached.
+        if (action.Value is "notify_delay" && NounGuard.IsReached(reading, at))
+        {
+            return true;
+        }
+
         // "We work with you to resolve it".
         if (at > 0 && reading.Tokens[at - 1].Text is "with")
         {

@@ -139,7 +139,8 @@ internal static class KindJudge
 
     private static bool IsOther(Reading reading)
     {
-        if (IsDefinition(reading))
+        // A slot of an appointment, or of goods that arrive, is no hour of ours.
+        if (IsDefinition(reading) || reading.Guards.Exists(g => g.Value is "slot"))
         {
             return true;
         }

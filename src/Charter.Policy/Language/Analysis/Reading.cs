@@ -167,6 +167,8 @@ internal sealed class Reading
             && Conditions.Exists(c => c.Value is "complex" or "simple" && c.Overlaps(a.From, a.To))
         );
         LeaveOutFeedback();
+        // "Writes to the customer to say why": writing is how they are told.
+        Actions.RemoveAll(a => NounGuard.IsWayOfTelling(this, a));
         // "Technical issues: within a day", "issues are fixed": nothing is given out.
         Actions.RemoveAll(a =>
             a.Length == 1

@@ -314,7 +314,10 @@ internal sealed class CalendarDraft
             if (first is { IsGeneral: false } && !sentence.IsGeneral && sentence.Service != first.Service)
             {
                 // "Email Saturday: closed" says nothing of the telephone.
-                if (sentence.Table.Windows.Count == 0 && (sentence.Table.HasChanges || !sentence.Table.Closed.IsEmpty))
+                if (
+                    sentence.Table.Windows.Count == 0
+                    && (sentence.Table.HasChanges || sentence.Table.Closed.Each().Any(week.ContainsKey))
+                )
                 {
                     _diagnostics.Add(sentence.Tell("P136"));
                 }

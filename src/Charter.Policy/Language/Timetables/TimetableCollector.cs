@@ -124,10 +124,7 @@ internal sealed class TimetableCollector
         var reading = Reading.Of(sentence, language);
         if (
             reading.Guards.Exists(g => g.Value is "past" or "example")
-            || (
-                written.Kind != SentenceKind.Hours
-                && reading.Guards.Exists(g => g.Value is "not_hours" or "slot")
-            )
+            || (written.Kind != SentenceKind.Hours && reading.Guards.Exists(g => g.Value is "not_hours" or "slot"))
         )
         {
             return false;
