@@ -112,9 +112,12 @@ internal static class PastGuard
         }
 
         // Mostly there is no past verb at all, and nothing to look at closely.
-        var last = Enumerable
-            .Range(1, Math.Max(0, reading.Tokens.Length - 1))
-            .LastOrDefault(i => IsPastVerb(reading, i) || IsPastAct(reading, i));
+        var last = reading.Tokens.Length - 1;
+        while (last > 0 && !IsPastVerb(reading, last) && !IsPastAct(reading, last))
+        {
+            last--;
+        }
+
         for (var i = 0; i <= last && last > 0; i++)
         {
             var at = new Mention("", i, i + 1);

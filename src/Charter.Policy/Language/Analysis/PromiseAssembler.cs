@@ -16,7 +16,7 @@ internal sealed class PromiseAssembler
     private readonly List<ReadCommitment> _found = [];
     private List<Mention>? _firstSubjects;
 
-    public PromiseAssembler(Reading reading, ReadingContext context, List<TimeMention> times)
+    private PromiseAssembler(Reading reading, ReadingContext context, List<TimeMention> times)
     {
         _reading = reading;
         _context = context;
@@ -27,19 +27,34 @@ internal sealed class PromiseAssembler
         _coordinated = new CoordinatedActs(reading, _clauses);
     }
 
-    /// <summary>The times that look like promises, but of what could not be told.</summary>
-    public List<TimeMention> NotUnderstood { get; } = [];
+    private List<TimeMention> NotUnderstood { get; } = [];
 
-    public List<ReadCommitment> Assemble()
+    /// <summary>The promises of a sentence, and the times that look like promises, but of what could not be told.</summary>
+    public static (List<ReadCommitment> Found, List<TimeMention> NotUnderstood) Assemble(
+        Reading reading,
+        ReadingContext context,
+        List<TimeMention> times
+    )
     {
-        if (_times.Count > MostTimes)
+        if (times.Count > MostTimes)
         {
-            NotUnderstood.AddRange(_times);
-            return _found;
+            return ([], times);
         }
 
+        StageLevels.ReadWithoutComplaint(reading, context);
+        // Most sentences promise nothing, and nothing is made ready for them.
+        if (times.Count == 0)
+        {
+            return ([], []);
+        }
+
+        var assembler = new PromiseAssembler(reading, context, times);
+        return (assembler.Assemble(), assembler.NotUnderstood);
+    }
+
+    private List<ReadCommitment> Assemble()
+    {
         new MissedLimits(_reading, _clauses).DropReplaced(_times);
-        ReadLevelsWithoutComplaint();
         var segments = Segmenter.Cut(_reading, _times);
         for (var i = 0; i < segments.Count; i++)
         {
@@ -80,46 +95,6 @@ internal sealed class PromiseAssembler
         }
 
         return _found;
-    }
-
-    /// <summary>"Level 1: we respond within an hour": only complaints go through levels; elsewhere a level says how urgent it is.</summary>
-    private void ReadLevelsWithoutComplaint()
-    {
-        if (
-            _context.Subjects.Contains(ServedSubject.Complaint)
-            || _reading.Subjects.Exists(s => s.Value is "complaint")
-            || _reading.Tokens.Any(t =>
-                t.Text is "stage" or "appeal" or "complaints" or "investigation" or "review" or "decision"
-            )
-        )
-        {
-            return;
-        }
-
-        // "Escalation: level 1 – team leader, 2 hours": to whom it goes.
-        if (
-            _reading.Subjects.Exists(s => s.Value is "escalation")
-            || _reading.Actions.Exists(a => a.Value == "escalate")
-        )
-        {
-            if (!_reading.Subjects.Exists(s => s.Value is "escalation" && s.From > 0))
-            {
-                _reading.Conditions.RemoveAll(c => c.Value == "stage:$" && _reading.Tokens[c.From].Stem is "level");
-            }
-
-            return;
-        }
-
-        for (var i = 0; i < _reading.Conditions.Count; i++)
-        {
-            if (
-                _reading.Conditions[i] is { Value: "stage:$", Capture: not null } level
-                && _reading.Tokens[level.From].Stem is "level" or "levels"
-            )
-            {
-                _reading.Conditions[i] = level with { Value = "priority:level $" };
-            }
-        }
     }
 
     /// <summary>"An acknowledgement within 5 days and a full reply to your letter within 10": the letter is meant twice.</summary>

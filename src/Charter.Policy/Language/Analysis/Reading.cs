@@ -96,6 +96,11 @@ internal sealed class Reading
         Percents.RemoveAll(p =>
             Guards.Exists(g => g.Value is "money" or "penalty" && g.From >= p.To && g.From - p.To <= 3)
         );
+        if (Times.Count == 0)
+        {
+            return;
+        }
+
         // "If ten working days is not enough": no definition of a working day.
         Guards.RemoveAll(g =>
             g.Value is not "slot" && Times.Exists(t => !t.IsNamed && g.Overlaps(t.From, t.To) && g.From > t.From)

@@ -31,8 +31,15 @@ internal static class SentenceAnalyser
 
         var times = DatesApart.From(reading, PromiseGuard.Promised(reading));
         UnboundedParts.LeaveOut(reading, times);
-        var assembler = new PromiseAssembler(reading, context with { LabelsLast = labelsLast }, times);
-        var commitments = OfferedCalls.Complete(SampledWork.Complete(reading, assembler.Assemble()));
+        var (found, notUnderstood) = PromiseAssembler.Assemble(
+            reading,
+            context with
+            {
+                LabelsLast = labelsLast,
+            },
+            times
+        );
+        var commitments = OfferedCalls.Complete(SampledWork.Complete(reading, found));
         var kind = KindJudge.Judge(reading, commitments);
         var findings = new List<Finding>();
         if (commitments.Count == 0 && kind is SentenceKind.Hours)
@@ -40,7 +47,7 @@ internal static class SentenceAnalyser
             return Finished(kind, commitments, findings, reading);
         }
 
-        NoteNotUnderstood(reading, assembler.NotUnderstood, ref kind, findings, commitments.Count);
+        NoteNotUnderstood(reading, notUnderstood, ref kind, findings, commitments.Count);
         NoteSlots(reading, commitments, findings);
         NotePartsOfDays(reading, commitments, findings);
         NoteNoClock(reading, commitments, kind, findings);
@@ -57,7 +64,7 @@ internal static class SentenceAnalyser
         {
             Tokens = reading.Tokens,
             Topic = TopicReader.Of(reading, commitments),
-            IsGeneral = TopicReader.IsGeneral(reading),
+            IsGeneral = commitments.Count == 0 || TopicReader.IsGeneral(reading),
         };
 
     private static void NoteNotUnderstood(
