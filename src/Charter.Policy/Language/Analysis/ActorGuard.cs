@@ -264,7 +264,9 @@ internal static class ActorGuard
             return false;
         }
 
-        if (IsMeantOtherwise(reading, action, at) || IsDoneToCustomer(reading, action.From, at))
+        // "We write to you to say why", "rings you to explain": the one who is reached.
+        var isReached = action.Value is "notify_delay" && NounGuard.IsReached(reading, at);
+        if (isReached || IsMeantOtherwise(reading, action, at) || IsDoneToCustomer(reading, action.From, at))
         {
             return false;
         }
@@ -278,12 +280,6 @@ internal static class ActorGuard
     {
         // "与投诉人确认诉求", "给客户答复": the customer is the one it is done with or to.
         if (reading.Language.IsUnspaced && IsToCustomer(reading, at))
-        {
-            return true;
-        }
-
-        // "We write to you to say why", "rings you to explain": the one who is reached.
-        if (action.Value is "notify_delay" && NounGuard.IsReached(reading, at))
         {
             return true;
         }

@@ -326,12 +326,7 @@ internal sealed class Compilation
         var topHeading = _headings.Count > 0 ? _headings[^1].Topic : ReadingContext.None;
         var isShort = isRow || sentence.Length <= 60;
         var labels = Enumerable.Reverse(_headings).SelectMany(h => h.Topic.Conditions).ToList();
-        var hours = SectionHours.For(
-            tokens,
-            language,
-            isItem ? _leadHours : null,
-            _headings.FindLast(h => h.Hours is not null && (isItem || !SectionHours.IsLeadIn(h.Text))).Hours
-        );
+        var hours = HoursOf(tokens, language, isItem);
         if (_leadIn != ReadingContext.None && (isItem || _leadInRunsOn))
         {
             return new ReadingContext(
@@ -378,6 +373,15 @@ internal sealed class Compilation
             IsOurs = isItem && topHeading.IsOurs,
         };
     }
+
+    /// <summary>The hours that the lead-in of an item, or a heading, limits a sentence to.</summary>
+    private IEnumerable<Condition> HoursOf(Token[] tokens, LanguagePack language, bool isItem) =>
+        SectionHours.For(
+            tokens,
+            language,
+            isItem ? _leadHours : null,
+            _headings.FindLast(h => h.Hours is not null && (isItem || !SectionHours.IsLeadIn(h.Text))).Hours
+        );
 
     /// <summary>"Urgent: 1 hour" under "Targets", or "Service levels": within that time a case gets its response.</summary>
     private ServiceAction? TargetOf(string sentence) =>
