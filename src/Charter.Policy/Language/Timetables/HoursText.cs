@@ -105,7 +105,8 @@ internal sealed class HoursText
             return tokens;
         }
 
-        Token[] dashed = [.. all];
+        // Other phrases start where a dash stands in between, and the tokens of the sentence are left as they are.
+        Token[] dashed = [.. all.Select(token => token with { })];
         language.Lexicon.Mark(dashed);
         return dashed;
     }
