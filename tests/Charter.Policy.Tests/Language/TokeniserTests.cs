@@ -35,7 +35,8 @@ public sealed class TokeniserTests
 
     [Theory]
     [InlineData("9am 9 am 9  am", "@9:00 @9:00 @9:00")]
-    [InlineData("9   am", "#9 am")]
+    [InlineData("9      am", "@9:00")]
+    [InlineData("9       am", "#9 am")]
     [InlineData("9.30 a.m. or 9.30pm", "@9:30 or @21:30")]
     [InlineData("12am 12pm 12:30am 0:05", "@0:00 @12:00 @0:30 @0:05")]
     [InlineData("17:30 24:00", "@17:30 @24:00")]

@@ -12,6 +12,10 @@ internal static class ActionOnSubject
             ? ServiceAction.Answer
             : ServiceAction.Resolve;
 
+    /// <summary>Who is with you in hours has come to you; who is in seconds has picked up the phone.</summary>
+    public static bool IsOfJourney(TimeMention time) =>
+        time.Unit is TimeUnit.Hour or TimeUnit.BusinessHour or TimeUnit.Day or TimeUnit.BusinessDay;
+
     /// <summary>The same verb means something else on another channel: an email "answered" is responded to.</summary>
     public static ServiceAction Of(
         ServiceAction action,
@@ -58,8 +62,8 @@ internal static class ActionOnSubject
             ) => ServiceAction.Resolve,
             // A fault that is "attended to" is gone to; a person is served.
             (ServiceAction.Answer, ServedSubject.Request) when isAttended => ServiceAction.Attend,
-            (ServiceAction.Attend, ServedSubject.Phone or ServedSubject.Chat or ServedSubject.InPerson) =>
-                ServiceAction.Answer,
+            (ServiceAction.Attend, ServedSubject.Phone or ServedSubject.Chat or ServedSubject.InPerson)
+                when !IsOfJourney(time) => ServiceAction.Answer,
             (ServiceAction.Answer, _) => ServiceAction.Respond,
             (ServiceAction.ReturnCall, not (ServedSubject.Voicemail or ServedSubject.Callback)) =>
                 ServiceAction.Respond,

@@ -193,6 +193,10 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
         );
         // "We aim to attend within 4 hours to make safe": what stands before its time is what is promised.
         var isPurpose = inside.Exists(a => a.To == segment.Time.PrefixFrom && a.Value is "attend");
+        // "We call you within 3 days to check a few facts".
+        isPurpose |=
+            infinitive.Value is "review"
+            && inside.Exists(a => a.To <= segment.Time.PrefixFrom && a.Value is "first_response" or "respond");
         if (infinitive.Value is not null && !isPurpose)
         {
             return infinitive;
@@ -349,7 +353,8 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
         }
 
         var implied =
-            _context.Action
+            (_context.IsHowLong ? _fragments.Of(segment) : null)
+            ?? _context.Action
             ?? _fragments.Of(segment)
             ?? UnknownVerb.Of(_reading, segment)
             // "Serious cases are opened within a day, others within five".

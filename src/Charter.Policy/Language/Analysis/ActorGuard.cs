@@ -264,7 +264,9 @@ internal static class ActorGuard
             return false;
         }
 
-        if (IsMeantOtherwise(reading, action, at) || IsDoneToCustomer(reading, action.From, at))
+        // "We write to you to say why", "rings you to explain": the one who is reached.
+        var isReached = action.Value is "notify_delay" && NounGuard.IsReached(reading, at);
+        if (isReached || IsMeantOtherwise(reading, action, at) || IsDoneToCustomer(reading, action.From, at))
         {
             return false;
         }

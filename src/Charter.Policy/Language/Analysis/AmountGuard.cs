@@ -116,7 +116,16 @@ internal static class AmountGuard
         || IsComparison(reading, time)
         || IsPromiseDenied(reading, time)
         || IsModifierOfThing(reading, time)
+        || IsOnSeveralDays(reading, time)
         || IsAroundTheClock(reading, time);
+
+    /// <summary>"Every Monday and Thursday" is more often than once a week.</summary>
+    public static bool IsOnSeveralDays(Reading reading, TimeMention time) =>
+        time.IsRecurring
+        && time.To + 1 < reading.Tokens.Length
+        && reading.Tokens[time.To].Text is "and" or "or" or "," or "&"
+        && reading.Hours.Exists(h => h.From == time.To - 1 && h.Value.StartsWith("day", StringComparison.Ordinal))
+        && reading.Hours.Exists(h => h.From == time.To + 1 && h.Value.StartsWith("day", StringComparison.Ordinal));
 
     /// <summary>"热线24小时受理投诉": said without "within", the whole day is when somebody is there.</summary>
     private static bool IsAroundTheClock(Reading reading, TimeMention time) =>

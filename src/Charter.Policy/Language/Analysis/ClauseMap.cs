@@ -102,6 +102,7 @@ internal sealed class ClauseMap
                     time.Prefix == "over"
                     || _reading.HasFunction("negative", lead.From, lead.To)
                     || HasNegation(lead.From, lead.To)
+                    || IsElapsed(time, lead.To)
                 )
             )
             {
@@ -114,6 +115,19 @@ internal sealed class ClauseMap
 
     /// <summary>Whether the missed limit stands in a clause that hangs on a noun, so that the act is the sentence's own.</summary>
     public bool IsRelativeLimit((int From, int To) lead) => _ends.IsRelative(lead);
+
+    /// <summary>"If four weeks have gone by and we have not answered, …": what was not done stands in the same condition.</summary>
+    private bool IsElapsed(TimeMention time, int end)
+    {
+        var comma = Array.FindIndex(_reading.Tokens, time.To, t => t.Is(','));
+        return comma >= end
+            && time.To + 1 < comma
+            && _reading.Tokens[time.To].Text is "have" or "has"
+            && _reading.Tokens[time.To + 1].Text is "passed" or "gone" or "elapsed" or "expired"
+            && (HasNegation(end, comma) || _reading.HasFunction("negative", end, comma))
+            // "… and you have not sent the form, we close the case": no promise was missed.
+            && _reading.Actions.Exists(a => a.From > comma && a.Value is "notify_delay" or "escalate");
+    }
 
     private bool HasNegation(int from, int to)
     {

@@ -17,6 +17,7 @@ internal sealed class CoordinatedActs(Reading reading, ClauseMap clauses)
         {
             if (
                 IsWayTo(other, first)
+                || HasTimeElsewhere(other)
                 || (other.Value.EndsWith('?') && !IsJoinedByObject(first, other))
                 || !ActionResolver.TryRead(other, out var second)
                 || second == action
@@ -74,6 +75,19 @@ internal sealed class CoordinatedActs(Reading reading, ClauseMap clauses)
         && other.To <= first.From
         && other.Value is "resolve"
         && Examination.IsOne(reading, other);
+
+    /// <summary>"5分钟内派单，按下表到场": by when the further act is done stands somewhere else.</summary>
+    private bool HasTimeElsewhere(Mention other)
+    {
+        var pause = Array.FindLastIndex(reading.Tokens, other.From, t => t.Is(','));
+        return reading.Language.IsUnspaced
+            && pause >= 0
+            && Enumerable
+                .Range(pause, other.From - pause)
+                .Any(i =>
+                    reading.Tokens[i].Text is "按" && reading.Tokens[i + 1].Text is "下" or "以" or "上" or "附" or "表"
+                );
+    }
 
     /// <summary>"Answered, or told when": the answer is the other of two things.</summary>
     private bool IsOtherChoice(Mention other, ServiceAction second, Mention news) =>

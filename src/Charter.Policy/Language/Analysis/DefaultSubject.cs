@@ -20,6 +20,14 @@ internal sealed class DefaultSubject(Reading reading, ReadingContext context)
         // What is passed on under a heading about escalation is no escalation yet.
         var isInherited =
             context.Subjects.Count > 0 && !(action is ServiceAction.Escalate or ServiceAction.Refer && IsOfEscalations);
+        // "Phone us, and somebody is with you in 5 hours".
+        isInherited =
+            isInherited
+            && !(
+                action == ServiceAction.Attend
+                && ActionOnSubject.IsOfJourney(segment.Time)
+                && context.Subjects.All(s => s is ServedSubject.Phone or ServedSubject.Chat or ServedSubject.InPerson)
+            );
         return IsVisit(segment) ? [(ServedSubject.InPerson, [])]
             : isInherited ? [.. context.Subjects.Select(s => (s, new List<Condition>()))]
             : [(OfNothingNamed(segment, action, hasPriority), [])];
@@ -37,7 +45,7 @@ internal sealed class DefaultSubject(Reading reading, ReadingContext context)
                 ServedSubject.InPerson,
             ServiceAction.Answer when reading.Tones.Exists(t => t.Value == "live_phone") => ServedSubject.Phone,
             // Whoever goes out, or begins to work, does so because something was reported or asked for.
-            _ when reading.Actions.Exists(a => a.Value is "attend" or "start")
+            _ when (action is ServiceAction.Attend || reading.Actions.Exists(a => a.Value is "attend" or "start"))
                     && action
                         is ServiceAction.Attend
                             or ServiceAction.Start

@@ -9,7 +9,7 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
     public bool Is(ReadNumber number, List<TimeMention> times)
     {
         // "One of us" is somebody.
-        if (number.Value is null or > 366 || words.Function(number.From) == "somebody")
+        if (number.Value is null or > 366 || words.Function(number.From) == "somebody" || IsDayOfMonth(number))
         {
             return false;
         }
@@ -39,6 +39,39 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
         return (prefix is "limit" or "us" && IsAfterLimit(number, times))
             || (prefix is "every" && times.Count > 0 && IsEndOfClause(number.To));
     }
+
+    /// <summary>"Closed on 5 and 6 February": days of a month that is named at either end of their list.</summary>
+    private bool IsDayOfMonth(ReadNumber number)
+    {
+        if (number.Value > 31)
+        {
+            return false;
+        }
+
+        var to = number.To;
+        while (to + 1 < tokens.Length && IsListed(to) && tokens[to + 1].Kind == TokenKind.Number)
+        {
+            to += 2;
+        }
+
+        var from = number.From - 1;
+        while (from > 0 && IsListed(from) && tokens[from - 1].Kind == TokenKind.Number)
+        {
+            from -= 2;
+        }
+
+        return IsMonth(to) || IsMonth(from);
+    }
+
+    private bool IsListed(int token) => tokens[token].Text is "," or "-" or "/" or "&" or "and" or "or" or "to";
+
+    private bool IsMonth(int token) =>
+        token >= 0
+        && token < tokens.Length
+        // "10 may be needed".
+        && tokens[token].Text is not "may"
+        && language.Lexicon.Match(LexiconGroup.Calendar, tokens, token) is { Value: { } value }
+        && value.StartsWith("month", StringComparison.Ordinal);
 
     /// <summary>Numbers of a list of cases, where an earlier time had the unit.</summary>
     private bool IsOneOfCases(ReadNumber number, List<TimeMention> times, string prefix)

@@ -219,10 +219,14 @@ internal static class FirmLimits
         && act.From - wish.To <= 2
         && act.Value
             == (
-                reading.Actions.Find(a => a.From >= firm.To && a.From - firm.To <= 2) is { Value: not null } own
+                reading.Actions.Find(a => a.From >= firm.To && IsOneClause(reading, firm.To, a.From))
+                    is { Value: not null } own
                     ? own.Value
                     : act.Value
             );
+
+    private static bool IsOneClause(Reading reading, int from, int to) =>
+        !Enumerable.Range(from, to - from).Any(i => reading.Tokens[i].Kind == TokenKind.Symbol);
 
     private static bool IsNamedBefore(Reading reading, Mention subject, TimeMention wish) =>
         reading.Subjects.Exists(s => s.To <= wish.From && s.Value == subject.Value);

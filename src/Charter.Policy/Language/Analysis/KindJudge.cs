@@ -6,6 +6,8 @@ namespace Charter.Policy.Language.Analysis;
 /// <summary>Gives a sentence its kind: the first that applies, as the label guide says.</summary>
 internal static class KindJudge
 {
+    private const int MostOfTerm = 10;
+
     public static SentenceKind Judge(Reading reading, List<ReadCommitment> commitments)
     {
         if (commitments.Count > 0)
@@ -32,8 +34,9 @@ internal static class KindJudge
     {
         var clocks = reading.Tokens.Count(t => t.Kind == TokenKind.Clock);
         if (
-            reading.Guards.Exists(g => g.Value is "past" or "not_hours" or "example")
-            || (reading.Slots.Count > 0 && clocks == 0)
+            reading.Guards.Exists(g =>
+                g.Value is "past" or "not_hours" or "slot" or "example" || g is { Value: "uptime", From: <= 1 }
+            ) || (reading.Slots.Count > 0 && clocks == 0)
         )
         {
             return false;
@@ -65,15 +68,22 @@ internal static class KindJudge
         }
 
         var hasDays = reading.Hours.Exists(h => h.Value is "weekdays" or "weekend");
+        var opens = open || reading.Hours.Exists(h => h.Value is "opens" && reading.Tokens[h.From].Stem is "open");
         return isStrong
+            // "Nights and weekends are not counted", and not "automatic replies are not counted".
+            || (
+                reading.Hours.Exists(h => h.Value is "uncounted")
+                && (hasDays || days > 0 || reading.Hours.Exists(h => h.Value is "holiday" or "office"))
+            )
             || IsSpanOfDays(reading)
-            || IsCoverOutOfHours(reading)
+            || IsPeriodOfDates(reading)
+            || IsCover(reading)
             || (around && reading.Times.Count == 0 && reading.Actions.Exists(a => a.Value == "answer"))
-            || (hasDays && open && reading.Tokens.Count(t => t.Kind == TokenKind.Number) >= 2)
+            || (hasDays && opens && reading.Tokens.Count(t => t.Kind == TokenKind.Number) >= 2)
             || clocks >= 2
             || (days >= 1 && open)
             || (days >= 2 && clocks + reading.Hours.Count(h => h.Value == "office") >= 1)
-            || (around && staffed);
+            || (around && (staffed || reading.Hours.Exists(h => h.Value is "reachable")));
     }
 
     /// <summary>"Monday to Friday": two days of the week with nothing but a dash or its word between.</summary>
@@ -87,13 +97,28 @@ internal static class KindJudge
             )
         );
 
-    /// <summary>"Out of hours the phones are staffed for emergencies only".</summary>
-    private static bool IsCoverOutOfHours(Reading reading)
+    /// <summary>"旺季：7月1日至8月31日", "对账期：每月25日至28日": a name for certain dates, and no act of ours.</summary>
+    private static bool IsPeriodOfDates(Reading reading)
     {
-        var outside = reading.Conditions.Find(c => c.Value == "out_of_hours");
-        return outside.Value is not null
+        var colon = reading.Language.IsUnspaced ? Array.FindIndex(reading.Tokens, t => t.Is(':')) : -1;
+        return colon is > 0 and < MostOfTerm
+            && reading.Tokens[colon - 1].Text is "期" or "间" or "季" or "段"
+            && Enumerable
+                .Range(colon, reading.Tokens.Length - colon - 1)
+                .Any(i => reading.Tokens[i].Text is "日" or "号" && reading.FunctionAt(i + 1) is "range");
+    }
+
+    /// <summary>"Out of hours the phones are staffed for emergencies only", "faults can be reported in office hours", "on call at weekends".</summary>
+    private static bool IsCover(Reading reading)
+    {
+        var hours = reading.Conditions.Find(c => c.Value is "out_of_hours" or "office_hours" or "off_peak");
+        var isTold = hours.Value is not null || reading.Hours.Exists(h => h.Value is "weekend");
+        return isTold
             && reading.Times.Count == 0
-            && reading.Hours.Exists(h => h.Value == "open" && !h.Overlaps(outside.From, outside.To));
+            && reading.Hours.Exists(h =>
+                ((h.Value is "open" && hours.Value is "out_of_hours" or "office_hours") || h.Value is "reachable")
+                && !h.Overlaps(hours.From, hours.To)
+            );
     }
 
     /// <summary>"P3 covers …", "Medium means …": a level that is defined.</summary>
@@ -128,7 +153,8 @@ internal static class KindJudge
 
     private static bool IsOther(Reading reading)
     {
-        if (IsDefinition(reading))
+        // A slot of an appointment, or of goods that arrive, is no hour of ours.
+        if (IsDefinition(reading) || reading.Guards.Exists(g => g.Value is "slot"))
         {
             return true;
         }

@@ -120,9 +120,11 @@ internal sealed class NamedHours
             && place > name;
 
     /// <summary>Where people are served, so that "open" says when they are.</summary>
-    private bool IsPlace(int token) =>
-        token >= 0
-        && _tokens[token].Text
+    private bool IsPlace(int token) => token >= 0 && IsPlace(_tokens[token].Text);
+
+    /// <summary>Whether a word names where people are served, so that "open" says when they are.</summary>
+    public static bool IsPlace(string word) =>
+        word
             is "hub"
                 or "desk"
                 or "desks"
@@ -133,6 +135,10 @@ internal sealed class NamedHours
                 or "center"
                 or "counter"
                 or "counters"
+                or "cashier"
+                or "cashiers"
+                or "canteen"
+                or "bureau"
                 or "shop"
                 or "shops"
                 or "store"

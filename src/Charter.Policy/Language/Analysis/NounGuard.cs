@@ -3,6 +3,49 @@ namespace Charter.Policy.Language.Analysis;
 /// <summary>Tells the nouns among the words for acts: "we respond to urgent repairs" promises no repair.</summary>
 internal static class NounGuard
 {
+    /// <summary>How many words stand between "writes" and "to say why".</summary>
+    private const int MostToTelling = 4;
+
+    /// <summary>"Rings you", "writes to the customer".</summary>
+    public static bool IsReached(Reading reading, int customer)
+    {
+        var at = customer - 1;
+        at -= at >= 0 && reading.FunctionAt(at) is "article" ? 1 : 0;
+        at -= at >= 0 && reading.Tokens[at].Text is "to" ? 1 : 0;
+        return IsReaching(reading, at);
+    }
+
+    /// <summary>Whether a word says that somebody is written to or called.</summary>
+    private static bool IsReaching(Reading reading, int token) =>
+        token >= 0
+        && reading.Tokens[token].Text
+            is "write"
+                or "writes"
+                or "call"
+                or "calls"
+                or "ring"
+                or "rings"
+                or "phone"
+                or "phones"
+                or "telephone"
+                or "telephones"
+                or "email"
+                or "emails"
+                or "contact"
+                or "contacts";
+
+    /// <summary>"Telephones you to explain why", "write to the customer to give the reasons": the act is the telling.</summary>
+    public static bool IsWayOfTelling(Reading reading, Mention action) =>
+        action.Value is "respond" or "respond?" or "first_response" or "return_call"
+        && IsReaching(reading, action.From)
+        && !ActorGuard.IsActOfCustomer(reading, action)
+        && reading.Actions.Exists(a =>
+            a.Value is "notify_delay"
+            && a.From >= action.To - 1
+            && a.From - action.To <= MostToTelling
+            && (reading.Tokens[a.From].Text is "to" || reading.Tokens[a.From - 1].Text is "to")
+        );
+
     private const int MostBetween = 6;
 
     /// <summary>

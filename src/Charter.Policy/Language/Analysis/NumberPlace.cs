@@ -3,6 +3,9 @@ namespace Charter.Policy.Language.Analysis;
 /// <summary>What stands around a number or an interval: whether it names a level, is money or a time of day, or counts rings.</summary>
 internal sealed class NumberPlace(Token[] tokens, LanguagePack language, TimeWords words)
 {
+    /// <summary>How far before a score stands what is scored.</summary>
+    private const int MostToScore = 10;
+
     /// <summary>"Stage One – 10 days": what names the level begins no range.</summary>
     public bool IsNameOfLevel(int i) =>
         i > 0
@@ -94,8 +97,48 @@ internal sealed class NumberPlace(Token[] tokens, LanguagePack language, TimeWor
     /// <summary>"每日6:00至23:00" says when somebody is there; "twice daily" is not once a day, and an interval that is not in the text is not read.</summary>
     public bool IsNoInterval(Mention mention) =>
         IsFollowedByClock(mention.To)
+        || IsStretchOfEach(mention.To)
+        || IsWholeDayOfEach(mention.To)
         || words.PrefixOf(mention.From).Value == "times_per"
         || IsCountedAfter(mention.To);
+
+    /// <summary>"每周一至周六", "每月1日至3日": which days of each week or month are meant, and not how often.</summary>
+    private bool IsStretchOfEach(int at) =>
+        language.IsUnspaced
+        && at + 2 < tokens.Length
+        && (
+            (
+                tokens[at].Text is "一" or "二" or "三" or "四" or "五" or "六" or "日"
+                && words.Function(at + 1) is "range"
+            )
+            || (
+                tokens[at].Kind == TokenKind.Number
+                && tokens[at + 1].Text is "日" or "号"
+                && words.Function(at + 2) is "range"
+            )
+        );
+
+    /// <summary>"每天24小时人工服务": all day, every day.</summary>
+    private bool IsWholeDayOfEach(int at) =>
+        language.IsUnspaced
+        && at + 3 < tokens.Length
+        && tokens[at] is { Kind: TokenKind.Number, Value: 24 }
+        && words.Unit(at + 1) is { Value.Unit: TimeUnit.Hour } unit
+        && words.Function(unit.To) is not "after_word";
+
+    /// <summary>"绩效分2分", "目标为95分": points that are given or taken away, and no minutes.</summary>
+    public bool IsScore(ReadNumber number) =>
+        language.IsUnspaced
+        && number.To < tokens.Length
+        && tokens[number.To].Text is "分"
+        && !(number.To + 1 < tokens.Length && tokens[number.To + 1].Text is "钟" or "内" or "之" or "以")
+        && Enumerable
+            .Range(Math.Max(0, number.From - MostToScore), Math.Min(number.From, MostToScore))
+            .Any(i =>
+                tokens[i].Text is "扣" or "绩" or "评"
+                || (tokens[i].Text is "满" && tokens[i + 1].Text is "意" or "分")
+                || (tokens[i].Text is "得" or "分" && i + 1 == number.From)
+            );
 
     /// <summary>"自收到次日起5个工作日": the day after only says from when.</summary>
     public bool IsDayToCountFrom(Mention mention) =>

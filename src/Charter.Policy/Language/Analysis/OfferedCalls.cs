@@ -14,6 +14,17 @@ internal static class OfferedCalls
             : [.. commitments.Select((c, i) => i > first && IsCall(commitments[first], c) ? Call(c) : c)];
     }
 
+    /// <summary>"If you have been on hold for two minutes, we offer to call you back": a wait that is made good.</summary>
+    public static bool IsWaitMadeGood(Reading reading, TimeMention time) =>
+        reading.Clauses.Leads.FirstOrDefault(l => l.From <= time.From && time.To <= l.To) is { To: > 0 } lead
+            && reading.Actions.Exists(a => a.Value is "answer" && a.From >= lead.From && a.To <= lead.To)
+            && reading.Actions.Exists(a => a.Value is "offer_callback" && a.From >= lead.To)
+        // "Anyone who waited for ten rings is offered a call".
+        || (
+            reading.Actions.Exists(a => a.Value is "answer" && a.To <= time.From && time.From - a.To <= 1)
+            && reading.Actions.Exists(a => a.Value is "offer_callback" && a.From >= time.To && a.From - time.To <= 2)
+        );
+
     /// <summary>At peak the offer may come earlier; another time without a case of its own is no second offer.</summary>
     private static bool IsCall(ReadCommitment offer, ReadCommitment later) =>
         later.Commitment.Action == ServiceAction.OfferCallback

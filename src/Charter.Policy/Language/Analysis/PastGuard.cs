@@ -3,16 +3,35 @@ namespace Charter.Policy.Language.Analysis;
 /// <summary>Tells what was achieved from what is promised, by the tense.</summary>
 internal static class PastGuard
 {
+    /// <summary>How many words say for which text a word is defined: "in these standards".</summary>
+    private const int MostOfScope = 5;
+
     /// <summary>"A complaint is a concern that staff can put right within a day": what a word means.</summary>
     public static bool IsDefinition(Reading reading)
     {
-        if (reading.Language.IsUnspaced || reading.Tokens.Length < 6 || reading.Tokens[0].Text is not ("a" or "an"))
+        if (reading.Language.IsUnspaced || reading.Tokens.Length < 6)
         {
             return false;
         }
 
-        var copula = Array.FindIndex(reading.Tokens, 2, Math.Min(3, reading.Tokens.Length - 2), t => t.Text is "is");
+        // "In these standards a working day is any day that …".
+        var from = reading.Tokens[0].Text is "in" or "for" or "under" or "throughout"
+            ? Array.FindIndex(reading.Tokens, 1, MostOfScope, t => t.Text is "a" or "an")
+            : 0;
+        if (from < 0 || reading.Tokens[from].Text is not ("a" or "an"))
+        {
+            return false;
+        }
+
+        var first = Math.Min(from + 2, reading.Tokens.Length);
+        var copula = Array.FindIndex(
+            reading.Tokens,
+            first,
+            Math.Min(3, reading.Tokens.Length - first),
+            t => t.Text is "is"
+        );
         return copula > 0
+            && copula + 1 < reading.Tokens.Length
             && reading.Tokens[copula + 1].Text is "a" or "an" or "any" or "one"
             && Enumerable
                 .Range(copula, reading.Tokens.Length - copula)

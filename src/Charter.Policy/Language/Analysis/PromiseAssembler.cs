@@ -361,6 +361,7 @@ internal sealed class PromiseAssembler
             action is not (ServiceAction.NotifyDelay or ServiceAction.Escalate or ServiceAction.ReturnCall)
             && (
                 _clauses.IsUnresolved(_times, segment.Time.To, segment.To)
+                || UnspacedCases.IsExtended(_reading, _clauses, segment.Time)
                 || _reading.Times.Exists(t => UnspacedCases.IsRest(_reading, t, segment.Time))
             )
         )

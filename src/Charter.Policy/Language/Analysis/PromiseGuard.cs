@@ -20,7 +20,14 @@ internal static class PromiseGuard
                 || !(HasOther(reading, t) || reading.Tokens[t.PrefixFrom].Text is "was" or "were")
             )
             // "If you have been on hold for two minutes" is a limit that was missed, where something is offered then.
-            .Select(t => t.Prefix is "for" && IsWaitMadeGood(reading, t) ? t with { Prefix = "over" } : t)
+            .Select(t =>
+                t.Prefix is "for" or "passive_act" && OfferedCalls.IsWaitMadeGood(reading, t)
+                    ? t with
+                    {
+                        Prefix = "over",
+                    }
+                    : t
+            )
             .ToList();
         var now = reading.Functions.Find(f => f.Value == "now");
         if (
@@ -28,11 +35,17 @@ internal static class PromiseGuard
             || UnspacedResults.IsResult(reading)
             || PastGuard.IsPerfect(reading)
             || PastGuard.IsToldOfThePast(reading)
-            || PastGuard.IsDefinition(reading)
             || PastGuard.IsStartOfClock(reading)
         )
         {
             reading.Guards.Add(new Mention("past", 0, 1));
+            return [];
+        }
+
+        if (PastGuard.IsDefinition(reading))
+        {
+            // What a word means may well say which hours count.
+            reading.Guards.Add(new Mention("metric", 0, 1));
             return [];
         }
 
@@ -98,7 +111,7 @@ internal static class PromiseGuard
             || (time.Prefix == "min" && !time.IsRecurring)
             || (time.Suffix is "hours_a_day" && time.Unit is not (TimeUnit.Ring or TimeUnit.Second))
             || IsSpareTarget(reading, time)
-            || time.Prefix is "last" or "age" or "extension"
+            || time.Prefix is "last" or "age" or "extension" or "money"
             || (time.Prefix == "for" && !IsMissed(reading, time) && !IsFollowedUp(reading, time))
             || IsRate(reading, time)
             || IsCountWithin(reading, time)
@@ -107,8 +120,8 @@ internal static class PromiseGuard
             || UnspacedDuties.IsUnbounded(reading, time)
             || UnspacedCases.IsNoLimit(reading, time)
             || AmountGuard.MeasuresSomethingElse(reading, time)
-            || IsSevenDaysOfIt(reading, time)
-            || (IsWholeDay(reading, time) && reading.Tokens[time.To - 1].Text is "hour" or "hours")
+            || DayAndNight.IsDaysOfIt(reading, time)
+            || (DayAndNight.IsWholeDay(reading, time) && reading.Tokens[time.To - 1].Text is "hour" or "hours")
         )
         {
             return false;
@@ -141,21 +154,6 @@ internal static class PromiseGuard
             : !IsGuarded(reading, time);
     }
 
-    /// <summary>"24-hour helpline", "a 24-hour contact service": when somebody is there.</summary>
-    /// <summary>"24 hours, 7 days": the days of the week beside the hours of the day.</summary>
-    private static bool IsSevenDaysOfIt(Reading reading, TimeMention time) =>
-        time is { Value: 7, Unit: TimeUnit.Day, Prefix: not ("limit" or "over") }
-        && reading.FunctionAt(time.To) is not "after_word"
-        && !(time.To < reading.Tokens.Length && reading.Tokens[time.To].Text is "for" or "(" or "if" or "where")
-        && reading.Times.Exists(t =>
-            t is { Value: 24, Unit: TimeUnit.Hour, Suffix: not "after_word" }
-            && !(t.Prefix is "limit" && reading.Tokens[t.PrefixFrom].Text is "within" or "in" or "no" or "under")
-            && time.From - t.To is >= 0 and <= 4
-            && Enumerable
-                .Range(t.To, time.From - t.To)
-                .All(k => reading.Language.IsUnspaced || reading.Tokens[k].Text is "," or "/" or "and" or "&")
-        );
-
     /// <summary>"Failing to attend twice in 12 months": how often something happens.</summary>
     private static bool IsCountWithin(Reading reading, TimeMention time) =>
         time.PrefixFrom > 0
@@ -167,25 +165,6 @@ internal static class PromiseGuard
                 time.PrefixFrom > 1
                 && reading.Tokens[time.PrefixFrom - 1].Text is "times"
                 && reading.Tokens[time.PrefixFrom - 2].Text is not ("response" or "resolution" or "at")
-            )
-        );
-
-    private static bool IsWholeDay(Reading reading, TimeMention time) =>
-        time.Value == 24
-        && (
-            time.Suffix == "hour_service"
-            // "We are open 24 hours, 7 days a week".
-            || (
-                time.Prefix is not "limit"
-                && reading.Times.Exists(t =>
-                    t is { Value: 7, Unit: TimeUnit.Day } && t.From - time.To is 0 or 1 && t.From >= time.To
-                )
-            )
-            || (
-                (time.Prefix is not "limit" || reading.Tokens[time.From - 1].Text is "a")
-                && time.To < reading.Tokens.Length
-                && reading.Tokens[time.To].Kind == TokenKind.Word
-                && reading.FunctionAt(time.To + 1) is "hour_service"
             )
         );
 
@@ -206,12 +185,6 @@ internal static class PromiseGuard
     private static bool IsMissed(Reading reading, TimeMention time) =>
         reading.Clauses.MissedLimit(time) is { } lead
         && reading.Actions.Exists(a => a.From >= lead.To && a.Value is "notify_delay" or "escalate");
-
-    /// <summary>"If you have been on hold for two minutes, we offer to call you back": a wait that is made good.</summary>
-    private static bool IsWaitMadeGood(Reading reading, TimeMention time) =>
-        reading.Clauses.Leads.FirstOrDefault(l => l.From <= time.From && time.To <= l.To) is { To: > 0 } lead
-        && reading.Actions.Exists(a => a.Value is "answer" && a.From >= lead.From && a.To <= lead.To)
-        && reading.Actions.Exists(a => a.Value is "offer_callback" && a.From >= lead.To);
 
     /// <summary>"A ticket untouched for two hours is escalated": the duration is the limit that was missed.</summary>
     private static bool IsFollowedUp(Reading reading, TimeMention time) =>

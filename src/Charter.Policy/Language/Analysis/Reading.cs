@@ -37,6 +37,8 @@ internal sealed class Reading
         Tones = lexicon.Find(LexiconGroup.Tone, tokens);
         Hours = lexicon.Find(LexiconGroup.Hours, tokens);
         Times = times.Times;
+        // "Open every Monday" says when, "reviewed every Monday" how often.
+        Times.RemoveAll(IsDayOfWeek);
         LeaveOutWhatTimesHold();
         Subjects = lexicon.Find(LexiconGroup.Subject, tokens);
         Subjects.RemoveAll(s => Times.Exists(t => s.Overlaps(t.From, t.To)));
@@ -75,6 +77,19 @@ internal sealed class Reading
         );
     }
 
+    /// <summary>"Every Monday", where nothing is looked at or told that often, or other days and hours stand beside it.</summary>
+    private bool IsDayOfWeek(TimeMention time) =>
+        !Language.IsUnspaced
+        && time is { IsRecurring: true, IsNamed: true, Unit: TimeUnit.Week }
+        && Language.Lexicon.Match(LexiconGroup.Calendar, Tokens, time.To - 1) is { Value: { Length: 4 } value }
+        && value.StartsWith("day", StringComparison.Ordinal)
+        && (
+            (Hours.Exists(h => h.Value is "open" or "opens") && !Actions.Exists(a => a.Value is "review" or "update"))
+            || FunctionAt(time.To) is "and" or "range"
+            || (time.To < Tokens.Length && Tokens[time.To].Is(','))
+            || Array.Exists(Tokens, t => t.Kind == TokenKind.Clock)
+        );
+
     /// <summary>What a time holds is part of it, and nothing else.</summary>
     private void LeaveOutWhatTimesHold()
     {
@@ -88,7 +103,9 @@ internal sealed class Reading
         }
 
         // "If ten working days is not enough": no definition of a working day.
-        Guards.RemoveAll(g => Times.Exists(t => !t.IsNamed && g.Overlaps(t.From, t.To) && g.From > t.From));
+        Guards.RemoveAll(g =>
+            g.Value is not "slot" && Times.Exists(t => !t.IsNamed && g.Overlaps(t.From, t.To) && g.From > t.From)
+        );
         Hours.RemoveAll(h => Times.Exists(t => !t.IsNamed && h.Overlaps(t.From, t.To) && h.From > t.From));
         Times.RemoveAll(t => Conditions.Exists(c => c.To > t.To && c.From < t.To && c.From >= t.From));
         // "不能当天答复的": the day is part of what failed.
@@ -108,6 +125,19 @@ internal sealed class Reading
             Actions.RemoveAll(a => a.Value is not "answer" && UnspacedCases.IsBareRate(this, a));
         }
 
+        // "其余在服务时间内处理": the word for within belongs to the hours, where no time is named.
+        Guards.RemoveAll(g =>
+            g.Value == "not_hours"
+            && Times.Count == 0
+            && Conditions.Exists(c => c.Value is "office_hours" && c.From < g.From && g.From < c.To)
+        );
+        // "按不低于10%的比例抽查": how many are looked at.
+        Percents.RemoveAll(p =>
+            p.To + 2 < Tokens.Length
+            && (Tokens[p.To].Text is "的" ? Tokens[p.To + 1] : Tokens[p.To]).Text is "比"
+            && Actions.Exists(a => a.Value == "review")
+        );
+        LeaveOutReports();
         Guards.RemoveAll(g =>
             g.Value == "metric"
             && Tokens[g.To - 1].Text is "率"
@@ -125,6 +155,42 @@ internal sealed class Reading
             if (!Guards.Exists(g => g.Value is "customer" or "ok" && g.Overlaps(duty.From, duty.To)))
             {
                 Guards.Add(duty);
+            }
+        }
+    }
+
+    /// <summary>"重大投诉立即上报总经理": the word for at once is the limit, and what is reported has to be somebody's case.</summary>
+    private void LeaveOutReports()
+    {
+        for (var i = Actions.Count - 1; i >= 0; i--)
+        {
+            var act = Actions[i];
+            if (
+                act.Value is not "refer"
+                || Times.Find(t => t.IsImmediate && t.From == act.From && t.To < act.To) is not { } limit
+            )
+            {
+                continue;
+            }
+
+            var isOfCase = Subjects.Exists(s => s.Value is "complaint" or "request" or "enquiry" or "escalation");
+            var isToSomebody = act.To < Tokens.Length && Tokens[act.To].Kind != TokenKind.Symbol;
+            if (!isToSomebody)
+            {
+                // "须立即上报。": to whom, it does not say.
+                Actions[i] = act with
+                {
+                    Value = "escalate",
+                    From = limit.To,
+                };
+            }
+            else if (isOfCase)
+            {
+                Actions[i] = act with { From = limit.To };
+            }
+            else
+            {
+                Actions.RemoveAt(i);
             }
         }
     }
@@ -156,6 +222,8 @@ internal sealed class Reading
             && Conditions.Exists(c => c.Value is "complex" or "simple" && c.Overlaps(a.From, a.To))
         );
         LeaveOutFeedback();
+        // "Writes to the customer to say why": writing is how they are told.
+        Actions.RemoveAll(a => NounGuard.IsWayOfTelling(this, a));
         // "Technical issues: within a day", "issues are fixed": nothing is given out.
         Actions.RemoveAll(a =>
             a.Length == 1

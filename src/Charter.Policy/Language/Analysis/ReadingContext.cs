@@ -19,5 +19,8 @@ internal sealed record ReadingContext(
     /// <summary>Whether it speaks of what we do: an item under "We aim to:" orders nothing of the customer.</summary>
     public bool IsOurs { get; init; }
 
+    /// <summary>Whether the action only comes of "How long it takes": an email is then answered rather than settled.</summary>
+    public bool IsHowLong { get; init; }
+
     public static ReadingContext None { get; } = new([], null, []);
 }

@@ -23,7 +23,13 @@ internal sealed class SampledWork
     {
         var isOpen = commitments.TrueForAll(c =>
             c.Commitment
-                is { Every: true, Percent: null, Action: ServiceAction.Review, Subject: ServedSubject.Any }
+                is {
+                        Every: true,
+                        Percent: null,
+                        Action: ServiceAction.Review,
+                        Subject: ServedSubject.Any or ServedSubject.Request,
+                        Conditions.Count: 0
+                    }
                     or { Every: true, Action: ServiceAction.Update }
         );
         if (reading.Language.IsUnspaced || !isOpen || reading.Guards.Exists(g => g.Value is "past" or "customer"))
@@ -37,7 +43,10 @@ internal sealed class SampledWork
 
     private List<ReadCommitment> Find()
     {
-        if (_reading.Times is not [{ Value: not null, IsRecurring: true } interval])
+        if (
+            _reading.Times is not [{ Value: not null, IsRecurring: true } interval]
+            || AmountGuard.IsOnSeveralDays(_reading, interval)
+        )
         {
             return [];
         }

@@ -30,6 +30,7 @@ internal static class SentenceAnalyser
         }
 
         var times = DatesApart.From(reading, PromiseGuard.Promised(reading));
+        UnboundedParts.LeaveOut(reading, times);
         var (found, notUnderstood) = PromiseAssembler.Assemble(
             reading,
             context with

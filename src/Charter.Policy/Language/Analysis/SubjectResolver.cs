@@ -33,6 +33,7 @@ internal sealed class SubjectResolver
                 && !IsModifier(subject)
                 && !IsInsideRelative(subject)
                 && !IsBesideItsOwn(subject)
+                && !UnspacedSubjects.IsBeside(reading, subject, _served.Count > 0 || context.Subjects.Count > 0)
                 && !_reading.Clauses.IsAside(subject)
             )
             {
@@ -51,8 +52,6 @@ internal sealed class SubjectResolver
             && _reading.Subjects.Exists(s => s.From == subject.To && s.Value is "enquiry" or "complaint")
         )
         || UnspacedCases.IsNamedByItsKind(_reading, subject)
-        // "领导信箱来信".
-        || (subject.Value == "post" && _reading.Subjects.Exists(s => s.To == subject.From && s.Value is "web_form"))
         // "Mail and fax correspondence": the channels are named before it.
         || (
             _reading.Tokens[subject.From].Text == "correspondence"
@@ -71,14 +70,7 @@ internal sealed class SubjectResolver
             && _reading.Tokens[subject.To].Text is "by" or "via"
             && _reading.Subjects.Exists(s => s.From - subject.To is 0 or 1 && s.Value is "post" or "email")
         )
-        // "在线客服排队": waiting in the channel that is named.
-        || (
-            subject.Value == "in_person"
-            && _reading.Tokens[subject.From].Text is "排" or "等"
-            && _reading.Subjects.Exists(s =>
-                s.Value is "chat" or "phone" && s.To <= subject.From && subject.From - s.To <= 4
-            )
-        )
+        || UnspacedSubjects.IsPartOfChannel(_reading, subject)
         // "Leave us a message by telephone".
         || (
             subject.Value == "phone"
@@ -186,6 +178,11 @@ internal sealed class SubjectResolver
             own.RemoveAll(IsWeak);
         }
 
+        if (UnspacedSubjects.AreTold(_reading, own, previous))
+        {
+            return previous!.Subjects;
+        }
+
         if (previous is { Subjects.Count: > 0 } && own.Count > 0 && AreThoseBefore(own, previous.Subjects))
         {
             return previous.Subjects;
@@ -264,7 +261,7 @@ internal sealed class SubjectResolver
 
         if (action == ServiceAction.OfferCallback)
         {
-            named.RemoveAll(n => n is ServedSubject.Voicemail or ServedSubject.Callback);
+            LeaveOutOffer(named, segment);
         }
 
         // "… of your call": when a fault was phoned in is not what is served on site.
@@ -302,10 +299,17 @@ internal sealed class SubjectResolver
             return _default.Of(segment, action, hasPriority);
         }
 
-        return new SubjectChoice(_reading, IsWhenceItCounts)
-            .Of(named, segment.Subjects, action)
-            .Select(choice => choice)
-            .ToList();
+        return new SubjectChoice(_reading, IsWhenceItCounts).Of(named, segment.Subjects, action).ToList();
+    }
+
+    /// <summary>A callback that is offered is not what is served, and whoever waits in a queue waits on the phone.</summary>
+    private void LeaveOutOffer(List<ServedSubject> named, Segment segment)
+    {
+        named.RemoveAll(n => n is ServedSubject.Voicemail or ServedSubject.Callback);
+        if (named is [ServedSubject.InPerson] && UnspacedSubjects.IsQueue(_reading, segment))
+        {
+            named[0] = ServedSubject.Phone;
+        }
     }
 
     private List<ServedSubject> Named(Segment segment)

@@ -177,7 +177,7 @@ internal sealed class TimeReader
     private int ReadFrom(ReadNumber number)
     {
         var from = number.From;
-        if (_place.IsMoney(number) || _words.IsDate(number) || _place.IsTimeOfDay(number))
+        if (_place.IsMoney(number) || _words.IsDate(number) || _place.IsTimeOfDay(number) || _place.IsScore(number))
         {
             return number.To;
         }

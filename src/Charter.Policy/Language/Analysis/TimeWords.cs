@@ -187,5 +187,17 @@ internal sealed class TimeWords(Token[] tokens, LanguagePack language, List<Ment
     /// <summary>"5月4日" is a date, not four days.</summary>
     public bool IsDate(ReadNumber number) =>
         (number.From > 0 && _tokens[number.From - 1].Text == "月")
+        || IsEndOfDates(number)
         || (number.Value > 1900 && number.To < _tokens.Length && _tokens[number.To].Text == "年");
+
+    /// <summary>"5月4日至6日": the day on which a stretch of dates ends.</summary>
+    private bool IsEndOfDates(ReadNumber number) =>
+        _language.IsUnspaced
+        && number.From > 3
+        && Function(number.From - 1) is "range" or "and"
+        && _tokens[number.From - 2].Text is "日" or "号"
+        && _tokens[number.From - 3].Kind == TokenKind.Number
+        && _tokens[number.From - 4].Text is "月"
+        && number.To < _tokens.Length
+        && _tokens[number.To].Text is "日" or "号";
 }

@@ -10,6 +10,9 @@ internal sealed class Tokeniser
 {
     private const int LongestSlot = 120;
 
+    /// <summary>The blanks that "&amp;nbsp;" leaves behind, one for each of its letters.</summary>
+    private const int LongestBlank = 6;
+
     /// <summary>About as many characters as a token and the space after it have.</summary>
     private const int LettersOfToken = 5;
     private readonly string _text;
@@ -88,11 +91,11 @@ internal sealed class Tokeniser
         {
             Add(TokenKind.Slot, _at, end, _text[(_at + 1)..(end - 1)].Trim().ToLowerInvariant());
         }
-        else if (c == '_' && Peek(1) == '_')
+        else if ((c == '_' && Peek(1) == '_') || (c == '×' && Peek(1) == '×' && Peek(2) == '×'))
         {
             var start = _at;
             var after = _at;
-            while (after < _text.Length && _text[after] == '_')
+            while (after < _text.Length && _text[after] == c)
             {
                 after++;
             }
@@ -332,7 +335,8 @@ internal sealed class Tokeniser
     private bool ReadMeridiem(ref int end, out bool isPm)
     {
         var i = end;
-        while (i < _text.Length && _text[i] == ' ' && i < end + 2)
+        // Named characters leave more than one blank: "9&nbsp;am".
+        while (i < _text.Length && _text[i] == ' ' && i < end + LongestBlank)
         {
             i++;
         }

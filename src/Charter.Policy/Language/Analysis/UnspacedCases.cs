@@ -4,6 +4,7 @@ namespace Charter.Policy.Language.Analysis;
 internal static class UnspacedCases
 {
     private const int MostExamples = 8;
+    private const int MostOfName = 7;
 
     /// <summary>"能当场答复的当场答复，其余5个工作日内反馈": the second limit counts for what the first did not settle.</summary>
     public static bool IsRest(Reading reading, TimeMention first, TimeMention time) =>
@@ -16,6 +17,14 @@ internal static class UnspacedCases
             reading.HasFunction("others", first.To, time.From)
             || Enumerable.Range(first.To, time.From - first.To).Any(i => IsUnable(reading, i))
         );
+
+    /// <summary>"15日内不能办结的，可延长至30日": the longer limit is for what missed the first.</summary>
+    public static bool IsExtended(Reading reading, ClauseMap clauses, TimeMention time) =>
+        reading.Language.IsUnspaced
+        && Enumerable
+            .Range(Math.Max(0, time.PrefixFrom - 2), time.From - Math.Max(0, time.PrefixFrom - 2))
+            .Any(i => reading.Tokens[i].Text is "延")
+        && reading.Times.Exists(t => t.To <= time.PrefixFrom && clauses.MissedLimit(t) is not null);
 
     /// <summary>"8小时内受理，超时自动升级": what is done when the limit of the act before it has passed.</summary>
     public static bool IsOnceOverdue(Reading reading, TimeMention time, Mention act) =>
@@ -68,6 +77,18 @@ internal static class UnspacedCases
         && (
             reading.Hours.Exists(h => h.Value is "around" or "daily" && h.To >= time.From && h.From < time.From)
             || (time.Prefix is not "over" && reading.Tokens.Count(t => t.Kind == TokenKind.Clock) > 1)
+            || IsNameOfLine(reading, time)
+        );
+
+    /// <summary>"24小时管家热线": a line that is open day and night, by its name.</summary>
+    private static bool IsNameOfLine(Reading reading, TimeMention time) =>
+        reading.Subjects.Exists(s =>
+            s.Value == "phone"
+            && s.From >= time.To
+            && s.To - time.To <= MostOfName
+            && reading.Tokens[s.To - 1].Text is "线" or "话"
+            && Enumerable.Range(time.To, s.From - time.To).All(i => reading.Tokens[i].Kind == TokenKind.Han)
+            && !reading.Actions.Exists(a => a.From < s.To && a.To > time.To)
         );
 
     /// <summary>"起飞前45分钟截止", "割接前72小时告知": counted back from an event, which no clock of ours can know.</summary>

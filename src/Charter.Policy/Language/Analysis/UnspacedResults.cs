@@ -65,7 +65,7 @@ internal static class UnspacedResults
 
         bool IsNext(int at, string text) =>
             Enumerable
-                .Range(at + 1, Math.Clamp(reading.Tokens.Length - at - 1, 0, 4))
+                .Range(at + 1, Math.Clamp(reading.Tokens.Length - at - 1, 0, 5))
                 .Any(j => reading.Tokens[j].Text == text);
     }
 }

@@ -92,6 +92,12 @@ internal readonly record struct WrittenNumber(int End, decimal? Value)
             at++;
         }
 
+        // "版本4.1，2027年": a year after a pause.
+        if (text[end] == '，' && at - end - 1 == 4 && at < text.Length && text[at] == '年')
+        {
+            return null;
+        }
+
         var next = at < text.Length && text[at] is ' ' or '-' ? at + 1 : at;
         return next < text.Length && char.IsLetter(text[next]) ? at : null;
     }

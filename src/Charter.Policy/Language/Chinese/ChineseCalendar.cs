@@ -23,8 +23,8 @@ internal static class ChineseCalendar
         calendar days1234567 : 每天, 每日, 天天, 全周, 一周七天, 每周七天
         calendar workdays : 工作日, 营业日
         calendar around : 24小时, 全天候, 全天, 二十四小时, 不间断, 昼夜
-        calendar filler : 的, 于, 在, 是, 为, 次日, 第二天, 我们, 均, 为：, 全年, 365天, 人工, 每周, 每周一次, 每周一回, 从, 自
-        calendar closed : 休息, 放假, 停止服务, 暂停服务, 闭馆, 不营业, 不上班, 不办公, 不开放, 停业, 休业, 不计入, 不计算在内, 不提供服务, 关闭, 暂停营业, 不接待
+        calendar filler : 期间, 假期, 假期期间, 长假, 长假期间, 当天, 当日, 的, 于, 在, 是, 为, 次日, 第二天, 我们, 均, 为：, 全年, 365天, 人工, 每周, 每周一次, 每周一回, 从, 自
+        calendar closed : 不对外营业, 不对外办公, 不对外服务, 不对外开放, 不对外接待, 休息, 放假, 停止服务, 暂停服务, 闭馆, 不营业, 不上班, 不办公, 不开放, 停业, 休业, 不计入, 不计算在内, 不提供服务, 关闭, 暂停营业, 不接待
         calendar closesafter : 下班, 关门, 打烊, 结束, 结束服务, 结束营业, 截止
         calendar closes : 营业至, 提前至, 开放至, 服务至, 截至, 延长至, 提前到
         calendar opensafter : 上班, 开门, 开始营业, 开始服务, 开始办公
@@ -45,7 +45,7 @@ internal static class ChineseCalendar
         calendar part : 半天, 半日, 每月, 隔周, 提前
         calendar midnight : 午夜
         calendar holiday : 节假日, 法定节假日, 公众假期, 法定假日, 公共假期, 国家法定节假日, 假日
-        calendar named : 春节, 国庆节, 国庆, 元旦, 中秋节, 中秋, 劳动节, 端午节, 清明节, 圣诞节, 除夕
+        calendar named : 五一, 十一, 清明, 端午, 重阳节, 元宵节, 新春, 过年, 春节, 国庆节, 国庆, 元旦, 中秋节, 中秋, 劳动节, 端午节, 清明节, 圣诞节, 除夕
         calendar yearly : 每年, 年年
         calendar season : 夏季, 冬季, 暑期, 寒假, 暑假, 夏令时, 冬令时
         role special : 夜班, 紧急, 应急, 急修, 夜间, 计划, 套餐, 非工作时间, 抢修

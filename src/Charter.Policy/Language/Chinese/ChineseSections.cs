@@ -15,7 +15,7 @@ internal static class ChineseSections
         section ours : 我们将, 我们承诺, 服务承诺
         section targets : 目标, 服务目标, 服务标准, 服务水平, 服务等级, 服务级别, 时效, 时限, 时限标准, 服务时限, 时效标准, 时效要求, 时限要求
         column past : 实际, 完成, 完成情况, 达成, 达标率, 实绩, 上年, 去年, 上季度, 实际值, 现状
-        column target : 目标, 标准, 承诺, 要求, 指标
+        column target : 完成时限, 完成时间, 完成期限, 完成时长, 完成标准, 完成要求, 目标, 标准, 承诺, 要求, 指标
         column label:peak : 高峰, 高峰期, 高峰时段
         column label:off_peak : 非高峰, 平峰, 非高峰时段, 其他时段
         column label:office_hours : 工作时间, 服务时间内, 上班时间

@@ -11,15 +11,15 @@ internal static class EnglishCalendar
         calendar day5 : friday, fri, fridays
         calendar day6 : saturday, =sat, saturdays
         calendar day7 : sunday, =sun, sundays
-        calendar days12345 : weekday, weekdays, week days, =m - =f, five days a week, 5 days a week
+        calendar days12345 : weekday, weekdays, week days, =m - =f, =mo - =fr, five days a week, 5 days a week
         calendar days67 : weekend, weekends
-        calendar days1234567 : daily, every day, each day, every single day, all week, seven days a week, 7 days a week, every day of the week, all days, any day, seven days
+        calendar days1234567 : daily, every day, each day, every single day, all week, seven days a week, 7 days a week, 7/seven days per week, every day of the week, all =days, any day, seven days
         calendar workdays : working day, business day, work day, workday
         calendar around : 24 hours a day, 24 hours per day, 24 hour, 24 hours, round the clock, around the clock, day and night, day or night, night and day, at any time, 24 x7, 24x7x365
         calendar around5 : 24 / 5, 24 x5, 24 x 5, 24 hours a day five days a week
         calendar filler : 365 days a year, 365 days, every day of the year, =o, the, =a, =an, of, on, in, is, are, will be, we, our, at, sharp, hours, hrs, =h, next day, following day, the next day, the following day, both, each, a full day, all day, our office, the office
-        calendar closed : closed, close, closes, =closing, shut, shuts, closure, not open, no service, no cover, not staffed, unstaffed, not available, unavailable, not monitored, not answered, day off, does not operate, do not operate, do not work, does not open, do not open, not be open, do not count, does not count, not =counted, are not working days, are not business days
-        calendar closes : close at, closes at, closing at, shut at, shuts at, finish at, finishes at, close early at, closes early at, closing early at, early closing at, early close at, close early from, finish early at, end at, ends at
+        calendar closed : no support, no cover, nobody is/works/answers, no one is/works/answers, nobody is at/on the counter/desk/phones/reception/lines, nobody will be, no one will be, =is =off, =are =off, be =off, closed, close, closes, =closing, shut, shuts, closure, not open, no service, no cover, not staffed, unstaffed, not available, unavailable, not monitored, not answered, day off, does not operate, do not operate, do not work, does not open, do not open, not be open, do not count, does not count, not =counted, are not working days, are not business days
+        calendar closes : early closing, early closing on, close at, closes at, closing at, shut at, shuts at, finish at, finishes at, close early at, closes early at, closing early at, early closing at, early close at, close early from, finish early at, end at, ends at
         calendar opens : open at, opens at, opening at, open from, opens from, start at, starts at, begin at, begins at, open again at
         calendar until : until, till, up to, til
         calendar range : -, =to, =through, =thru, up to and including, up till and including, until and including, to and including
@@ -48,10 +48,11 @@ internal static class EnglishCalendar
         calendar fixed1-1 : new year day, new year s day
         calendar yearly : every year, each year, yearly, annually, of every year
         calendar season : summer, winter, spring, autumn, term, term time, vacation, vacations, ramadan, season, school holiday, school holidays, temporarily
+        role none : this/the/our/your/a plan, service/complaints/customer/action/care plan, plan of
         role special : emergency, emergencies, out of hours, after hours, night shift, on call, standby, stand by, night line, night cover, night team, night rota, night service, overnight, plan, plans, tier, tariff, package, premium, platinum, enterprise, urgent, critical, sev, severity
         role general+counted : support/office/business/working/opening/service/operating/operational/trading/desk/counter/help hours, support/office/business/working/opening/service times, hours of operation/business/service/work/cover, core hours, staffed hours
         role general : our hours, our opening hours, we are open, we open, we close, we will close, we shut, we finish, our office closes, the office closes, we are closed, we work, our office, our offices, the office, we are here, our team is available
-        role open : open, opens, opening, staffed, available, monitored, manned, covered, operate, operates, attended, on duty, reach, reached, reachable, here, work, works, lines, take/takes calls, answered between
+        role open : take/takes * =off, =is =off, =are =off, nobody, no one, early closing, late opening, drop in, call in, come in, walk in, visit us, open, opens, opening, staffed, available, monitored, manned, covered, operate, operates, attended, on duty, reach, reached, reachable, here, work, works, lines, take/takes calls, answered between
         role mean : mean, means, =is, =are, refers to, defined as, counts as, includes
         role timer+zoneword : times, time, all times
         role zoneword : time zone, timezone

@@ -38,10 +38,8 @@ internal sealed class Block(BlockKind kind, int level)
     public TableColumns? Columns { get; set; }
 
     /// <summary>The columns of an escalation matrix, once a header has been looked at for them.</summary>
-    public (int Level, int Who, int When, int How)? Escalation { get; set; }
+    public EscalationColumns? Escalation { get; set; }
 
     /// <summary>Whether another row of the table begins with the same name.</summary>
     public bool IsRepeated { get; set; }
-
-    public bool IsEscalationRead { get; set; }
 }

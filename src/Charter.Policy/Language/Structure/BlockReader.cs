@@ -189,8 +189,8 @@ internal sealed class BlockReader
     private void AddRow(SourceLine line, List<(string Text, int Start)> cells)
     {
         var row = new Block(BlockKind.TableRow, 0);
-        row.Text.Append(line.Text, line.Number, line.Column);
-        row.Cells.AddRange(cells);
+        row.Text.Append(Markup.Named(line.Text), line.Number, line.Column);
+        row.Cells.AddRange(cells.Select(c => (Markup.Named(c.Text).TrimEnd(), c.Start)));
         _table.Add(row);
         _blocks.Add(row);
         _open = null;
@@ -403,6 +403,16 @@ internal sealed class BlockReader
         if (!text.Any(char.IsLower) && text.Any(char.IsUpper))
         {
             return 7;
+        }
+
+        // "第三章　办理" stands under the title of the document, and "第一节" under the chapter.
+        if (
+            text.Length > 2
+            && text[0] == '第'
+            && text.AsSpan(1, Math.Min(4, text.Length - 1)).IndexOfAny('章', '节') > 0
+        )
+        {
+            return text.AsSpan(1, Math.Min(4, text.Length - 1)).Contains('章') ? 9 : 10;
         }
 
         var dots = 0;

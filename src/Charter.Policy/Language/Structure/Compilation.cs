@@ -27,7 +27,8 @@ internal sealed class Compilation
         string Text,
         ReadingContext Topic,
         SectionGuard Guard,
-        bool IsTarget
+        bool IsTarget,
+        Condition? Hours
     )> _headings = [];
     private readonly TimetableCollector _hours;
     private readonly EscalationTable _escalation = new();
@@ -37,6 +38,12 @@ internal sealed class Compilation
     private ReadingContext _leadIn = ReadingContext.None;
     private SectionGuard _leadGuard;
     private bool _leadInRunsOn;
+
+    /// <summary>Whether items stood under the last heading.</summary>
+    private bool _hasItems;
+
+    /// <summary>The hours that a lead-in limits its items to.</summary>
+    private Condition? _leadHours;
     private int? _level;
 
     /// <summary>The stage that a paragraph has spoken of so far.</summary>
@@ -65,8 +72,14 @@ internal sealed class Compilation
         var blocks = BlockReader.Read(_text, _format);
         for (var i = 0; i < blocks.Count; i++)
         {
-            _section = blocks.Skip(i + 1).Take(MostOfSection).TakeWhile(b => b.Kind != BlockKind.Heading);
-            ReadBlock(blocks[i], i + 1 < blocks.Count ? blocks[i + 1] : null);
+            var block = blocks[i];
+            // A heading right under another one heads the same section: "Not happy with us?" over "Level 1".
+            _section = blocks
+                .Skip(i + 1)
+                .Take(MostOfSection)
+                .SkipWhile(b => b.Kind == BlockKind.Heading && b.Level > block.Level)
+                .TakeWhile(b => b.Kind != BlockKind.Heading);
+            ReadBlock(block, i + 1 < blocks.Count ? blocks[i + 1] : null);
         }
 
         _tableHours.Apply(_sentences);
@@ -138,17 +151,23 @@ internal sealed class Compilation
 
         Add(text, 0, block.Text, reading, language, isHeading: true);
         var isLeadIn = text.TrimEnd() is [.., ':' or '：'];
+        var topic = HeadingSubject.Complete(reading.Topic, text, language, _section);
         _headings.Add(
             (
                 block.Level,
                 text,
-                HeadingSubject.Complete(reading.Topic, text, language, _section),
+                _headings.Exists(h => h.Topic.Subjects is [ServedSubject.Complaint])
+                    ? HeadingSubject.AsStage(topic, text, language)
+                    : topic,
                 SectionGuards.Of(text, language, isLeadIn),
-                SectionGuards.IsOfTargets(text, language)
+                SectionGuards.IsOfTargets(text, language),
+                SectionHours.Of(text, language)
             )
         );
         _leadIn = ReadingContext.None;
         _leadGuard = SectionGuard.None;
+        _hasItems = false;
+        _leadHours = null;
         _items.Clear();
         _case = ReadingContext.None;
         _previous = ReadingContext.None;
@@ -164,12 +183,15 @@ internal sealed class Compilation
         else
         {
             _items.Clear();
+            LeaveLeadIn();
         }
 
+        _hasItems |= block.Kind == BlockKind.Item;
         if (block.Kind != BlockKind.Item || _leadInRunsOn)
         {
             _leadIn = ReadingContext.None;
             _leadGuard = SectionGuard.None;
+            _leadHours = null;
             _leadInRunsOn = false;
         }
 
@@ -197,6 +219,17 @@ internal sealed class Compilation
         }
     }
 
+    /// <summary>"In the first week we will:" on a line of its own looks like a heading, and holds for its items alone.</summary>
+    private void LeaveLeadIn()
+    {
+        if (_hasItems && _headings is [.., { Level: > DeepestMarked, Text: [.., ':' or '：'], Topic.IsOurs: true }])
+        {
+            _headings.RemoveAt(_headings.Count - 1);
+        }
+
+        _hasItems = false;
+    }
+
     /// <summary>Reads a block sentence by sentence; the topic of its last.</summary>
     private ReadingContext? ReadSentences(Block block, string text, Block? next)
     {
@@ -211,12 +244,20 @@ internal sealed class Compilation
             var tokens = language.Tokens(sentence);
             var context = ContextOf(sentence, tokens, language, isItem);
             var alone = SentenceAnalyser.Analyse(sentence, language, context, tokens);
+            var named = HeadedName.Complete(alone, sentence, NameOf(isItem), language, context);
             var reading = Guarded(
-                ContextRules.AsComplaint(
-                    HeadedName.Complete(alone, sentence, NameOf(isItem), language, context),
+                ContextRules.AsSecondLook(
+                    ContextRules.AsComplaint(
+                        ContextRules.AsEscalation(
+                            isItem ? NamedTimes.Complete(named, sentence, language, context) : named,
+                            context
+                        ),
+                        sentence,
+                        context,
+                        _stage
+                    ),
                     sentence,
-                    context,
-                    _stage
+                    context
                 ),
                 sentence,
                 language,
@@ -263,7 +304,9 @@ internal sealed class Compilation
                 reading.Topic.Subjects.Count == 0 && IsAboutPrevious(sentence)
                     ? WithPrevious(reading.Topic)
                     : reading.Topic;
+            _leadIn = HeadingSubject.HowLong(_leadIn, sentence, LanguagePacks.Guess(sentence));
             _leadGuard = SectionGuards.Of(sentence, LanguagePacks.Guess(sentence), isLeadIn: true);
+            _leadHours = SectionHours.Of(sentence, LanguagePacks.Guess(sentence));
         }
         else if (text.AsSpan(0, start).Trim().Length == 0 && ContextRules.IsRunIn(sentence, reading))
         {
@@ -316,8 +359,10 @@ internal sealed class Compilation
     {
         var heading = _headings.FindLast(h => h.Topic.Subjects.Count > 0).Topic ?? ReadingContext.None;
         var topHeading = _headings.Count > 0 ? _headings[^1].Topic : ReadingContext.None;
-        var isShort = isRow || sentence.Length <= 60;
+        // An item goes on with a heading that ends in a colon, however long it is.
+        var isShort = isRow || sentence.Length <= 60 || (isItem && _headings is [.., { Text: [.., ':'] }]);
         var labels = Enumerable.Reverse(_headings).SelectMany(h => h.Topic.Conditions).ToList();
+        var hours = HoursOf(tokens, language, isItem);
         if (_leadIn != ReadingContext.None && (isItem || _leadInRunsOn))
         {
             return new ReadingContext(
@@ -326,10 +371,12 @@ internal sealed class Compilation
                 [
                     .. _leadIn.Conditions.Where(c => c.Kind == ConditionKind.Unresolved),
                     .. ContextRules.Labelled(_leadIn.Conditions, labels),
+                    .. hours,
                 ]
             )
             {
                 IsOurs = _leadIn.IsOurs,
+                IsHowLong = _leadIn.IsHowLong || (_leadIn.Action is null && topHeading.IsHowLong),
             };
         }
 
@@ -338,7 +385,7 @@ internal sealed class Compilation
             return new ReadingContext(
                 _case.Subjects.Count > 0 ? _case.Subjects : heading.Subjects,
                 _case.Action ?? topHeading.Action ?? TargetOf(sentence),
-                ContextRules.Labelled([], labels)
+                [.. ContextRules.Labelled([], labels), .. hours]
             );
         }
 
@@ -350,19 +397,29 @@ internal sealed class Compilation
             return new ReadingContext(
                 _previous.Subjects.Count > 0 ? _previous.Subjects : heading.Subjects,
                 _previous.Action,
-                ContextRules.Labelled([], labels)
+                [.. ContextRules.Labelled([], labels), .. hours]
             );
         }
 
         return new ReadingContext(
             heading.Subjects,
             isShort ? topHeading.Action ?? TargetOf(sentence) : null,
-            ContextRules.Labelled([], labels)
+            [.. ContextRules.Labelled([], labels), .. hours]
         )
         {
             IsOurs = isItem && topHeading.IsOurs,
+            IsHowLong = topHeading.IsHowLong,
         };
     }
+
+    /// <summary>The hours that the lead-in of an item, or a heading, limits a sentence to.</summary>
+    private IEnumerable<Condition> HoursOf(Token[] tokens, LanguagePack language, bool isItem) =>
+        SectionHours.For(
+            tokens,
+            language,
+            isItem ? _leadHours : null,
+            _headings.FindLast(h => h.Hours is not null && (isItem || !SectionHours.IsLeadIn(h.Text))).Hours
+        );
 
     /// <summary>"Urgent: 1 hour" under "Targets", or "Service levels": within that time a case gets its response.</summary>
     private ServiceAction? TargetOf(string sentence) =>
@@ -377,18 +434,15 @@ internal sealed class Compilation
     {
         var text = block.Text.ToString();
         var language = LanguagePacks.Guess(text);
-        if (_escalation.Read(block, language))
+        var context = ContextOf(text, language.Tokens(text), language, isItem: true, isRow: true);
+        if (_escalation.Read(block, language, context.Subjects))
         {
             _level = _escalation.Level;
             Add(
                 text,
                 0,
                 block.Text,
-                EscalationTable.Promise(
-                    block,
-                    language,
-                    ContextOf(text, language.Tokens(text), language, isItem: true, isRow: true).Subjects
-                ),
+                EscalationTable.Promise(block, language, context.Subjects),
                 language,
                 isHeading: false,
                 block
@@ -397,7 +451,6 @@ internal sealed class Compilation
             return;
         }
 
-        var context = ContextOf(text, language.Tokens(text), language, isItem: true, isRow: true);
         var reading = Guarded(TableRowReader.Read(block, language, context), text, language, isItem: true);
         Add(text, 0, block.Text, reading, language, isHeading: block.IsTableHead, block);
     }
@@ -453,5 +506,9 @@ internal sealed class Compilation
     }
 
     private static string TextOf(Block row) =>
-        string.Join(" | ", row.Cells.Select(c => c.Text).Where(c => c is not (TableShape.Above or TableShape.Left)));
+        string.Join(
+            " | ",
+            row.Cells.Select(c => SentenceWriter.OnePlain(c.Text))
+                .Where(c => c is not (TableShape.Above or TableShape.Left))
+        );
 }

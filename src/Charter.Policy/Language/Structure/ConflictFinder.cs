@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Charter.Policy.Language.Analysis;
 
@@ -8,6 +9,15 @@ internal static class ConflictFinder
 {
     /// <summary>How many words tell one case from another.</summary>
     private const int CaseWords = 5;
+
+    private const int LongestHead = 24;
+
+    private static readonly SearchValues<char> Pauses = SearchValues.Create("，。；,.;");
+
+    /// <summary>"的投诉", "的报修事项".</summary>
+    private const int LongestNoun = 5;
+
+    private static readonly string[] EscalatingWords = ["升级至", "升级到", "上报至", "提级至", "escalated to "];
 
     private static readonly string[] QualifyingWords =
     [
@@ -40,11 +50,7 @@ internal static class ConflictFinder
             {
                 var commitment = found.Commitment;
                 // "Minor works within 2 days" does not contradict "lights within 3".
-                if (
-                    commitment.Within.IsOpen
-                    || IsDuty(commitment)
-                    || (commitment.Subject == ServedSubject.Any && particular.Contains(i))
-                )
+                if (commitment.Within.IsOpen || IsDuty(commitment) || (!NamesSubject(found) && particular.Contains(i)))
                 {
                     continue;
                 }
@@ -52,7 +58,10 @@ internal static class ConflictFinder
                 // Levels of an escalation matrix follow each other. The same promise but for its time: two rings or twenty seconds in one sentence are one promise twice.
                 var topic = (
                     Bare(commitment),
-                    NameOf(found) + CaseOf(found, sentence) + SectionOf(commitment, sentence),
+                    NameOf(found, sentence, language)
+                        + CaseOf(found, sentence)
+                        + TargetOf(commitment, sentence)
+                        + SectionOf(commitment, sentence),
                     found.Level ?? 1
                 );
                 if (!first.TryGetValue(topic, out var earlier))
@@ -64,7 +73,10 @@ internal static class ConflictFinder
                     // "We try to settle it in three days. You have our final response within eight weeks."
                     first[topic] = (commitment, sentence);
                 }
-                else if (earlier.Commitment.Within != commitment.Within && !ReferenceEquals(earlier.Sentence, sentence))
+                else if (
+                    !IsSame(earlier.Commitment.Within, commitment.Within)
+                    && !ReferenceEquals(earlier.Sentence, sentence)
+                )
                 {
                     conflicts.Add(
                         new PolicyConflict(earlier.Commitment, earlier.Sentence.Span, commitment, sentence.Span)
@@ -78,14 +90,68 @@ internal static class ConflictFinder
         return conflicts.ToImmutable();
     }
 
+    /// <summary>Two hours are 120 minutes, and a week is seven days.</summary>
+    private static bool IsSame(Allowance first, Allowance second) =>
+        first == second || (Size(first) is { } one && Size(second) is { } other && one == other);
+
+    private static (bool IsDays, decimal Count)? Size(Allowance time) =>
+        time switch
+        {
+            { Value: { } value, Unit: TimeUnit.Second } => (false, value),
+            { Value: { } value, Unit: TimeUnit.Minute } => (false, value * 60),
+            { Value: { } value, Unit: TimeUnit.Hour } => (false, value * 60 * 60),
+            { Value: { } value, Unit: TimeUnit.Day } => (true, value),
+            { Value: { } value, Unit: TimeUnit.Week } => (true, value * 7),
+            _ => null,
+        };
+
+    /// <summary>"If somebody is stuck in a lift, an engineer is there within an hour": a request that the tables have no name for.</summary>
+    private static bool NamesSubject(FoundCommitment found) =>
+        found.Commitment.Subject switch
+        {
+            ServedSubject.Any => false,
+            ServedSubject.Request when found.Commitment is { Action: ServiceAction.Attend, Conditions.Count: 0 } =>
+                found.Evidence.Any(e => e.Part == EvidencePart.Subject),
+            _ => true,
+        };
+
     /// <summary>Requests that nothing but their name tells apart ("licences", "street lights") do not contradict each other.</summary>
-    private static string NameOf(FoundCommitment found) =>
+    private static string NameOf(FoundCommitment found, PolicySentence sentence, LanguagePack language) =>
         found.Commitment is { Subject: ServedSubject.Request, Conditions.Count: 0 }
             ? string.Join(
                 ' ',
                 found.Evidence.Where(e => e.Part == EvidencePart.Subject).Select(e => e.Words.ToLowerInvariant())
-            )
+            ) + HeadOf(sentence.Text, language)
             : "";
+
+    /// <summary>"数据导出：3天内完成": what stands before the colon, where it is more than a word for any request.</summary>
+    private static string HeadOf(string text, LanguagePack language)
+    {
+        var colon = language.IsUnspaced ? text.AsSpan(0, Math.Min(text.Length, LongestHead)).IndexOf('：') : -1;
+        return colon > 0 && !TopicReader.IsGeneral(Reading.Of(text[..colon], language)) ? "\n" + text[..colon] : "";
+    }
+
+    /// <summary>"升级至经理", "escalated to the director": one level after the other, each in its own time.</summary>
+    private static string TargetOf(Commitment commitment, PolicySentence sentence)
+    {
+        if (commitment.Action != ServiceAction.Escalate)
+        {
+            return "";
+        }
+
+        foreach (var word in EscalatingWords)
+        {
+            var at = sentence.Text.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+            if (at >= 0)
+            {
+                var rest = sentence.Text.AsSpan(at + word.Length);
+                var end = rest.IndexOfAny(Pauses);
+                return "\n" + (end < 0 ? rest : rest[..end]).ToString();
+            }
+        }
+
+        return "";
+    }
 
     /// <summary>What is promised, without its time. How the times of a level are counted does not make two levels of it.</summary>
     private static Commitment Bare(Commitment commitment) =>
@@ -119,7 +185,8 @@ internal static class ConflictFinder
         commitment.Subject is ServedSubject.Complaint or ServedSubject.Request or ServedSubject.Any
         && sentence.Section is [.., var heading]
         && (
-            heading.StartsWith("If ", StringComparison.Ordinal)
+            commitment is { Action: ServiceAction.Attend, Conditions.Count: 0 }
+            || heading.StartsWith("If ", StringComparison.Ordinal)
             || heading.Contains(" about ", StringComparison.Ordinal)
             || heading.StartsWith("关于", StringComparison.Ordinal)
         )
@@ -129,6 +196,11 @@ internal static class ConflictFinder
     /// <summary>"A complaint that involves fraud", "涉及安全的投诉": which of them is meant, in its own words.</summary>
     private static string CaseOf(FoundCommitment found, PolicySentence sentence)
     {
+        if (found.Commitment.Subject is ServedSubject.Callback && LeadingCase(sentence.Text) is { } missed)
+        {
+            return "\n" + missed;
+        }
+
         if (
             found.Commitment.Subject is not (ServedSubject.Complaint or ServedSubject.Request or ServedSubject.Enquiry)
             || found.Evidence.FirstOrDefault(e => e.Part == EvidencePart.Subject) is not { Words.Length: > 0 } subject
@@ -143,6 +215,11 @@ internal static class ConflictFinder
             return "";
         }
 
+        if (LeadingCase(sentence.Text) is { } leading)
+        {
+            return "\n" + leading;
+        }
+
         if (at > 1 && sentence.Text[at - 1] == '的')
         {
             var from = sentence.Text.LastIndexOfAny(['，', '。', '；', '：'], at - 1) + 1;
@@ -153,5 +230,15 @@ internal static class ConflictFinder
         return words.Length > 1 && words[0].Length == 0 && QualifyingWords.Contains(words[1])
             ? "\n" + string.Join(' ', words.Take(CaseWords)).ToLowerInvariant()
             : "";
+    }
+
+    /// <summary>"有下列情形之一的，…", "上级转来的投诉，…": the clause at the front that says which cases are meant.</summary>
+    private static string? LeadingCase(string text)
+    {
+        var pause = text.AsSpan().IndexOfAny("，。；：");
+        var of = text.IndexOf('的', StringComparison.Ordinal);
+        return pause > 0 && text[pause] == '，' && of > 0 && of < pause && pause - of <= LongestNoun
+            ? text[..pause]
+            : null;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Charter.Policy.Language.Analysis;
 
 namespace Charter.Policy.Language.Structure;
@@ -5,6 +6,11 @@ namespace Charter.Policy.Language.Structure;
 /// <summary>What a sentence of a document may take from the sentences and headings around it, and what not.</summary>
 internal static class ContextRules
 {
+    private static readonly SearchValues<string> SecondLooks = SearchValues.Create(
+        ["复核", "复查", "复议"],
+        StringComparison.Ordinal
+    );
+
     /// <summary>"The director acknowledges your request" under complaints: what is asked for is another look at the complaint.</summary>
     public static SentenceReading AsComplaint(
         SentenceReading reading,
@@ -12,7 +18,11 @@ internal static class ContextRules
         ReadingContext context,
         Condition? stageSoFar
     ) =>
-        context.Subjects is [ServedSubject.Complaint] && sentence.Contains("your request", StringComparison.Ordinal)
+        context.Subjects is [ServedSubject.Complaint]
+        && (
+            sentence.Contains("your request", StringComparison.Ordinal)
+            || sentence.Contains("the request", StringComparison.Ordinal)
+        )
             ? reading with
             {
                 Commitments =
@@ -29,6 +39,74 @@ internal static class ContextRules
                                             ? ConditionSet.Of([stage, .. c.Commitment.Conditions])
                                             : c.Commitment.Conditions,
                                 },
+                            }
+                            : c
+                    ),
+                ],
+            }
+            : reading;
+
+    /// <summary>"要求复核的，5个工作日内答复" under complaints: the second look at a complaint is a stage of it.</summary>
+    public static SentenceReading AsSecondLook(SentenceReading reading, string sentence, ReadingContext context)
+    {
+        var look = sentence.AsSpan().IndexOfAny(SecondLooks);
+        return look < 0 || reading.Commitments.Count == 0
+            ? reading
+            : reading with
+            {
+                Commitments =
+                [
+                    .. reading.Commitments.Select(c => IsOfSecondLook(c, sentence, look, context) ? InReview(c) : c),
+                ],
+            };
+    }
+
+    private static bool IsOfSecondLook(ReadCommitment read, string sentence, int look, ReadingContext context)
+    {
+        var commitment = read.Commitment;
+        var isOfComplaint =
+            commitment.Subject == ServedSubject.Complaint
+            || (
+                context.Subjects.Contains(ServedSubject.Complaint)
+                && commitment.Subject is ServedSubject.Request or ServedSubject.Any
+            );
+        var place = read.Places.FirstOrDefault(p => p.Part == EvidencePart.Within);
+        var end = sentence.AsSpan(Math.Min(sentence.Length, place.Start)).IndexOfAny('，', '；', '。');
+        return isOfComplaint
+            && commitment is { Every: false, Action: not (ServiceAction.Escalate or ServiceAction.Review) }
+            && !commitment.Conditions.Has(ConditionKind.Stage)
+            && (end < 0 || look < place.Start + end);
+    }
+
+    private static ReadCommitment InReview(ReadCommitment read) =>
+        read with
+        {
+            Commitment = read.Commitment with
+            {
+                Subject = ServedSubject.Complaint,
+                Conditions = ConditionSet.Of(
+                    read.Commitment.Conditions.Prepend(new Condition(ConditionKind.Stage, "review"))
+                ),
+            },
+        };
+
+    /// <summary>"Whoever has the case now phones the customer" under "Escalation": the case is one that was escalated.</summary>
+    public static SentenceReading AsEscalation(SentenceReading reading, ReadingContext context) =>
+        context.Subjects is [ServedSubject.Escalation]
+            ? reading with
+            {
+                Commitments =
+                [
+                    .. reading.Commitments.Select(c =>
+                        c.Commitment
+                            is {
+                                Subject: ServedSubject.Request,
+                                Action: ServiceAction.FirstResponse or ServiceAction.Respond or ServiceAction.Update,
+                                Conditions.Count: 0
+                            }
+                            ? c with
+                            {
+                                Commitment = c.Commitment with { Subject = ServedSubject.Escalation },
                             }
                             : c
                     ),
@@ -56,6 +134,7 @@ internal static class ContextRules
         )
         {
             IsOurs = inner.IsOurs || outer.IsOurs,
+            IsHowLong = inner.IsHowLong || (inner.Action is null && outer.IsHowLong),
         };
 
     /// <summary>"Stage 2: …", "P1: …": one of several cases, each on a line of its own.</summary>

@@ -17,9 +17,12 @@ internal sealed class EscalationTable
     public int Level { get; private set; }
 
     /// <summary>Takes a row when its table is an escalation matrix.</summary>
-    public bool Read(Block row, LanguagePack language)
+    /// <param name="row">The row.</param>
+    /// <param name="language">Its language.</param>
+    /// <param name="context">What the table stands under.</param>
+    public bool Read(Block row, LanguagePack language, IReadOnlyList<ServedSubject> context)
     {
-        if (row.Header is null || row.IsTableHead || Columns(row, language) is not { } columns)
+        if (row.Header is null || row.IsTableHead || Columns(row, language, context) is not { } columns)
         {
             return false;
         }
@@ -33,7 +36,7 @@ internal sealed class EscalationTable
                 new EscalationLevel(
                     level,
                     who,
-                    Cell(row, columns.When),
+                    WhenOf(row, columns, language),
                     Cell(row, columns.How),
                     row.Text.Place(0, row.Text.Length)
                 )
@@ -52,20 +55,30 @@ internal sealed class EscalationTable
     /// <param name="context">What the table stands under.</param>
     public static SentenceReading Promise(Block row, LanguagePack language, IReadOnlyList<ServedSubject> context)
     {
-        if (row.Header is null || Columns(row, language) is not { When: >= 0 and var when })
+        if (row.Header is null || Columns(row, language, context) is not { } columns)
         {
             return new SentenceReading(SentenceKind.Guidance, [], []);
         }
 
-        var cell = Cell(row, when);
         var commitments = new List<ReadCommitment>();
-        var (own, start) = when < row.Cells.Count ? row.Cells[when] : ("", 0);
-        var place = (EvidencePart.Within, start, own.Length);
-        foreach (var part in Parts(cell.Length > LongestCell ? cell[..LongestCell] : cell, language))
+        var terms = Terms(row, columns, language).ToList();
+        foreach (var (column, cell, labels) in terms)
         {
-            if (Escalated(part, language, context) is { } commitment)
+            var of = columns.When < 0 && SubjectsOf(row.Header, column, language) is [_] named ? named : context;
+            foreach (var part in Parts(cell.Length > LongestCell ? cell[..LongestCell] : cell, language))
             {
-                commitments.Add(new ReadCommitment(commitment, [place]));
+                if (Escalated(part, language, of, labels) is { } commitment)
+                {
+                    commitments.Add(new ReadCommitment(commitment, [Place(row, column)]));
+                }
+            }
+        }
+
+        for (var i = 0; i < Math.Min(row.Grid.Length, MostColumns); i++)
+        {
+            if (!columns.Names(i) && !terms.Exists(t => t.Column == i))
+            {
+                commitments.AddRange(OwedThen(row, i, language));
             }
         }
 
@@ -76,6 +89,73 @@ internal sealed class EscalationTable
             commitments,
             []
         );
+    }
+
+    /// <summary>When a row is escalated, with what its own cells and headers say of the case: "S2 open after: 6 hours".</summary>
+    private static IEnumerable<(int Column, string Text, List<Condition> Labels)> Terms(
+        Block row,
+        EscalationColumns columns,
+        LanguagePack language
+    )
+    {
+        var when = WhenCells(row, columns, language);
+        var own = OwnLabels(row, columns, when, language);
+        foreach (var column in when)
+        {
+            var cell = Cell(row, column);
+            if (!cell.Any(char.IsLetterOrDigit))
+            {
+                continue;
+            }
+
+            var header = column < row.Header!.Grid.Length ? row.Header.Grid[column] : "";
+            var labels = columns.When < 0 ? LabelsOf(row.Header, column, language) : [];
+            var (unit, title) = TableColumns.SplitUnit(header, language);
+            cell = unit is not null && TableShape.IsBareNumber(language.Tokens(cell)) ? cell + " " + unit : cell;
+            var named = columns.Cases.Contains(column) ? title + " " + cell : cell;
+            yield return (
+                column,
+                columns.Case >= 0 && columns.When >= 0 ? Cell(row, columns.Case) + ": " + named : named,
+                labels.Count > 0 ? labels : own
+            );
+        }
+    }
+
+    /// <summary>What the escalation matrix says of when a row takes over.</summary>
+    private static string WhenOf(Block row, EscalationColumns columns, LanguagePack language)
+    {
+        var terms = Terms(row, columns, language).ToList();
+        return columns.When < 0 && terms.Count > 1
+            ? string.Join("; ", terms.Select(t => row.Header!.Grid[t.Column] + ": " + t.Text))
+            : string.Join("; ", terms.Select(t => t.Text));
+    }
+
+    /// <summary>"Updates every 2 hours" in a further column: what is owed to a case once it has been escalated.</summary>
+    private static IEnumerable<ReadCommitment> OwedThen(Block row, int column, LanguagePack language)
+    {
+        var cell = Cell(row, column);
+        if (cell.Length is 0 or >= LongestCell)
+        {
+            return [];
+        }
+
+        var context = new ReadingContext([ServedSubject.Escalation], null, []);
+        return SentenceAnalyser
+            .Analyse(cell, language, context)
+            .Commitments.Where(c => !c.Commitment.Within.IsOpen && c.Commitment.Action != ServiceAction.Escalate)
+            .Select(c =>
+                c with
+                {
+                    Commitment = c.Commitment with { Subject = ServedSubject.Escalation },
+                    Places = [Place(row, column)],
+                }
+            );
+    }
+
+    private static (EvidencePart Part, int Start, int Length) Place(Block row, int column)
+    {
+        var (own, start) = column < row.Cells.Count ? row.Cells[column] : ("", 0);
+        return (EvidencePart.Within, start, own.Length);
     }
 
     /// <summary>"P1 not fixed after 2 hours; P2 not fixed after 8": a case for each time that has a label of its own.</summary>
@@ -97,12 +177,40 @@ internal sealed class EscalationTable
             from = to;
         }
 
-        return parts.TrueForAll(p => Reading.Of(p, language) is { Conditions.Count: > 0 } or { Subjects.Count: > 0 })
+        return parts.TrueForAll(p =>
+            Reading.Of(p, language) is { Conditions.Count: > 0 } or { Subjects.Count: > 0 }
+            || LabelOf(p, language) is not null
+        )
             ? parts
             : [cell];
     }
 
-    private static Commitment? Escalated(string cell, LanguagePack language, IReadOnlyList<ServedSubject> context)
+    /// <summary>"High not solved after 2 hours" begins with a label, though it is one only where it stands so.</summary>
+    private static Condition? LabelOf(string part, LanguagePack language)
+    {
+        var tokens = language.Tokens(part);
+        var first = Array.FindIndex(tokens, t => t.Kind is not TokenKind.Symbol);
+        var label = language
+            .Lexicon.Find(LexiconGroup.Label, tokens)
+            .Find(l => l.From == first && l.Value.StartsWith("priority", StringComparison.Ordinal));
+        return label.Value is { } value
+            ? ConditionReader.Of(
+                label with
+                {
+                    Value = value[
+                        ..(value.IndexOf('|', StringComparison.Ordinal) is > 0 and var end ? end : value.Length)
+                    ],
+                }
+            )
+            : null;
+    }
+
+    private static Commitment? Escalated(
+        string cell,
+        LanguagePack language,
+        IReadOnlyList<ServedSubject> context,
+        List<Condition> labels
+    )
     {
         var reading = Reading.Of(cell, language);
         var time = reading.Times.Find(t => t.Unit is not null && t.Suffix is not ("ago" or "before" or "notice"));
@@ -114,7 +222,12 @@ internal sealed class EscalationTable
         var conditions = reading
             .Conditions.Select(ConditionReader.Of)
             .Where(c => c.Kind is ConditionKind.Priority or ConditionKind.Stage or ConditionKind.Plan);
-        var set = ConditionSet.Of(conditions);
+        var set = ConditionSet.Of(labels.Concat(conditions).DistinctBy(c => c.Kind));
+        if (!set.Has(ConditionKind.Priority) && LabelOf(cell, language) is { } label)
+        {
+            set = ConditionSet.Of(set.Append(label));
+        }
+
         var topic = TopicReader.Of(reading, []).Subjects;
         var subject =
             set.Has(ConditionKind.Priority) ? ServedSubject.Request
@@ -124,73 +237,108 @@ internal sealed class EscalationTable
         return new Commitment(subject, ServiceAction.Escalate, time.Allowance, false, null, set);
     }
 
-    private static (int Level, int Who, int When, int How)? Columns(Block row, LanguagePack language)
+    private static EscalationColumns? Columns(Block row, LanguagePack language, IReadOnlyList<ServedSubject> context)
     {
-        var header = row.Header!;
-        if (!header.IsEscalationRead)
+        var columns = row.Header!.Escalation ??= EscalationColumns.Of(row.Header!, language);
+        if (columns.IsPlain)
         {
-            header.IsEscalationRead = true;
-            header.Escalation = ReadColumns(header, language);
+            return columns;
         }
 
-        if (header.Escalation is not { Level: >= 0, Who: >= 0 } columns)
+        if (columns.Who >= 0 && (columns.Level >= 0 || NamesEscalation(row.Header!, columns)))
         {
-            return null;
+            return
+                columns.When < 0
+                && (columns.How < 0 || columns.Level < 0)
+                && WhenCells(row, columns, language).Count == 0
+                ? null
+                : columns;
         }
 
-        return columns is { When: < 0 } && OverdueCell(row, columns, language) is >= 0 and var when
-                ? columns with
-                {
-                    When = when,
-                }
-            : columns is { When: < 0, How: < 0 } ? null
-            : columns;
+        // "Case | Who | When" is a matrix only where escalation is what it stands under.
+        return
+            columns is { Case: >= 0, Who: >= 0, When: >= 0 }
+            && columns.Who != columns.When
+            && context is [ServedSubject.Escalation]
+            ? columns
+            : null;
     }
 
-    /// <summary>"Complaint not resolved after 20 days" under any header says when the row's level takes over.</summary>
-    private static int OverdueCell(Block row, (int Level, int Who, int When, int How) columns, LanguagePack language)
+    /// <summary>"Escalated to | When": whoever stands there is the next level, though no column counts them.</summary>
+    private static bool NamesEscalation(Block header, EscalationColumns columns) =>
+        header.Grid[columns.Who].Contains("升级", StringComparison.Ordinal)
+        || header.Grid[columns.Who].Contains("escalate", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Where the row says when its level takes over: in the columns of that name, or else wherever "Complaint not resolved after 20
+    /// days" stands, under any header, or a bare time under a level.
+    /// </summary>
+    private static IReadOnlyList<int> WhenCells(Block row, EscalationColumns columns, LanguagePack language)
     {
+        if (columns.When >= 0)
+        {
+            return columns.Cases.Contains(columns.When) ? columns.Cases : [columns.When];
+        }
+
+        var found = new List<int>();
         for (var i = 0; i < Math.Min(row.Grid.Length, MostColumns); i++)
         {
-            if (i != columns.Level && i != columns.Who && row.Grid[i].Length is > 0 and < LongestCell)
+            if (
+                i != columns.Level
+                && i != columns.Who
+                && i != columns.How
+                && row.Grid[i].Length is > 0 and < LongestCell
+                && IsOverdue(row, i, language)
+            )
             {
-                var reading = Reading.Of(row.Grid[i], language);
-                if (
-                    reading.Times.Exists(t => t.Unit is not null)
-                    && (
-                        reading.Conditions.Exists(c => c.Value == "unresolved")
-                        || reading.Tokens.Any(t => t.Text is "未" or "超" or "逾" or "not" or "unresolved")
-                    )
-                )
-                {
-                    return i;
-                }
+                found.Add(i);
             }
         }
 
-        return -1;
+        return found;
     }
 
-    private static (int Level, int Who, int When, int How) ReadColumns(Block header, LanguagePack language)
+    private static bool IsOverdue(Block row, int column, LanguagePack language)
     {
-        int level = -1,
-            who = -1,
-            when = -1,
-            how = -1;
-        for (var i = 0; i < Math.Min(header.Grid.Length, MostColumns); i++)
-        {
-            var tokens = language.Tokens(header.Grid[i]);
-            foreach (var mention in language.Lexicon.Find(LexiconGroup.Column, tokens))
-            {
-                level = mention.Value == "level" && level < 0 ? i : level;
-                who = mention.Value == "who" && who < 0 ? i : who;
-                when = mention.Value == "when" && when < 0 ? i : when;
-                how = mention.Value == "how" && how < 0 ? i : how;
-            }
-        }
-
-        return (level, who, when, how);
+        var reading = Reading.Of(row.Grid[column], language);
+        return reading.Times.Exists(t => t.Unit is not null)
+            && (
+                reading.Conditions.Exists(c => c.Value == "unresolved")
+                || reading.Tokens.Any(t => t.Text is "未" or "超" or "逾" or "not" or "unresolved")
+                || (reading.Actions.Count == 0 && LabelsOf(row.Header!, column, language).Count > 0)
+            );
     }
+
+    /// <summary>"P1 | 2 hours | Director": which cases the row is for, where it says more than the number of its step.</summary>
+    private static List<Condition> OwnLabels(
+        Block row,
+        EscalationColumns columns,
+        IReadOnlyList<int> when,
+        LanguagePack language
+    ) =>
+        columns.Level >= 0
+            ? LabelsOf(row, columns.Level, language)
+                .FindAll(c => c.Value is ['p' or 's', var number] && char.IsAsciiDigit(number))
+        : columns.Who != 0 && !when.Contains(0) ? LabelsOf(row, 0, language)
+        : [];
+
+    /// <summary>"Complaints" over "20 days without an answer": what a column of the header is for.</summary>
+    private static IReadOnlyList<ServedSubject> SubjectsOf(Block header, int column, LanguagePack language) =>
+        column < header.Grid.Length && header.Grid[column].Length < LongestCell
+            ? TopicReader.Of(Reading.Of(header.Grid[column], language), []).Subjects
+            : [];
+
+    /// <summary>The level that a cell names, of a row or of the header: "S1", "Urgent".</summary>
+    private static List<Condition> LabelsOf(Block row, int column, LanguagePack language) =>
+        column < row.Grid.Length && row.Grid[column].Length < LongestCell
+            ?
+            [
+                .. Reading
+                    .Of(row.Grid[column], language)
+                    .Conditions.Select(ConditionReader.Of)
+                    .Where(c => c.Kind is ConditionKind.Priority or ConditionKind.Plan),
+            ]
+            : [];
 
     private static string Cell(Block row, int index) => index >= 0 && index < row.Grid.Length ? row.Grid[index] : "";
 

@@ -7,6 +7,10 @@ internal static class HeadingSubject
 {
     private const int LongestHeading = 80;
     private const int LongestLook = 400;
+
+    /// <summary>"5.1 Level 1".</summary>
+    private const int MostBeforeLevel = 4;
+
     private const string About = "about:";
 
     /// <param name="topic">What the heading says by itself.</param>
@@ -22,7 +26,8 @@ internal static class HeadingSubject
     {
         // "Records", "Documents": things, and nobody documents anything.
         topic = topic.Action == ServiceAction.Document ? topic with { Action = null } : topic;
-        topic = IsDivision(text) ? topic with { Conditions = [] } : topic;
+        topic = IsDivision(text) || IsOfTwo(text, topic, language) ? topic with { Conditions = [] } : topic;
+        topic = HowLong(topic, text, language);
         if (topic.Subjects.Count > 0 || text.Length > LongestHeading)
         {
             return topic;
@@ -42,6 +47,49 @@ internal static class HeadingSubject
             : topic;
     }
 
+    /// <summary>"Level 2: the director" under a heading about complaints: a stage that they go through.</summary>
+    public static ReadingContext AsStage(ReadingContext topic, string text, LanguagePack language)
+    {
+        if (
+            text.Length > LongestHeading
+            || topic.Subjects.Count > 0
+            || topic.Conditions.Any(c => c.Kind == ConditionKind.Stage)
+        )
+        {
+            return topic;
+        }
+
+        var tokens = language.Tokens(text);
+        var level = Array.FindIndex(tokens, t => t.Text is "level" or "tier" or "step");
+        return
+            level is >= 0 and < MostBeforeLevel
+            && level + 1 < tokens.Length
+            && tokens[level + 1] is { Kind: TokenKind.Number, Value: > 0 and < 10 } number
+            ? topic with
+            {
+                Conditions =
+                [
+                    .. topic.Conditions.Where(c => c.Kind != ConditionKind.Priority),
+                    new Condition(
+                        ConditionKind.Stage,
+                        ((int)number.Value).ToString(System.Globalization.CultureInfo.InvariantCulture)
+                    ),
+                ],
+            }
+            : topic;
+    }
+
+    /// <summary>"How long it takes", "Turnaround times": by the times below it is done.</summary>
+    public static ReadingContext HowLong(ReadingContext topic, string text, LanguagePack language) =>
+        text.Length <= LongestHeading
+        && language.Lexicon.Find(LexiconGroup.Section, language.Tokens(text)).Exists(f => f.Value == "how_long")
+            ? topic with
+            {
+                Action = ServiceAction.Resolve,
+                IsHowLong = true,
+            }
+            : topic;
+
     /// <summary>Things go wrong on a journey, too: only complaints below make a section one of complaints.</summary>
     private static bool IsAboutComplaints(Block block)
     {
@@ -51,6 +99,12 @@ internal static class HeadingSubject
             .Lexicon.Find(LexiconGroup.Subject, language.Tokens(text.Length > LongestLook ? text[..LongestLook] : text))
             .Exists(s => s.Value == "complaint");
     }
+
+    /// <summary>"重大投诉与升级督办": what limits one of two matters does not limit all that stands below.</summary>
+    private static bool IsOfTwo(string text, ReadingContext topic, LanguagePack language) =>
+        language.IsUnspaced
+        && topic.Conditions.Any(c => c.Kind == ConditionKind.Priority)
+        && text.IndexOfAny(['与', '和', '及', '、']) > 0;
 
     /// <summary>"诉求分三级": how many levels there are, and none of them.</summary>
     private static bool IsDivision(string text)

@@ -36,6 +36,33 @@ internal static class Markup
         ("&shy;", '\u00ad'),
     ];
 
+    /// <summary>The named characters of a table cell as they look; its marks are left to those who read it.</summary>
+    public static string Named(string text)
+    {
+        if (!text.Contains('&', StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        return string.Create(
+            text.Length,
+            text,
+            static (span, source) =>
+            {
+                source.CopyTo(span);
+                for (var i = 0; i < source.Length; i++)
+                {
+                    if (source[i] == '&' && Entity(source.AsSpan(i)) is { Length: > 0 } entity)
+                    {
+                        span.Slice(i, entity.Length).Fill(' ');
+                        span[i] = entity.Sign;
+                        i += entity.Length - 1;
+                    }
+                }
+            }
+        );
+    }
+
     public static string Strip(string text)
     {
         if (text.AsSpan().IndexOfAny(Marks) < 0 && !text.Contains("__", StringComparison.Ordinal))

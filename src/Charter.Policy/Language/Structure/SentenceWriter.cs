@@ -40,7 +40,7 @@ internal static class SentenceWriter
     }
 
     /// <summary>Blanks that stand side by side, where a mark was taken out or a line was laid out, as one.</summary>
-    private static string OnePlain(string text)
+    public static string OnePlain(string text)
     {
         if (!text.Contains("  ", StringComparison.Ordinal))
         {

@@ -5,6 +5,8 @@ namespace Charter.Policy.Language.Structure;
 /// <summary>What the header of a table says of each column: what it promises, for whom, in which unit, or nothing that counts.</summary>
 internal sealed class TableColumns
 {
+    private const string ActPrefix = "act:";
+
     private readonly List<Column> _columns = [];
 
     private TableColumns() { }
@@ -17,7 +19,7 @@ internal sealed class TableColumns
         var columns = new TableColumns();
         for (var i = 0; i < header.Grid.Length; i++)
         {
-            var column = ColumnOf(header.Grid[i], language);
+            var column = ColumnOf(header.Grid[i], header.Parts[i], language);
             column.Labels = [.. header.Parts[i].SelectMany(p => LabelsOf(p, language)).Distinct()];
             if (!isOfComplaints)
             {
@@ -27,6 +29,9 @@ internal sealed class TableColumns
             columns._columns.Add(column);
         }
 
+        columns.NameRepeated(header, language);
+        columns.LeaveVisits();
+        columns.LeaveOldTimes();
         columns.NamePlans(header);
         // One "Standard" is the standard; among "Business" and "Enterprise" it is a plan.
         var plans = columns._columns.Count(c => c.Labels.Count > 0);
@@ -35,11 +40,21 @@ internal sealed class TableColumns
             columns._columns.ForEach(c => c.Labels = []);
             columns.NameSeasons(header, language);
         }
+        else
+        {
+            columns.LeaveLabelsOut(header, language);
+        }
 
         return columns;
     }
 
     public int Count => _columns.Count;
+
+    /// <summary>Where the name of a row stands: after a column that only numbers the rows, "Ref".</summary>
+    public int First => Count > 2 && _columns[0].NamesIds && !_columns[1].HasAction ? 1 : 0;
+
+    /// <summary>What is done by the time in the column, where its header says so in words that say it only there: "First visit".</summary>
+    public ServiceAction? Act(int column) => column < Count ? _columns[column].Act : null;
 
     /// <summary>Whether the header names an act: "First response".</summary>
     public bool HasAction(int column) => column < Count && _columns[column].HasAction;
@@ -76,7 +91,7 @@ internal sealed class TableColumns
     public bool NamesStaff(int column) => column < Count && _columns[column] is { NamesStaff: true, HasAction: false };
 
     /// <summary>Whether any header names an act.</summary>
-    public bool HasActs => _columns.Exists(c => c.HasAction || c.NamesActs);
+    public bool HasActs => _columns.Exists(c => c.HasAction || c.NamesActs || c.Act is not null);
 
     /// <summary>Whether the column says what is done, in whatever words: "What we do".</summary>
     public bool NamesActs(int column) => column < Count && _columns[column].NamesActs;
@@ -122,33 +137,113 @@ internal sealed class TableColumns
             && unit.To == tokens.Length;
     }
 
-    private static Column ColumnOf(string text, LanguagePack language)
+    private static Column ColumnOf(string text, string[] parts, LanguagePack language)
     {
         var (unit, name) = SplitUnit(text, language);
+        // "First response (minutes)" over "Gold": the unit stands in the upper of two.
+        if (unit is null && Array.Find(parts, p => SplitUnit(p, language).Unit is not null) is { } measured)
+        {
+            unit = SplitUnit(measured, language).Unit;
+            name = string.Join(' ', parts.Select(p => SplitUnit(p, language).Name).Where(n => n.Length > 0));
+        }
+
         var reading = Reading.Of(name, language);
         var roles = language.Lexicon.Find(LexiconGroup.Column, reading.Tokens);
         // "Handled by" says who, and not what is done.
-        var hasAction = reading.Actions.Exists(a => !a.Value.EndsWith('?')) && !roles.Exists(r => r.Value == "by");
+        var act = ActOf(reading.Tokens, language)?.Act;
+        var hasAction =
+            act is null
+            && !roles.Exists(r => r.Value == "by")
+            && (reading.Actions.Exists(a => !a.Value.EndsWith('?')) || IsLedIn(reading));
         return new Column(
             hasAction,
             roles.Exists(t => t.Value == "other"),
             roles.Exists(t => t.Value == "past") && !roles.Exists(t => t.Value == "target")
                 || reading.Guards.Exists(g => g.Value == "past"),
             roles.Exists(t => t.Value == "interval"),
-            reading.Subjects.Exists(s => s.Value is not ("none" or "issue" or "request?")),
+            act is null && reading.Subjects.Exists(s => s.Value is not ("none" or "issue" or "request?")),
             roles.Exists(r => !r.Value.StartsWith("label:", StringComparison.Ordinal)),
             unit,
             name
         )
         {
             Subjects = TopicReader.Of(reading, []).Subjects,
-            NamesStaff = roles.Exists(r => r.Value is "by" or "who"),
+            NamesStaff = roles.Exists(r => r.Value is "by" or "who" or "goes"),
             NamesChannels = roles.Exists(r => r.Value == "how"),
             NamesActs = roles.Exists(r => r.Value == "act" && r.Length == reading.Tokens.Length),
             IsUsual = roles.Exists(r => r.Value == "usual" && r.Length == reading.Tokens.Length),
             NamesThings = roles.Exists(r => r.Value == "thing" && r.Length == reading.Tokens.Length),
             NamesLevels = roles.Exists(r => r.Value == "level" && r.Length == reading.Tokens.Length),
+            NamesIds = roles.Exists(r => r.Value == "id" && r.From == 0 && r.To >= reading.Tokens.Length - 1),
+            IsNow = roles.Exists(r => r is { Value: "now", From: 0 }),
+            IsNext = roles.Exists(r => r is { Value: "next", From: 0 }),
+            Act = act,
         };
+    }
+
+    /// <summary>What a header or a cell says is done, and where that ends: "First visit", "Mended in 9 hours".</summary>
+    public static (ServiceAction Act, int To)? ActOf(Token[] tokens, LanguagePack language)
+    {
+        var start = tokens.Length > 8 ? tokens[..8] : tokens;
+        foreach (var role in language.Lexicon.Find(LexiconGroup.Column, start))
+        {
+            if (
+                role is { From: 0, Value: var value }
+                && value.StartsWith(ActPrefix, StringComparison.Ordinal)
+                && Vocabulary.TryReadAction(value[ActPrefix.Length..], out var act)
+                && (
+                    role.To == tokens.Length
+                    || language.Lexicon.Match(LexiconGroup.Function, tokens, role.To) is { Value: "limit" }
+                    || language.Lexicon.Match(LexiconGroup.Named, tokens, role.To) is not null
+                )
+            )
+            {
+                return (act, role.To);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"We'll mend it within": what we do by the time in the column, in whatever words.</summary>
+    private static bool IsLedIn(Reading reading) =>
+        reading.Functions.Exists(f => f is { Value: "we", From: 0 })
+        && reading.Functions.Exists(f => f.Value == "limit" && f.To == reading.Tokens.Length);
+
+    /// <summary>"Until 30 May" beside "From 1 June", "Now" beside "New target": only the last still holds.</summary>
+    private void LeaveOldTimes()
+    {
+        if (_columns.Skip(1).Any(c => c.IsNext))
+        {
+            for (var i = 1; i < Count; i++)
+            {
+                _columns[i] = _columns[i] with
+                {
+                    IsPast = _columns[i].IsPast || (_columns[i].IsNow && !_columns[i].IsNext),
+                };
+            }
+        }
+    }
+
+    /// <summary>Beside "Phone" and "Email", "Visit" is a way to reach us.</summary>
+    private void LeaveVisits()
+    {
+        if (
+            _columns.Exists(c =>
+                c.Subjects.Any(s =>
+                    s is ServedSubject.Phone or ServedSubject.Email or ServedSubject.Post or ServedSubject.WebForm
+                )
+            )
+        )
+        {
+            for (var i = 0; i < Count; i++)
+            {
+                if (_columns[i] is { Act: ServiceAction.Attend, Subjects: [ServedSubject.InPerson] } visit)
+                {
+                    _columns[i] = visit with { Act = null, NamesSubject = true };
+                }
+            }
+        }
     }
 
     /// <summary>"Level 2" is how grave a matter is, but for complaints, which go through levels.</summary>
@@ -156,6 +251,43 @@ internal sealed class TableColumns
         condition is { Kind: ConditionKind.Stage, Value: { } stage } && stage.All(char.IsAsciiDigit)
             ? new Condition(ConditionKind.Priority, "level " + stage)
             : condition;
+
+    /// <summary>"First response" and "On site" over "Card A, Card B" each: what stands again under every act names a plan.</summary>
+    private void NameRepeated(Block header, LanguagePack language)
+    {
+        var repeated = header
+            .Parts.Where(p => p.Length == 2)
+            .GroupBy(p => p[1], StringComparer.Ordinal)
+            .Where(g => g.Select(p => p[0]).Distinct(StringComparer.Ordinal).Count() > 1)
+            .Select(g => g.Key)
+            .ToHashSet(StringComparer.Ordinal);
+        for (var i = 1; i < Count && repeated.Count > 1; i++)
+        {
+            if (
+                _columns[i] is { HasAction: true, Labels.Count: 0 }
+                && header.Parts[i] is [_, { Length: > 1 and < 30 } name]
+                && repeated.Contains(name)
+                && IsNeutral(ColumnOf(name, [name], language))
+            )
+            {
+                _columns[i].Labels = [new Condition(ConditionKind.Plan, name.ToLowerInvariant())];
+            }
+        }
+    }
+
+    /// <summary>"First response" over "Gold": a cell that spans the columns of two plans is for both, and not for the first alone.</summary>
+    private void LeaveLabelsOut(Block header, LanguagePack language)
+    {
+        for (var i = 1; i < Count; i++)
+        {
+            if (_columns[i] is { HasAction: true, Labels.Count: > 0 } && header.Parts[i] is [var act, var label])
+            {
+                var name = SplitUnit(act, language).Name;
+                var isTold = ColumnOf(act, [act], language).HasAction && !ColumnOf(label, [label], language).HasAction;
+                _columns[i] = isTold ? _columns[i] with { Name = name } : _columns[i];
+            }
+        }
+    }
 
     /// <summary>Among columns that are plans, the others that say nothing known are plans of their own: "Day Visitor".</summary>
     private void NamePlans(Block header)
@@ -206,7 +338,7 @@ internal sealed class TableColumns
 
     /// <summary>Named by something that is neither an act, nor a unit, nor a channel: "Email" is no plan.</summary>
     private static bool IsNeutral(Column column) =>
-        column is { HasAction: false, HasRole: false, IsPast: false, Unit: null, Name.Length: > 1 and < 30 }
+        column is { HasAction: false, HasRole: false, Act: null, IsPast: false, Unit: null, Name.Length: > 1 and < 30 }
         && (!column.NamesSubject || column.Name.Contains(' ', StringComparison.Ordinal));
 
     private static List<Condition> LabelsOf(string text, LanguagePack language)
@@ -279,5 +411,13 @@ internal sealed class TableColumns
         public bool NamesThings { get; init; }
 
         public bool NamesLevels { get; init; }
+
+        public bool NamesIds { get; init; }
+
+        public bool IsNow { get; init; }
+
+        public bool IsNext { get; init; }
+
+        public ServiceAction? Act { get; init; }
     }
 }

@@ -8,6 +8,9 @@ internal sealed class TableRowNames
     private const int LongestName = 60;
     private const int LongestPart = 400;
 
+    /// <summary>Done, in words of its own.</summary>
+    public const string DealtWith = "dealt with";
+
     private readonly LanguagePack _language;
     private readonly HashSet<int> _used = [];
     private readonly List<string> _parts = [];
@@ -17,6 +20,9 @@ internal sealed class TableRowNames
     /// <summary>Names that nothing in the tables explains, and that only tell rows apart.</summary>
     private readonly List<string> _unknown = [];
 
+    /// <summary>What alone tells the row from another of the same name and priority: "Lift" beside "Urgent".</summary>
+    private string _apart = "";
+
     private TableRowNames(LanguagePack language) => _language = language;
 
     /// <summary>The unit in the name of the row, for bare numbers: "Booking change (hours)".</summary>
@@ -24,6 +30,9 @@ internal sealed class TableRowNames
 
     /// <summary>The share in a column of its own: "80%".</summary>
     public decimal? Share { get; private set; }
+
+    /// <summary>Whether the row is for a channel.</summary>
+    public bool IsOfChannel { get; private set; }
 
     /// <summary>Whether the row tells what became of a promise: "Achieved 2025".</summary>
     public bool IsPast { get; private set; }
@@ -48,12 +57,22 @@ internal sealed class TableRowNames
             names.NoteName(group);
         }
 
-        var (unit, name) = TableColumns.SplitUnit(row.Grid[0], language);
+        // "P1" under "Code" is more than a number.
+        var first =
+            columns.First > 0 && row.Grid.Length > 2 && Reading.Of(row.Grid[0], language).Conditions.Count == 0
+                ? columns.First
+                : 0;
+        if (first > 0)
+        {
+            names._used.Add(first);
+        }
+
+        var (unit, name) = TableColumns.SplitUnit(row.Grid[first], language);
         names.Unit = name.Length > 0 ? unit : null;
-        name = name.Length > 0 ? name : row.Grid[0];
-        var title = header.Grid.Length > 0 ? header.Grid[0] : "";
-        names.AddFirst(name, isOfComplaints && columns.NamesLevels(0) ? Stage(language) : title, columns);
-        names.ReadOthers(row, columns, header);
+        name = name.Length > 0 ? name : row.Grid[first];
+        var title = header.Grid.Length > first ? header.Grid[first] : "";
+        names.AddFirst(name, isOfComplaints && columns.NamesLevels(first) ? Stage(language) : title, columns, first);
+        names.ReadOthers(row, columns, header, first);
         names.IsPast =
             language.Lexicon.Find(LexiconGroup.Column, Marked(name, language)).Exists(c => c.Value == "past")
             && Reading.Of(name, language) is { Actions.Count: 0 } or { Guards.Count: > 0 };
@@ -93,6 +112,19 @@ internal sealed class TableRowNames
         var commitment = read.Commitment;
         var isOpen = commitment.Subject is ServedSubject.Request or ServedSubject.Any;
         if (
+            _apart.Length > 0
+            && commitment.Conditions.Has(ConditionKind.Priority)
+            && !commitment.Conditions.Has(ConditionKind.Other)
+        )
+        {
+            var apart = new Condition(ConditionKind.Other, _apart.ToLowerInvariant());
+            return read with
+            {
+                Commitment = commitment with { Conditions = ConditionSet.Of(commitment.Conditions.Append(apart)) },
+            };
+        }
+
+        if (
             _unknown.Count == 0
             || commitment.Conditions.Has(ConditionKind.Other)
             || commitment.Conditions.Has(ConditionKind.Priority)
@@ -116,9 +148,9 @@ internal sealed class TableRowNames
         };
     }
 
-    private void ReadOthers(Block row, TableColumns columns, Block header)
+    private void ReadOthers(Block row, TableColumns columns, Block header, int first)
     {
-        for (var i = 1; i < Math.Min(row.Grid.Length, 24); i++)
+        for (var i = first + 1; i < Math.Min(row.Grid.Length, 24); i++)
         {
             var text = row.Grid[i];
             if (text.Length is 0 or > LongestPart || row.Origin[i] != i || columns.NamesStaff(i))
@@ -127,11 +159,12 @@ internal sealed class TableRowNames
             }
 
             var reading = Reading.Of(text, _language);
-            if (i == 1 && row.IsRepeated && reading.Times.Count == 0 && IsName(text, reading))
+            if (i == first + 1 && row.IsRepeated && reading.Times.Count == 0 && IsName(text, reading))
             {
                 // "New supply | no works", "New supply | with works": what alone tells the two apart.
                 _used.Add(i);
                 _unknown.Add(text);
+                _apart = text;
                 continue;
             }
 
@@ -148,7 +181,7 @@ internal sealed class TableRowNames
             {
                 // "Missed bin | Collect it": done, in words of their own.
                 _used.Add(i);
-                _act = _language.IsUnspaced ? "处理" : "dealt with";
+                _act = _language.IsUnspaced ? "处理" : DealtWith;
                 continue;
             }
 
@@ -159,12 +192,12 @@ internal sealed class TableRowNames
             }
             else if (reading.Times.Count == 0 && reading.Slots.Count == 0 && !HasBareTime(reading, i, columns))
             {
-                AddOther(reading, text, i, columns, header);
+                AddOther(reading, text, i, columns, header, first);
             }
         }
     }
 
-    private void AddOther(Reading reading, string text, int column, TableColumns columns, Block header)
+    private void AddOther(Reading reading, string text, int column, TableColumns columns, Block header, int first)
     {
         // "Stage" over "1", "Type" over "Complex", "What we do" over "Acknowledge applications".
         var title = column < header.Grid.Length ? header.Grid[column] : "";
@@ -183,7 +216,13 @@ internal sealed class TableRowNames
             _used.Add(column);
             _parts.Add(ReferenceEquals(named, reading) ? text : title + " " + text);
         }
-        else if (column == 1 && IsName(text, reading) && !columns.NamesSubject(column))
+        else if (
+            column == 1
+            && first == 0
+            && !columns.NamesChannels(0)
+            && IsName(text, reading)
+            && !columns.NamesSubject(column)
+        )
         {
             _used.Add(column);
             _unknown.Add(text);
@@ -196,7 +235,7 @@ internal sealed class TableRowNames
     /// <summary>What a level of complaints is called, whatever its column is.</summary>
     private static string Stage(LanguagePack language) => language.IsUnspaced ? "阶段" : "Stage";
 
-    private void AddFirst(string text, string title, TableColumns columns)
+    private void AddFirst(string text, string title, TableColumns columns, int first)
     {
         if (text.Length is 0 or > LongestPart)
         {
@@ -209,7 +248,7 @@ internal sealed class TableRowNames
             text = title + " " + text;
         }
 
-        if (columns.NamesThings(0) && IsNamedAfterChannel(text))
+        if (columns.NamesThings(first) && IsNamedAfterChannel(text))
         {
             // "Shared mailbox" under "Request": asked for, not asked by.
             _unknown.Add(text);
@@ -217,11 +256,18 @@ internal sealed class TableRowNames
         }
 
         _parts.Insert(0, text);
-        if (!columns.NamesChannels(0))
+        IsOfChannel = columns.NamesChannels(first) || IsChannel(text);
+        if (!columns.NamesChannels(first))
         {
             NoteName(text);
         }
     }
+
+    private bool IsChannel(string text) =>
+        Reading.Of(text, _language) is { Conditions.Count: 0 } reading
+        && reading.Subjects.Exists(s =>
+            s.Length == reading.Tokens.Length && s.Value is not ("none" or "issue" or "request" or "request?")
+        );
 
     private bool IsNamedAfterChannel(string text)
     {
@@ -230,7 +276,9 @@ internal sealed class TableRowNames
             && reading.Conditions.Count == 0
             && !reading.Actions.Exists(a => !a.Value.EndsWith('?'))
             && reading.Tokens.Length > 1
-            && reading.Subjects.Exists(s => s.Value is "email" or "phone" or "post" or "web_form" or "chat");
+            && reading.Subjects.Exists(s =>
+                s.Value is "email" or "phone" or "post" or "web_form" or "chat" or "in_person"
+            );
     }
 
     /// <summary>"Everything else": what the other rows do not name has no name of its own.</summary>
@@ -259,7 +307,11 @@ internal sealed class TableRowNames
         && !text.AsSpan().ContainsAny("+[]_:")
         && reading.Conditions.Count == 0
         && !reading.Actions.Exists(a => !a.Value.EndsWith('?'))
-        && !reading.Subjects.Exists(s => s.Value is not ("none" or "issue" or "request" or "request?"))
+        && !reading.Subjects.Exists(s =>
+            s.Value is not ("none" or "issue" or "request" or "request?")
+            // "理财纠纷": which complaints.
+            && !(_language.IsUnspaced && s.Value == "complaint" && s.Length < reading.Tokens.Length)
+        )
         // "Request" over "Missed bin": what all of them are.
         && !(reading.Tokens.Length == 1 && reading.Subjects.Count > 0)
         && !IsBareLabel(reading)

@@ -42,7 +42,7 @@ internal sealed class TableRowReader
         }
 
         if (
-            NamesDays(row, language)
+            (NamesDays(row, language) || SaysAlwaysOpen(row, language))
             && Hours(row) is { } hours
             && SentenceAnalyser.Analyse(hours, language, context).Kind == SentenceKind.Hours
         )
@@ -75,6 +75,13 @@ internal sealed class TableRowReader
                 h.Value.StartsWith("day", StringComparison.Ordinal)
                 || h.Value is "weekdays" or "weekend" or "daily" or "holiday"
             );
+
+    /// <summary>"Emergency line | answered day and night".</summary>
+    private static bool SaysAlwaysOpen(Block row, LanguagePack language) =>
+        row.Cells is [_, { Text.Length: < 60 } cell]
+        && language
+            .Lexicon.Find(LexiconGroup.Hours, language.Tokens(cell.Text))
+            .Exists(h => h.Value is "strong" or "around");
 
     private SentenceReading Read()
     {
@@ -122,6 +129,7 @@ internal sealed class TableRowReader
     {
         var labels = LabelSets(column);
         var context = _context;
+        var named = ActIn(column, cell);
         if (labels.Count == 1 && labels[0].Count > 0)
         {
             context = context with
@@ -137,8 +145,8 @@ internal sealed class TableRowReader
         }
 
         var header = isForSubject || _columns.HasAction(column) ? _columns.Name(column) : "";
-        var isStage = _columns.NamesLevels(0) && _context.Subjects.Contains(ServedSubject.Complaint);
-        if (context.Action is null && (_columns.NamesThings(0) || isStage) && !_columns.HasActs)
+        var isStage = _columns.NamesLevels(_columns.First) && _context.Subjects.Contains(ServedSubject.Complaint);
+        if (context.Action is null && (_columns.NamesThings(_columns.First) || isStage) && !_columns.HasActs)
         {
             // "Request | How long it takes", "Stage | Who | Time limit": it is done by then.
             context = context with
@@ -147,9 +155,47 @@ internal sealed class TableRowReader
             };
         }
 
+        if (named is { } act)
+        {
+            context = context with { Action = act.Act };
+            cell = cell[act.Start..];
+        }
+
+        if (context.Action == ServiceAction.Resolve && !_language.IsUnspaced && IsAtOnce(cell))
+        {
+            // "Guest badge: at once" says of no act what it says.
+            cell = TableRowNames.DealtWith + " " + cell;
+        }
+
         var text = _names.Before(header, Timed(cell, column), isForSubject, context.Action is not null);
-        return SentenceAnalyser.Analyse(text, _language, context, labelsLast: labels.Count == 1);
+        var reading = SentenceAnalyser.Analyse(text, _language, context, labelsLast: labels.Count == 1);
+        // "Blocked drain: with you in 4 hours": what the cell says is done, whatever the name of the row sounds like.
+        return named is { IsSaidFirst: true } said && reading.Commitments is [{ } only]
+            ? reading with
+            {
+                Commitments = [only with { Commitment = only.Commitment with { Action = said.Act } }],
+            }
+            : reading;
     }
+
+    /// <summary>What the cell or its header says in words that name an act only there, and where the time starts after them.</summary>
+    private (ServiceAction Act, int Start, bool IsSaidFirst)? ActIn(int column, string cell)
+    {
+        var tokens = _language.Tokens(cell);
+        if (TableColumns.ActOf(tokens, _language) is { } own && own.To < tokens.Length)
+        {
+            return (own.Act, tokens[own.To].Start, true);
+        }
+
+        // "Email | How long it takes": until it is answered.
+        return _columns.Act(column) is { } act && !(act == ServiceAction.Resolve && _names.IsOfChannel)
+            ? (act, 0, false)
+            : null;
+    }
+
+    private bool IsAtOnce(string cell) =>
+        Reading.Of(cell, _language) is { Times: [{ IsImmediate: true, From: 0 } time], Actions.Count: 0 } reading
+        && time.To == reading.Tokens.Length;
 
     /// <summary>A bare number with the unit of its column or of its row, and an interval as one.</summary>
     private string Timed(string cell, int column)

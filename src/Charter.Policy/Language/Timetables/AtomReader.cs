@@ -101,6 +101,12 @@ internal sealed class AtomReader
             return Add(new Atom(isAround ? AtomKind.Around : AtomKind.Unread, i, i + 1));
         }
 
+        if (token.Text is "off" && _atoms is [.., { Kind: AtomKind.Days or AtomKind.Dates }])
+        {
+            // "We take Wednesdays off".
+            return Add(new Atom(AtomKind.Closed, i, i + 1));
+        }
+
         // The point of "excl." ends no sentence.
         var isPoint =
             token.Text is "." && _atoms is [.., { Kind: AtomKind.Except or AtomKind.Inclusive or AtomKind.Included }];
@@ -158,6 +164,16 @@ internal sealed class AtomReader
         }
 
         if (before is AtomKind.Range or AtomKind.Until && _atoms.Count > 1 && _atoms[^2].Kind is AtomKind.Time)
+        {
+            return true;
+        }
+
+        // "9-5, Tuesdays from 10": the end of what it says.
+        if (
+            before is AtomKind.From
+            && (to == _text.Tokens.Length || KindOf(_text.Tokens[to]) is AtomKind.Pause or AtomKind.Stop)
+            && _atoms.Exists(a => a.Kind == AtomKind.Time)
+        )
         {
             return true;
         }
@@ -221,8 +237,47 @@ internal sealed class AtomReader
             return Add(new Atom(AtomKind.Around, piece.From, piece.To));
         }
 
+        if (value == "around" && IsSpan(piece))
+        {
+            return Add(new Atom(AtomKind.Word, piece.From, piece.To));
+        }
+
         var isOfDay = Parts.Contains(_text.Tokens[piece.From].Text);
         return Add(new Atom(KindOf(value), piece.From, piece.To) { IsOfDay = isOfDay });
+    }
+
+    /// <summary>"For 24 hours after booking", "within 24 hours": how long, and not day and night.</summary>
+    private bool IsSpan(Mention piece)
+    {
+        if (!_text.IsText(piece.To - 1, "hours") || piece.Length != 2)
+        {
+            return false;
+        }
+
+        return piece.From > 0
+                && _text.Tokens[piece.From - 1].Text
+                    is "for"
+                        or "within"
+                        or "in"
+                        or "after"
+                        or "least"
+                        or "next"
+                        or "first"
+                        or "every"
+                        or "last"
+                        or "to"
+                        or "than"
+                        or "by"
+            || piece.To < _text.Tokens.Length
+                && _text.Tokens[piece.To].Text
+                    is "after"
+                        or "of"
+                        or "before"
+                        or "from"
+                        or "notice"
+                        or "ahead"
+                        or "later"
+                        or "prior";
     }
 
     private static AtomKind KindOf(string value) =>

@@ -60,7 +60,16 @@ internal sealed class CalendarDraft
             && (table.Dated.Count == 0 || table.Dated.Exists(d => d.IsClosed));
         var hasNothing =
             // "Support hours: Monday to Saturday": from when to when?
-            (table.HasTimes || (!table.Named.IsEmpty && table.Closed.IsEmpty && !sentence.IsWorkingDay && !isRule))
+            (
+                table.HasTimes
+                || (
+                    !table.Named.IsEmpty
+                    && table.Closed.IsEmpty
+                    && !sentence.IsWorkingDay
+                    && !sentence.IsSpecial
+                    && !isRule
+                )
+            )
             && !hasWeek
             && table.Dated.Count == 0
             && !table.HasChanges;
@@ -110,6 +119,7 @@ internal sealed class CalendarDraft
     /// <summary>The calendar; <c>null</c> when no hours were given.</summary>
     public CalendarDefinition? Build()
     {
+        SettleWorkingDays();
         var hours = Week();
         NoteHoursOfPromises(hours);
         if (
@@ -239,8 +249,43 @@ internal sealed class CalendarDraft
             }
         }
 
-        Change(week);
+        Change(week, weekly.Count > 0 ? weekly[0] : null);
         return week;
+    }
+
+    /// <summary>"Working days are Monday to Saturday": then hours on working days are those of Saturday too, wherever that is said.</summary>
+    private void SettleWorkingDays()
+    {
+        var said = _hours
+            .Where(h => h.IsWorkingDay)
+            .Select(h => h.DaysOfWork)
+            .Where(d => !d.IsEmpty)
+            .Distinct()
+            .ToList();
+        if (said is not [var days])
+        {
+            return;
+        }
+
+        foreach (var table in _hours.Concat(_peak).Concat(_ofPromises).Select(h => h.Table))
+        {
+            foreach (var day in DaySet.Weekdays.Union(days).Each())
+            {
+                if (table.OfWorkdays.Count == 0)
+                {
+                    continue;
+                }
+
+                if (!days.Has(day) && table.Windows.GetValueOrDefault(day)?.SequenceEqual(table.OfWorkdays) == true)
+                {
+                    table.Windows.Remove(day);
+                }
+                else if (days.Has(day))
+                {
+                    table.Windows.TryAdd(day, [.. table.OfWorkdays]);
+                }
+            }
+        }
     }
 
     /// <summary>
@@ -262,10 +307,24 @@ internal sealed class CalendarDraft
     }
 
     /// <summary>Later closings, lunch and days off, in sentences of their own.</summary>
-    private void Change(Dictionary<IsoDayOfWeek, List<TimeWindow>> week)
+    private void Change(Dictionary<IsoDayOfWeek, List<TimeWindow>> week, HoursSentence? first)
     {
         foreach (var sentence in _hours)
         {
+            if (first is { IsGeneral: false } && !sentence.IsGeneral && sentence.Service != first.Service)
+            {
+                // "Email Saturday: closed" says nothing of the telephone.
+                if (
+                    sentence.Table.Windows.Count == 0
+                    && (sentence.Table.HasChanges || sentence.Table.Closed.Each().Any(week.ContainsKey))
+                )
+                {
+                    _diagnostics.Add(sentence.Tell("P136"));
+                }
+
+                continue;
+            }
+
             var table = sentence.Table;
             var isUnplaced = false;
             foreach (var day in DaySet.All.Each())
@@ -350,7 +409,7 @@ internal sealed class CalendarDraft
     {
         foreach (var sentence in _hours.Where(h => h.IsWorkingDay))
         {
-            var days = sentence.Table.Named.Without(sentence.Table.Closed);
+            var days = sentence.DaysOfWork;
             var open = week.Keys.Aggregate(default(DaySet), (set, day) => set.Union(DaySet.Of(day)));
             if (!days.IsEmpty && days != open)
             {

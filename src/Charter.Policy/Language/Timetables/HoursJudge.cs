@@ -5,10 +5,13 @@ namespace Charter.Policy.Language.Timetables;
 /// <summary>Tells whether a sentence says which hours, days or dates are staffed.</summary>
 internal static class HoursJudge
 {
+    /// <summary>So few words say nothing but that.</summary>
+    private const int ShortestRemark = 6;
+
     /// <summary>Whether a sentence on its own is about hours.</summary>
     public static bool IsHours(Reading reading)
     {
-        if (reading.Guards.Exists(g => g.Value is "past" or "not_hours" or "example"))
+        if (reading.Guards.Exists(g => g.Value is "past" or "not_hours" or "slot" or "example"))
         {
             return false;
         }
@@ -50,8 +53,9 @@ internal static class HoursJudge
         var isOpen = roles.IsOpen || roles.IsPeak || context.IsHours || context.IsPeak;
         var hasWindows = table.Windows.Count > 0 || table.HasEnds;
         return (hasWindows && isOpen)
-            // "We close at 4pm on Fridays".
-            || (table.Closings.Count > 0 && roles.IsOurs)
+            // "We close at 4pm on Fridays", "the counter closes at 4pm every day".
+            || (table.Closings.Count > 0 && (roles.IsOurs || roles.NamesPlace))
+            || (table.HasEndOnly && roles.IsGeneral)
             || (table.HasPartOfDate && table.HasClosed)
             || (table.HasTimes && roles.DefinesPeak)
             || (table.Dayless.Count > 0 && !table.IsPartial && (roles.IsGeneral || roles.IsPeak || context.IsPeak))
@@ -67,8 +71,15 @@ internal static class HoursJudge
                 )
             )
             || (!table.Closed.IsEmpty && roles.IsOpen)
-            || (table.HasUndated && (table.HasClosed || table.HasExcepted) && !table.IsPartial && roles.IsOpen)
+            || (
+                table.HasUndated
+                && (table.HasClosed || table.HasExcepted)
+                && !table.IsPartial
+                && (roles.IsOpen || (table.NamesHoliday && table.HasClosed))
+            )
             // "In July and August we close at 3pm", "we close early on 24 December": hours that are asked about.
-            || (table.IsPartial && (table.HasClosed || table.IsSeasonal) && roles.IsGeneral);
+            || (table.IsPartial && (table.HasClosed || table.IsSeasonal) && (roles.IsGeneral || roles.NamesPlace))
+            // "Bank holidays: closed".
+            || (table.HasUndated && table.HasClosed && roles.Tokens.Length <= ShortestRemark);
     }
 }

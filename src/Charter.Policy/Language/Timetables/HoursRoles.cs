@@ -61,6 +61,9 @@ internal sealed class HoursRoles
     /// <summary>Whether it says "we".</summary>
     public bool IsOurs => _language.Lexicon.Find(LexiconGroup.Function, _tokens).Exists(f => f.Value == "we");
 
+    /// <summary>Whether it names where people are served.</summary>
+    public bool NamesPlace => Array.Exists(_tokens, t => NamedHours.IsPlace(t.Text));
+
     public bool IsOpen => Has("open") || IsGeneral;
 
     /// <summary>Whether "hours" is said, which a heading may be and a sentence may say of anything.</summary>
@@ -80,6 +83,10 @@ internal sealed class HoursRoles
                 .Where(s => s is not ("none" or "issue" or "any" or "request" or "enquiry"))
                 .Distinct(StringComparer.Ordinal)
         );
+
+    /// <summary>The same, or the word for a line or a place that is called by a name of its own: "the Customer Care line".</summary>
+    public string NamedService =>
+        Service.Length > 0 || IsGeneral ? Service : Array.Find(_tokens, t => NamedHours.IsPlace(t.Text))?.Text ?? "";
 
     /// <summary>"All times run in support hours only", "the clock stops outside business hours".</summary>
     public bool CountsInHours
@@ -125,7 +132,7 @@ internal sealed class HoursRoles
     private bool IsTerm(Mention term) =>
         term.From <= 1
         && term.To + 1 < _tokens.Length
-        && _tokens[term.To].Text is ":" or "："
+        && _tokens[term.To].Text is ":" or "：" or "-"
         && _pieces.Exists(p => p.From == term.To + 1 && p.Value.StartsWith("day", StringComparison.Ordinal));
 
     /// <summary>"A business day is any day other than a Sunday": nothing but which days count.</summary>

@@ -51,7 +51,7 @@ internal static class HoursRow
     }
 
     /// <summary>"| Day | Phone | Email |" over "| Mon | 9-5 | 9-6 |": a line of hours for each column; none for any other table.</summary>
-    public static List<string> OfServices(Block row, LanguagePack language)
+    public static List<(string Service, string Line)> OfServices(Block row, LanguagePack language)
     {
         if (
             row.Header is not { } header
@@ -59,6 +59,7 @@ internal static class HoursRow
             || header.Cells.Count < 3
             || !IsDays(row.Cells[0].Text, language)
             || !header.Cells.Skip(1).All(c => NamesService(c.Text, language))
+            || !row.Cells.Skip(1).All(c => c.Text.Length == 0 || SaysWhen(c.Text, language))
         )
         {
             return [];
@@ -70,12 +71,33 @@ internal static class HoursRow
                 .Cells.Zip(header.Cells)
                 .Skip(1)
                 .Where(pair => pair.First.Text.Length > 0)
-                .Select(pair => $"{pair.Second.Text} {row.Cells[0].Text}: {pair.First.Text}"),
+                .Select(pair => (pair.Second.Text, $"{pair.Second.Text} {row.Cells[0].Text}: {pair.First.Text}")),
         ];
     }
 
-    private static bool NamesService(string header, LanguagePack language) =>
-        header.Length < LongestCell && new HoursRoles(header, language).Service.Length > 0;
+    /// <summary>"Phone", "Help desk staffed", "Building open"; not "Opens", beside which "Closes" stands.</summary>
+    private static bool NamesService(string header, LanguagePack language)
+    {
+        if (header.Length >= LongestCell)
+        {
+            return false;
+        }
+
+        var roles = new HoursRoles(header, language);
+        return roles.Service.Length > 0 || roles.NamesPlace || (roles.IsOpen && roles.Tokens.Length > 1);
+    }
+
+    /// <summary>"9-5", "closed", "–".</summary>
+    private static bool SaysWhen(string cell, LanguagePack language)
+    {
+        if (cell.Length >= LongestCell)
+        {
+            return false;
+        }
+
+        var table = TimetableReader.Read(new HoursText(cell, language));
+        return table.Dayless.Count > 0 || table.HasClosed || !cell.Any(char.IsLetterOrDigit);
+    }
 
     /// <summary>Whether it gives hours for each of several plans, levels or lines: "| Support hours | 9-5 | 8-8 | 24x7 |".</summary>
     public static bool IsOfSeveral(Block row, LanguagePack language)

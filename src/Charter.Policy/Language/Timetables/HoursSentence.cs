@@ -12,6 +12,12 @@ internal sealed record HoursSentence(string Text, LanguagePack Language, TextSpa
     /// <summary>Whether it defines what a working day is.</summary>
     public bool IsWorkingDay { get; init; }
 
+    /// <summary>Whether it speaks of the days on which the desk is open, without saying which: "any day on which we work".</summary>
+    public bool IsOfOpenDays { get; init; }
+
+    /// <summary>The days that it calls working days; none where it names none.</summary>
+    public DaySet DaysOfWork => IsOfOpenDays && Table.Named == DaySet.All ? default : Table.Named.Without(Table.Closed);
+
     /// <summary>The hours of the desk: not those of an emergency line, a plan or a level.</summary>
     public bool IsSpecial { get; init; }
 

@@ -54,9 +54,9 @@ internal sealed partial class ItemReader
     {
         var (dates, to, last) = ReadListedDates(i);
         var isBack = Kind(Before(i)) == AtomKind.Reopen || Kind(Next(i + 1)) == AtomKind.Reopen;
-        if (Kind(Before(i)) is AtomKind.Until)
+        if (Kind(Before(i)) is AtomKind.Until || (Kind(Before(i)) is AtomKind.From && dates.Count == 1))
         {
-            // "Closed until 5 January 2027": since when is not said.
+            // "Closed until 5 January 2027", "from 1 June 2027 we close at 8pm": since when, or how long, is not said.
             _result.HasUnclearDate = true;
         }
         else if (Kind(Before(i)) == AtomKind.Part && !HasTimeAfter(to - 1))

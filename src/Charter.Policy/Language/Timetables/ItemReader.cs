@@ -298,6 +298,8 @@ internal sealed partial class ItemReader
         if (
             before is AtomKind.Closes or AtomKind.Until or AtomKind.Range or AtomKind.Closed
             || Kind(mark) == AtomKind.ClosesAfter
+            // "Early closing Wednesday at 1pm".
+            || (before is AtomKind.Days && Kind(Before(Before(i))) == AtomKind.Closes)
         )
         {
             return AddEnd(i, _atoms[i].Time.Closing(), ItemKind.Closing);

@@ -94,8 +94,22 @@ internal static class TimeOfDay
             return (minutes, to, true, false, false);
         }
 
-        return (hour.Value * 60, hour.To, hour.Value is 0 or > 12, false, true);
+        return InWords(text, hour.Value, hour.To) ?? (hour.Value * 60, hour.To, hour.Value is 0 or > 12, false, true);
     }
+
+    /// <summary>"Nine to five thirty": the minutes of an hour in words.</summary>
+    private static (int Minutes, int To, bool IsCertain, bool HasMeridiem, bool IsBare)? InWords(
+        HoursText text,
+        int hour,
+        int to
+    ) =>
+        hour is > 0 and <= 12
+        && text.Tokens[to - 1].Kind == TokenKind.Word
+        && to < text.Tokens.Length
+        && text.Tokens[to].Kind == TokenKind.Word
+        && text.Number(to, 5, 59) is { } rest
+            ? ((hour * 60) + rest.Value, rest.To, false, false, true)
+            : null;
 
     /// <summary>"Half past eight", "quarter to nine".</summary>
     private static (int Minutes, int To, bool IsCertain, bool HasMeridiem, bool IsBare)? Past(HoursText text, int at)

@@ -25,6 +25,12 @@ internal sealed class Timetable
     /// <summary>Whether it changes the hours of days that others give.</summary>
     public bool HasChanges => HasEnds || Breaks.Count > 0;
 
+    /// <summary>The windows that it gives to working days, and does not say which those are.</summary>
+    public List<TimeWindow> OfWorkdays { get; } = [];
+
+    /// <summary>Whether it says only when something opens or closes, and on no day: "We close at 3pm."</summary>
+    public bool HasEndOnly { get; set; }
+
     /// <summary>Windows without a day.</summary>
     public List<TimeWindow> Dayless { get; } = [];
 

@@ -10,10 +10,16 @@ internal sealed class TimetableCollector
     private const int LongestRead = 1_000;
     private const int LongestBare = 100;
     private const int MostBareWords = 16;
+
+    /// <summary>The digits of a telephone number that are written together, at least.</summary>
+    private const int LeastOfNumber = 5;
     private readonly CalendarDraft _draft = new();
     private readonly List<Diagnostic> _diagnostics = [];
     private (string Above, HoursContext Context) _context = ("", default);
     private string _leadIn = "";
+    private (Token[] Tokens, LanguagePack Language)? _before;
+    private string? _column;
+    private bool _isRow;
     private HoursSentence? _rule;
     private bool _isRuleLimited;
 
@@ -31,7 +37,11 @@ internal sealed class TimetableCollector
 
     /// <summary>Where a further sentence stands: what a heading or an end of a list leaves behind is forgotten.</summary>
     /// <param name="isInList">Whether it is an item or a row, which take from their lead-in.</param>
-    public void Enter(bool isInList) => _leadIn = isInList ? _leadIn : "";
+    public void Enter(bool isInList)
+    {
+        _leadIn = isInList ? _leadIn : "";
+        _before = null;
+    }
 
     /// <summary>Reads a table row as the line of hours that it stands for, or as one for each of its services.</summary>
     public bool Read(Block row, LanguagePack language, PolicySentence written)
@@ -45,13 +55,28 @@ internal sealed class TimetableCollector
         if (HoursRow.OfServices(row, language) is { Count: > 0 } services)
         {
             // The names of the columns belong to their own cells.
-            return services.Aggregate(
-                false,
-                (isHours, service) => Read(service, language.Tokens(service), language, written) | isHours
-            );
+            var isHours = false;
+            foreach (var (service, own) in services)
+            {
+                _column = service;
+                isHours |= Read(own, language.Tokens(own), language, written);
+            }
+
+            _column = null;
+            return isHours;
         }
 
-        return Read(line, language.Tokens(line), language, written, above, HoursRow.IsOfSeveral(row, language));
+        _isRow = true;
+        var isOfHours = Read(
+            line,
+            language.Tokens(line),
+            language,
+            written,
+            above,
+            HoursRow.IsOfSeveral(row, language)
+        );
+        _isRow = false;
+        return isOfHours;
     }
 
     /// <param name="sentence">The sentence, or the row as a sentence.</param>
@@ -75,6 +100,9 @@ internal sealed class TimetableCollector
             _leadIn = sentence;
         }
 
+        var before = _before;
+        _before = (tokens, language);
+
         if (sentence.Length > LongestRead)
         {
             return false;
@@ -96,7 +124,7 @@ internal sealed class TimetableCollector
         var reading = Reading.Of(sentence, language);
         if (
             reading.Guards.Exists(g => g.Value is "past" or "example")
-            || (reading.Guards.Exists(g => g.Value == "not_hours") && written.Kind != SentenceKind.Hours)
+            || (written.Kind != SentenceKind.Hours && reading.Guards.Exists(g => g.Value is "not_hours" or "slot"))
         )
         {
             return false;
@@ -105,17 +133,27 @@ internal sealed class TimetableCollector
         var zone = ZoneReader.Read(sentence, language, roles.Tokens);
         var parts = Parts(sentence, zone, language, context);
         var isHours = false;
-        var service = "";
+        var service = Pointed(tokens, before);
         foreach (var (part, table) in parts)
         {
             var own = parts.Count > 1 ? new HoursRoles(part, language) : roles;
-            service = ServiceOf(own, service);
+            service = _column ?? ServiceOf(own, service);
             isHours |= ReadPart(part, own, service, table, reading, context, written, isOfSeveral);
         }
 
         NoteZone(zone, language, roles, isHours, written);
         return isHours && written.Kind != SentenceKind.Hours && !written.IsHeading;
     }
+
+    /// <summary>"Front desk | Level 2, 9am to 5pm Monday to Friday": a row that says how to reach somebody, and when.</summary>
+    private bool IsOfContact(HoursRoles roles, Timetable table) =>
+        _isRow
+        && table is { Windows.Count: > 0, IsPartial: false }
+        && (
+            roles.Service.Length > 0
+            || roles.NamesPlace
+            || Array.Exists(roles.Tokens, t => t.Kind == TokenKind.Number && t.End - t.Start >= LeastOfNumber)
+        );
 
     private static bool MaySayHours(HoursRoles roles) =>
         roles.MayBeHours || roles.DefinesPeak || roles.NamesZone || roles.CountsInHours;
@@ -153,6 +191,12 @@ internal sealed class TimetableCollector
         return [(text, Table(text))];
     }
 
+    /// <summary>"The orders line is 0800 1234. It is open …": of what the sentence before spoke.</summary>
+    private static string Pointed(Token[] tokens, (Token[] Tokens, LanguagePack Language)? before) =>
+        tokens is [{ Text: "it" or "they" }, ..] && before is { } said
+            ? new HoursRoles(said.Tokens, said.Language).NamedService
+            : "";
+
     /// <summary>"Counter Mon-Fri 9-5; Saturday 9-1": the second part is still about the counter.</summary>
     private static string ServiceOf(HoursRoles part, string before) =>
         part.Service.Length > 0 || part.IsGeneral ? part.Service : before;
@@ -170,12 +214,19 @@ internal sealed class TimetableCollector
     {
         var language = reading.Language;
         var isBare = IsBare(sentence, language, roles, table);
-        var isHours = written.Kind == SentenceKind.Hours || isBare || HoursJudge.IsHours(roles, table, context);
+        var isWorkingDay = roles.DefinesWorkingDay && !table.Named.IsEmpty;
+        var isHours =
+            (written.Kind == SentenceKind.Hours && MayAdd(roles, table))
+            || isBare
+            || isWorkingDay
+            || IsOfContact(roles, table)
+            || HoursJudge.IsHours(roles, table, context);
         var hours = new HoursSentence(sentence, language, written.Span, table)
         {
             Service = service,
-            IsGeneral = roles.IsGeneral || context.IsHours || service.Length == 0,
+            IsGeneral = service.Length == 0 || (_column is null && (roles.IsGeneral || context.IsHours)),
             IsWorkingDay = roles.DefinesWorkingDay,
+            IsOfOpenDays = roles.DefinesWorkingDay && roles.IsOpen,
             IsSpecial =
                 isOfSeveral || roles.IsSpecial || context.IsSpecial || reading.Conditions.Exists(c => IsLevel(c.Value)),
         };
@@ -197,8 +248,28 @@ internal sealed class TimetableCollector
             _draft.Add(hours, roles.IsPeak || context.IsPeak, isRule);
         }
 
-        return isSaid && (table.HasTimes || table.Dated.Count > 0 || !table.Closed.IsEmpty || table.IsRoundTheClock);
+        return isSaid
+            && (
+                table.HasTimes
+                || table.Dated.Count > 0
+                || !table.Closed.IsEmpty
+                || table.IsRoundTheClock
+                || isWorkingDay
+            );
     }
+
+    /// <summary>
+    /// Whether a sentence about hours can add any: "the sale: 16 to 20 June" only names some days, and "the times in the table run day and
+    /// night" says how they are counted.
+    /// </summary>
+    private static bool MayAdd(HoursRoles roles, Timetable table) =>
+        table.HasTimes
+        || table.HasClosed
+        || table.Windows.Count > 0
+        || roles.IsOpen
+        || roles.IsPeak
+        || roles.DefinesWorkingDay
+        || !(roles.RunsTimes || table.HasUnclearDate);
 
     /// <summary>The calendar; <c>null</c> when no hours were given. An empty zone means that the text names none.</summary>
     public CalendarDefinition? Calendar()
@@ -260,7 +331,7 @@ internal sealed class TimetableCollector
             ? atoms.TrueForAll(a => a.Kind is not (AtomKind.Word or AtomKind.Number))
             : table.Windows.Count > 0
                 && roles.Tokens.Count(t => t.Kind is TokenKind.Word) <= MostBareWords
-                && (char.IsAsciiDigit(sentence[0]) || atoms[0].Kind == AtomKind.Days);
+                && (char.IsAsciiDigit(sentence[0]) || atoms.Find(a => a.Kind != AtomKind.Filler).Kind == AtomKind.Days);
     }
 
     private HoursContext ContextOf(PolicySentence written, string header)

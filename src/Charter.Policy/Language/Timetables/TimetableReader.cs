@@ -12,13 +12,17 @@ internal sealed class TimetableReader
     private readonly List<Atom> _atoms;
     private readonly List<Item> _items;
     private readonly Timetable _result;
+
+    /// <summary>How many pieces a word has, about: in a script without spaces each character is one.</summary>
+    private readonly int _perWord;
     private bool _areDaysClosed;
 
-    private TimetableReader(List<Atom> atoms, List<Item> items, Timetable result)
+    private TimetableReader(List<Atom> atoms, List<Item> items, Timetable result, bool isUnspaced)
     {
         _atoms = atoms;
         _items = items;
         _result = result;
+        _perWord = isUnspaced ? 3 : 1;
     }
 
     /// <param name="text">The sentence.</param>
@@ -30,7 +34,7 @@ internal sealed class TimetableReader
         var atoms = AtomReader.Read(text, contextYear);
         var namesHoliday = atoms.Exists(a => a.Kind == AtomKind.Holiday);
         result.NamesHoliday = namesHoliday;
-        var reader = new TimetableReader(atoms, ItemReader.Read(atoms, result), result);
+        var reader = new TimetableReader(atoms, ItemReader.Read(atoms, result), result, text.Language.IsUnspaced);
         reader.Place(areDatesClosed, areDatesClosed || result.HasClosed || namesHoliday);
         return result;
     }
@@ -83,19 +87,21 @@ internal sealed class TimetableReader
             var before =
                 i > 0
                 && _items[i - 1].IsWhen
-                && IsNear(_items[i - 1].To, _items[i].From, 3)
+                && IsNear(_items[i - 1].To, _items[i].From, 3 * _perWord)
                 && !IsExcepted(_items[i - 1].To, _items[i].From)
                     ? i - 1
                     : -1;
             var after =
-                i + 1 < _items.Count && _items[i + 1].IsWhen && IsNear(_items[i].To, _items[i + 1].From, 5)
+                i + 1 < _items.Count
+                && _items[i + 1].IsWhen
+                && IsNear(_items[i].To, _items[i + 1].From, 5 + _perWord - 1)
                     ? i + 1
                     : -1;
             var owner =
                 before < 0 ? after
                 : after < 0 ? before
                 : Nearer(before, i, after);
-            if (owner >= 0 && HasPart(Math.Min(i, owner)))
+            if (owner >= 0 && (HasPart(Math.Min(i, owner)) || IsEarly(_items[i].To)))
             {
                 // "shuts half an hour earlier on Fridays".
                 _result.IsPartial = true;
@@ -121,6 +127,7 @@ internal sealed class TimetableReader
     private bool IsNear(int from, int to, int most)
     {
         var between = Between(from, to).Select(a => a.Kind).ToList();
+        // A word is one character of a script without spaces.
         return !between.Contains(AtomKind.Stop) && between.Count(k => k == AtomKind.Word) <= most;
     }
 
@@ -129,6 +136,18 @@ internal sealed class TimetableReader
         Enumerable.Range(from, Math.Max(0, to - from)).Any(a => _atoms[a].Kind == AtomKind.Except);
 
     private bool HasPart(int item) => Between(_items[item].To, _items[item + 1].From).Any(a => a.Kind == AtomKind.Part);
+
+    /// <summary>"On 24 December 2026 we close two hours early": not closed all day, and from when is not said.</summary>
+    private bool IsEarly(int from)
+    {
+        var at = from;
+        while (at < _atoms.Count && _atoms[at].Kind is AtomKind.Word or AtomKind.Number or AtomKind.Filler)
+        {
+            at++;
+        }
+
+        return at < _atoms.Count && _atoms[at] is { Kind: AtomKind.Part, IsOfDay: false };
+    }
 
     private int Nearer(int before, int closed, int after)
     {
@@ -197,7 +216,9 @@ internal sealed class TimetableReader
         if (!_items.Exists(i => i.IsWhen))
         {
             _result.Dayless.AddRange(_items.SelectMany(i => i.Windows));
-            _result.IsPartial |= _items.Exists(i => i.Kind is ItemKind.Opening or ItemKind.Closing);
+            var ends = _items.Count(i => i.Kind is ItemKind.Opening or ItemKind.Closing);
+            _result.HasEndOnly = ends > 0 && ends == _items.Count;
+            _result.IsPartial |= ends > 0;
             return;
         }
 
@@ -331,6 +352,11 @@ internal sealed class TimetableReader
                 Closing = closing,
             })
         );
+        if (when.IsWorkdays)
+        {
+            _result.OfWorkdays.AddRange(windows);
+        }
+
         foreach (var day in when.Days.Each())
         {
             if (windows.Count > 0)
