@@ -15,7 +15,7 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
         if (_clauses.MissedLimit(segment.Time) is { } missed)
         {
             var main = _reading
-                .Actions.Where(a => !_clauses.IsScene(a) && (a.From < missed.From || a.From >= missed.To))
+                .Actions.Where(a => !_clauses.IsScene(a) && (a.From < missed.From || a.IsAfter(missed.To)))
                 .ToList();
             return main.Count == 0 ? null : main.OrderBy(a => NotifyRank(a.Value)).ThenBy(a => a.From).First();
         }
@@ -25,7 +25,7 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
         if (inside.Count > 1 && inside.Exists(a => !ActorGuard.IsActOfCustomer(_reading, a)))
         {
             inside.RemoveAll(a =>
-                a.From > 0 && _reading.Tokens[a.From - 1].Text is "you" && ActorGuard.IsActOfCustomer(_reading, a)
+                _reading.Tokens.TextAt(a.From - 1) is "you" && ActorGuard.IsActOfCustomer(_reading, a)
             );
         }
 
@@ -45,7 +45,7 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
                 segment.Time
             )
                 is { } weak
-            && weak.To <= segment.Time.From
+            && weak.IsBefore(segment.Time.From)
         )
         {
             return weak;
@@ -58,14 +58,14 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
     /// <summary>"This is done within a day".</summary>
     private bool IsPointer(Mention act) =>
         act.Value == "resolve"
-        && act.From >= 2
+        && act.IsAfter(2)
         && _reading.Tokens[act.From].Text is "done"
         && Enumerable.Range(Math.Max(0, act.From - 3), 2).Any(i => _reading.Tokens[i].Text is "this" or "it" or "that");
 
     /// <summary>"If your query has to be passed on, this is done …": the act that "this" points to.</summary>
     private Mention? Pointed(Mention done)
     {
-        var meant = _reading.Actions.FindLast(a => a.To <= done.From && !IsWeak(a) && a.Value is not "handle");
+        var meant = _reading.Actions.FindLast(a => a.IsBefore(done.From) && !IsWeak(a) && a.Value is not "handle");
         return meant.Value is "refer" or "escalate" or "return_call" or "attend" ? meant : null;
     }
 
@@ -76,7 +76,7 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
         if (
             _reading.Language.IsUnspaced
             && chosen is { Value: "first_response" or "respond" } carrier
-            && inside.Find(a => a.Value is "notify_delay" && a.From >= carrier.To) is { Value: not null } news
+            && inside.Find(a => a.Value is "notify_delay" && a.IsAfter(carrier.To)) is { Value: not null } news
             && _clauses.HasNegatedLead(0, carrier.From)
         )
         {
@@ -88,7 +88,7 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
             return chosen;
         }
 
-        var next = inside.Find(a => a.From >= first.To && a.Value is "respond" or "resolve" or "first_response");
+        var next = inside.Find(a => a.IsAfter(first.To) && a.Value is "respond" or "resolve" or "first_response");
         return
             next.Value is not null
             && next.From - first.To <= (_reading.Language.IsUnspaced ? 7 : 4)
@@ -97,7 +97,7 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
                 // "查明原因，向投诉人作出答复".
                 || (_reading.Language.IsUnspaced && first.Value is "resolve" && next.Value is "respond")
             )
-            && !_reading.Times.Exists(t => t.From >= first.To && t.To <= next.From)
+            && !_reading.Times.Exists(t => t.IsWithin(first.To, next.From))
             ? next
             : chosen;
     }
@@ -167,7 +167,7 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
     private Mention? Choose(Segment segment, List<Mention> inside)
     {
         // "Incidents open for more than 4 hours are escalated": what is done comes after the limit that was passed.
-        var later = inside.Find(a => a.From >= segment.Time.To && NotifyRank(a.Value) < 2);
+        var later = inside.Find(a => a.IsAfter(segment.Time.To) && NotifyRank(a.Value) < 2);
         if (segment.Time.Prefix is "over" or "after" && later.Value is not null)
         {
             return later;
@@ -175,7 +175,7 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
 
         // "每30分钟通报一次进展": what comes again and again is news, or a look.
         var again = segment.Time.IsRecurring
-            ? inside.Find(a => a.From >= segment.Time.To && a.Value is "update" or "review" && !_clauses.IsScene(a))
+            ? inside.Find(a => a.IsAfter(segment.Time.To) && a.Value is "update" or "review" && !_clauses.IsScene(a))
             : default;
         if (again.Value is not null)
         {
@@ -196,7 +196,7 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
         // "We call you within 3 days to check a few facts".
         isPurpose |=
             infinitive.Value is "review"
-            && inside.Exists(a => a.To <= segment.Time.PrefixFrom && a.Value is "first_response" or "respond");
+            && inside.Exists(a => a.IsBefore(segment.Time.PrefixFrom) && a.Value is "first_response" or "respond");
         if (infinitive.Value is not null && !isPurpose)
         {
             return infinitive;
@@ -216,7 +216,7 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
                 .All(i => _reading.FunctionAt(i) is "article" or "filler" or "our")
         );
         // "Wait no more than three minutes for an answer" is said of the wait.
-        if (purpose.Value is not null && !inside.Exists(a => a.Value == "answer" && a.To <= segment.Time.From))
+        if (purpose.Value is not null && !inside.Exists(a => a.Value == "answer" && a.IsBefore(segment.Time.From)))
         {
             return purpose;
         }
@@ -230,14 +230,14 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
         segment.From > 0
         && !_reading.Language.IsUnspaced
         && segment.Time.Prefix is "or" or "and"
-        && _clauses.Leads.Any(l => l.From >= segment.Time.To && l.From <= act.From && act.To <= l.To);
+        && _clauses.Leads.Any(l => l.IsAfter(segment.Time.To) && act.IsWithin(l.From, l.To));
 
     /// <summary>What follows the time at once, in a script without spaces; <c>null</c> for nothing.</summary>
     private Mention? AfterUnspaced(Segment segment, List<Mention> inside)
     {
         // "对举报认真处理，10日内答复": what follows the time at once is done by then.
         var next = inside.Find(a =>
-            a.From >= segment.Time.To && a.From - segment.Time.To <= 7 && a.Value is not ("notify_delay" or "update")
+            a.IsAfter(segment.Time.To) && a.From - segment.Time.To <= 7 && a.Value is not ("notify_delay" or "update")
         );
         if (
             next.Value is not null
@@ -281,7 +281,7 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
     private bool IsTooWeak(Segment segment) =>
         segment.Action is { } action
         && IsWeak(action)
-        && !_reading.Functions.Exists(f => f.Value is "we" or "expect" && f.To <= segment.Time.To)
+        && !_reading.Functions.Exists(f => f.Value is "we" or "expect" && f.IsBefore(segment.Time.To))
         && !segment.Subjects.Exists(s => s.Value is not ("issue" or "in_person" or "post"))
         && !segment.Conditions.Exists(c => c.Value.StartsWith("priority", StringComparison.Ordinal))
         && _context.Subjects.Count == 0;
@@ -336,13 +336,13 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
 
         // "If our reply takes longer than ten working days, £30 is paid": the penalty restates the limit.
         var restated = _reading.Actions.LastOrDefault(a =>
-            a.From >= segment.From
+            a.IsAfter(segment.From)
             && (
                 a.From < segment.Time.From
                 || (
                     _reading.Language.IsUnspaced
                     && _clauses.MissedLimit(segment.Time) is { } missed
-                    && a.To <= missed.To
+                    && a.IsBefore(missed.To)
                     && !IsWeak(a)
                 )
             )
@@ -373,9 +373,8 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
     /// <summary>"Complaints: 5 weeks (10 weeks for complex cases)".</summary>
     private bool IsCaseInBrackets(Segment segment) =>
         segment.Action is null
-        && segment.Time.PrefixFrom > 0
-        && _reading.Tokens[segment.Time.PrefixFrom - 1].Is('(')
-        && segment.Conditions.Exists(c => c.From >= segment.Time.To);
+        && _reading.Tokens.IsAt(segment.Time.PrefixFrom - 1, '(')
+        && segment.Conditions.Exists(c => c.IsAfter(segment.Time.To));
 
     /// <summary>"Emails: 80% in 4 hours, 95% in 8 hours".</summary>
     private bool IsNextTier(Segment segment) =>
@@ -383,7 +382,7 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
         && _reading.Percents.Count > 0
         && !_reading.Functions.Exists(f => f.Value is "we" or "expect" or "modal")
         && (
-            _reading.Percents.Exists(p => p.From >= segment.From && p.To <= segment.To)
+            _reading.Percents.Exists(p => p.IsWithin(segment.From, segment.To))
             || Enumerable
                 .Range(segment.From, segment.Time.From - segment.From)
                 .Any(i => _reading.Tokens[i].Text is "all")
@@ -433,7 +432,7 @@ internal sealed class ActionResolver(Reading reading, ReadingContext context, Cl
 
         if (segment.Action is null || _reading.Guards.Exists(g => g.Value == "penalty"))
         {
-            var restated = _reading.Actions.LastOrDefault(a => a.From >= segment.From && a.From < segment.Time.From);
+            var restated = _reading.Actions.LastOrDefault(a => a.IsAfter(segment.From) && a.From < segment.Time.From);
             return restated.Value is not null && TryRead(restated, out var same) ? same : action;
         }
 

@@ -32,7 +32,7 @@ internal static class ActorGuard
             && reading.FunctionAt(first) is "order"
             // "Quote requests: …".
             && reading.Language.Lexicon.Match(LexiconGroup.Subject, reading.Tokens, first) is not { Length: > 1 }
-            && !reading.Guards.Exists(g => g.Value == "ok" && g.From <= first && first < g.To)
+            && !reading.Guards.Exists(g => g.Value == "ok" && g.Holds(first))
             && (
                 !reading.Actions.Exists(a => a.From == first && !a.Value.EndsWith('?'))
                 // "To go to Stage 2, refer the complaint to the Trustee".
@@ -75,7 +75,7 @@ internal static class ActorGuard
     {
         foreach (var you in reading.Functions.Where(f => f.Value == "you" && !IsRelative(reading, f.From)))
         {
-            if (you.From > 0 && reading.Tokens[you.From - 1].Text is "no")
+            if (reading.Tokens.TextAt(you.From - 1) is "no")
             {
                 continue;
             }
@@ -110,9 +110,7 @@ internal static class ActorGuard
 
     /// <summary>"The complainant must have a final response …": what the customer is to have, we give.</summary>
     public static bool IsToBeGiven(Reading reading, Mention guard) =>
-        guard.To < reading.Tokens.Length
-        && reading.Tokens[guard.To].Text is "have" or "get" or "receive"
-        && IsGiven(reading, guard.To);
+        reading.Tokens.TextAt(guard.To) is "have" or "get" or "receive" && IsGiven(reading, guard.To);
 
     private static bool IsGiven(Reading reading, int have) =>
         reading.Actions.Exists(a =>
@@ -143,7 +141,7 @@ internal static class ActorGuard
                 modal = body.To + 1;
             }
 
-            if (modal > 0 && modal + 1 < reading.Tokens.Length && reading.Tokens[modal + 1].Text is "be")
+            if (modal > 0 && reading.Tokens.TextAt(modal + 1) is "be")
             {
                 yield return new Mention("customer", body.From, modal + 2);
             }
@@ -166,7 +164,7 @@ internal static class ActorGuard
     public static bool IsDoneByUs(Reading reading, Mention guard)
     {
         // "No customer should have to queue": nobody's duty.
-        if (guard.From > 0 && reading.Tokens[guard.From - 1].Text is "no")
+        if (reading.Tokens.TextAt(guard.From - 1) is "no")
         {
             return true;
         }
@@ -254,7 +252,7 @@ internal static class ActorGuard
         }
 
         // "No caller is to hold": nobody's duty.
-        if (at > 0 && reading.Tokens[at - 1].Text is "no")
+        if (reading.Tokens.TextAt(at - 1) is "no")
         {
             return false;
         }
@@ -285,7 +283,7 @@ internal static class ActorGuard
         }
 
         // "We work with you to resolve it".
-        if (at > 0 && reading.Tokens[at - 1].Text is "with")
+        if (reading.Tokens.TextAt(at - 1) is "with")
         {
             return true;
         }
@@ -398,8 +396,7 @@ internal static class ActorGuard
 
         return reading.FunctionAt(at) == "you"
             && !IsRelative(reading, at)
-            && time.To < reading.Tokens.Length
-            && reading.Tokens[time.To].Text is "to" or "from" or "in" or "after" or ".";
+            && reading.Tokens.TextAt(time.To) is "to" or "from" or "in" or "after" or ".";
     }
 
     /// <summary>"… to answer", "… in which to appeal".</summary>

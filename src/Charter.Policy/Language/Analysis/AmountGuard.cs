@@ -196,7 +196,7 @@ internal static class AmountGuard
             && !LimitNouns.Contains(reading.Tokens[noun].Text)
             // "High has a target of 2 hours, Medium of 4 hours".
             && !reading.Conditions.Exists(c => c.To == of)
-            && !reading.Actions.Exists(a => a.From <= noun && noun < a.To)
+            && !reading.Actions.Exists(a => a.Holds(noun))
             && !reading.Percents.Exists(p => p.To == of || p.To == of + 1)
             && reading.FunctionAt(noun) is not ("limit" or "approx" or "every");
     }
@@ -211,9 +211,11 @@ internal static class AmountGuard
                 reading.Tokens[i].Kind == TokenKind.Number
                 && !reading.Tokens[i].IsOrdinal
                 && reading.Tokens[i].Value > 1
-                && !reading.Percents.Exists(p => p.From <= i && i < p.To)
-                && !reading.Conditions.Exists(c => c.From <= i && i < c.To)
-                && reading.Subjects.Exists(s => s.From - i is 1 or 2 && s.Value != "none" && s.To <= time.PrefixFrom)
+                && !reading.Percents.Exists(p => p.Holds(i))
+                && !reading.Conditions.Exists(c => c.Holds(i))
+                && reading.Subjects.Exists(s =>
+                    s.From - i is 1 or 2 && s.Value != "none" && s.IsBefore(time.PrefixFrom)
+                )
                 && reading.Actions.Exists(a => i - a.To is 0 or 1 && !a.Value.EndsWith('?'))
             )
             {
@@ -250,7 +252,7 @@ internal static class AmountGuard
         }
 
         return !reading.Actions.Exists(a =>
-                a.From >= time.To
+                a.IsAfter(time.To)
                 && a.Value
                     is "escalate"
                         or "notify_delay"
@@ -260,7 +262,7 @@ internal static class AmountGuard
                         or "return_call"
                         or "first_response"
             )
-            && !reading.Guards.Exists(g => g.Value == "penalty" && g.From >= time.To)
+            && !reading.Guards.Exists(g => g.Value == "penalty" && g.IsAfter(time.To))
             && to >= from;
     }
 
@@ -294,9 +296,9 @@ internal static class AmountGuard
                 from > 0
                 && reading.Tokens[from - 1].Kind == TokenKind.Word
                 && reading.FunctionAt(from - 1) is not ("and" or "or" or "while");
-            var hasVerb = reading.Actions.Exists(a => a.From > from && a.To <= to && !a.Value.EndsWith('?'));
+            var hasVerb = reading.Actions.Exists(a => a.From > from && a.IsBefore(to) && !a.Value.EndsWith('?'));
             var hasActor = reading.Functions.Exists(f =>
-                f.Value is "you" or "pronoun" && f.From > from && f.To <= time.From
+                f.Value is "you" or "pronoun" && f.From > from && f.IsBefore(time.From)
             );
             var isBeforeMain = to < reading.Tokens.Length - 1;
             if (isBeforeMain ? hasVerb || hasActor : isAfterMain && hasActor)
@@ -324,10 +326,10 @@ internal static class AmountGuard
                 end++;
             }
 
-            return time.To <= end
+            return time.IsBefore(end)
                 && end < reading.Tokens.Length
                 && !reading.Actions.Exists(a =>
-                    a.From >= time.To && a.Value is "escalate" or "notify_delay" or "offer_callback" or "answer"
+                    a.IsAfter(time.To) && a.Value is "escalate" or "notify_delay" or "offer_callback" or "answer"
                 );
         }
 
@@ -374,7 +376,7 @@ internal static class AmountGuard
             if (IsFinite(reading, i))
             {
                 // "Tickets unanswered within two hours are escalated": a limit that was missed.
-                return !reading.Actions.Exists(a => a.From >= i && a.Value is "escalate" or "notify_delay");
+                return !reading.Actions.Exists(a => a.IsAfter(i) && a.Value is "escalate" or "notify_delay");
             }
         }
 
@@ -396,8 +398,7 @@ internal static class AmountGuard
             // "Before the 20 working days are up" names the limit.
             && !(
                 reading.Tokens[at - 1].Text is "before"
-                && time.To < reading.Tokens.Length
-                && reading.Tokens[time.To].Text is "are" or "run" or "expire" or "end" or "have" or "pass"
+                && reading.Tokens.TextAt(time.To) is "are" or "run" or "expire" or "end" or "have" or "pass"
             )
             && reading.Tokens[at - 1].Text is "half" or "twice" or "double" or "as" or "than" or "before";
     }
@@ -416,7 +417,7 @@ internal static class AmountGuard
             {
                 if (
                     reading.Tokens[j].Text is "not" or "no" or "never" or "cannot" or "unable"
-                    && !reading.Functions.Exists(f => f.Value is "if_possible" && f.From <= j && j < f.To)
+                    && !reading.Functions.Exists(f => f.Value is "if_possible" && f.Holds(j))
                 )
                 {
                     return true;
@@ -446,7 +447,7 @@ internal static class AmountGuard
         for (var i = time.To; i < Math.Min(reading.Tokens.Length, time.To + 3); i++)
         {
             if (
-                reading.Actions.Exists(a => a.From <= i && i < a.To)
+                reading.Actions.Exists(a => a.Holds(i))
                 || LimitNouns.Contains(reading.Tokens[i].Text.TrimEnd('s'))
                 || reading.FunctionAt(i) is not (null or "filler")
             )

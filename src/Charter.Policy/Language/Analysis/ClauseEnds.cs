@@ -99,8 +99,7 @@ internal sealed class ClauseEnds(Reading reading)
         )
         || (
             reading.FunctionAt(token) == "we"
-            && token + 1 < reading.Tokens.Length
-            && reading.Tokens[token + 1].Text is "will" or "must" or "shall" or "should"
+            && reading.Tokens.TextAt(token + 1) is "will" or "must" or "shall" or "should"
         )
         // "When you lodge a complaint the Scheme responds within five days".
         || (
@@ -158,8 +157,7 @@ internal sealed class ClauseEnds(Reading reading)
                     && i > from + 2
                     && reading.Tokens[i].Text is "you"
                     && reading.Tokens[i - 1].Text is "us"
-                    && i + 1 < reading.Tokens.Length
-                    && reading.Tokens[i + 1].Text is "have" or "get" or "receive" or "hear" or "will" or "should"
+                    && reading.Tokens.TextAt(i + 1) is "have" or "get" or "receive" or "hear" or "will" or "should"
                 )
                 // "5 days from receipt to acknowledge your complaint".
                 || (

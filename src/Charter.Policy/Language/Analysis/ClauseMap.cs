@@ -67,20 +67,20 @@ internal sealed class ClauseMap
     /// <summary>Whether the action only says when a clock starts, or under which condition.</summary>
     public bool IsScene(Mention mention) =>
         IsAside(mention)
-        || _leads.Exists(l => l.From <= mention.From && mention.To <= l.To)
-        || _anchors.Exists(a => a.From <= mention.From && mention.To <= a.To);
+        || _leads.Exists(l => mention.IsWithin(l.From, l.To))
+        || _anchors.Exists(a => mention.IsWithin(a.From, a.To));
 
     /// <summary>Whether it stands in a remark between commas: ", including suggestions for putting it right,".</summary>
-    public bool IsAside(Mention mention) => _asides.Exists(a => a.From <= mention.From && mention.To <= a.To);
+    public bool IsAside(Mention mention) => _asides.Exists(a => mention.IsWithin(a.From, a.To));
 
     /// <summary>Whether the act only says what a time is counted from: "within six months of our final response".</summary>
-    public bool IsAnchor(Mention mention) => _anchors.Exists(a => a.From <= mention.From && mention.To <= a.To);
+    public bool IsAnchor(Mention mention) => _anchors.Exists(a => mention.IsWithin(a.From, a.To));
 
     /// <summary>"…; if that is not possible, we say why": a negated condition after a promise.</summary>
     public bool HasNegatedLead(int from, int to) =>
         _leads.Exists(l =>
-            l.From >= from
-            && l.To <= to
+            l.IsAfter(from)
+            && l.IsBefore(to)
             && (_reading.HasFunction("negative", l.From, l.To) || HasNegation(l.From, l.To))
         )
         // "… in ten days and, failing that, we tell you why".
@@ -97,7 +97,7 @@ internal sealed class ClauseMap
         {
             if (
                 lead.From <= time.From
-                && time.To <= lead.To
+                && time.IsBefore(lead.To)
                 && (
                     time.Prefix == "over"
                     || _reading.HasFunction("negative", lead.From, lead.To)
@@ -151,13 +151,13 @@ internal sealed class ClauseMap
             l.From < before
             // "Five days; where we can't, we say why": it is the news that is for the unsettled.
             && !(
-                l.From >= after
-                && _reading.Actions.Exists(a => a.From >= l.To && a.Value is "notify_delay" or "escalate")
+                l.IsAfter(after)
+                && _reading.Actions.Exists(a => a.IsAfter(l.To) && a.Value is "notify_delay" or "escalate")
             )
             && _reading.Tokens[l.From].Text != "with"
             && (_reading.HasFunction("negative", l.From, l.To) || HasNegation(l.From, l.To))
-            && !times.Exists(t => l.From <= t.From && t.To <= l.To)
-            && _reading.Actions.Exists(a => a.From >= l.From && a.To <= l.To && !a.Value.EndsWith('?'))
+            && !times.Exists(t => t.IsWithin(l.From, l.To))
+            && _reading.Actions.Exists(a => a.IsWithin(l.From, l.To) && !a.Value.EndsWith('?'))
         );
 
     /// <summary>"不能按期办结的，…": in a script without spaces a clause that ends with the particle of relation sets the scene.</summary>
@@ -206,7 +206,7 @@ internal sealed class ClauseMap
     private bool IsBeyondUs(int relation) =>
         _reading.Functions.Exists(f =>
             f.Value == "negative"
-            && f.To <= relation
+            && f.IsBefore(relation)
             && _reading.Tokens[f.From].Text is "不" or "无" or "难"
             && (f.To == relation || _reading.Actions.Exists(a => a.From - f.To is >= 0 and <= 2 && a.To == relation))
         );
@@ -250,7 +250,7 @@ internal sealed class ClauseMap
             _reading.Tokens.Length > 2 && _reading.Tokens[0].Text is "to"
                 ? Array.FindIndex(_reading.Tokens, t => t.Is(','))
                 : -1;
-        if (comma > 0 && !_reading.Times.Exists(t => t.To <= comma))
+        if (comma > 0 && !_reading.Times.Exists(t => t.IsBefore(comma)))
         {
             _leads.Add((0, comma));
         }
@@ -266,10 +266,7 @@ internal sealed class ClauseMap
 
         for (var i = 1; i + 1 < _reading.Tokens.Length; i++)
         {
-            if (
-                !_reading.Subjects.Exists(s => s.To == i && s.Value != "none")
-                || _leads.Exists(l => l.From <= i && i < l.To)
-            )
+            if (!_reading.Subjects.Exists(s => s.To == i && s.Value != "none") || _leads.Exists(l => l.Holds(i)))
             {
                 continue;
             }
@@ -337,7 +334,7 @@ internal sealed class ClauseMap
                 end++;
             }
 
-            if (end < _reading.Tokens.Length && !_reading.Times.Exists(t => t.From >= i && t.From < end))
+            if (end < _reading.Tokens.Length && !_reading.Times.Exists(t => t.IsAfter(i) && t.From < end))
             {
                 _asides.Add((i, end));
             }

@@ -21,8 +21,8 @@ internal static class ContentClauses
             }
 
             var end = EndOf(reading, i);
-            var inside = reading.Actions.Where(a => a.From > i && a.To <= end).ToList();
-            var head = reading.Actions.FindLast(a => a.To <= i && i - a.To <= Furthest);
+            var inside = reading.Actions.Where(a => a.From > i && a.IsBefore(end)).ToList();
+            var head = reading.Actions.FindLast(a => a.IsBefore(i) && i - a.To <= Furthest);
             if (head.Value is null || inside.Count == 0)
             {
                 continue;

@@ -98,8 +98,7 @@ internal static class Contrast
         && Served(a).SetEquals(Served(b))
         && Known(a).SetEquals(Known(b))
         && !reading.Percents.Exists(p =>
-            (p.From >= a.From && p.To <= a.To) != (p.From >= b.From && p.To <= b.To)
-            || (p.From >= a.From && p.To <= b.To)
+            p.IsWithin(a.From, a.To) != p.IsWithin(b.From, b.To) || p.IsWithin(a.From, b.To)
         );
 
     private static HashSet<string> Served(Segment segment) =>
@@ -141,7 +140,7 @@ internal static class Contrast
     private static (int From, int To)? BeforeColon(Reading reading, Segment segment)
     {
         var colon = segment.Time.PrefixFrom;
-        colon = colon < reading.Tokens.Length && reading.Tokens[colon].Is(':') ? colon : colon - 1;
+        colon = reading.Tokens.IsAt(colon, ':') ? colon : colon - 1;
         var isComma = colon > 0 && reading.Tokens[colon].Is(',') && reading.Tokens.Any(t => t.Is(';'));
         if (colon < 1 || !(reading.Tokens[colon].Is(':') || isComma))
         {
@@ -155,17 +154,15 @@ internal static class Contrast
         }
 
         // "…: vandalism, 12 hours; power cuts, 4": a comma only where the case stands between marks.
-        if (isComma && !(from > 0 && reading.Tokens[from - 1].Text is ":" or ";"))
+        if (isComma && !(reading.Tokens.TextAt(from - 1) is ":" or ";"))
         {
             return null;
         }
 
         return
             colon - from is > 0 and <= MostWords
-            && !reading.Actions.Exists(a => a.From >= from && a.To <= colon)
-            && !reading.Subjects.Exists(s =>
-                s.From >= from && s.To <= colon && s.Value is not ("request" or "none" or "issue")
-            )
+            && !reading.Actions.Exists(a => a.IsWithin(from, colon))
+            && !reading.Subjects.Exists(s => s.IsWithin(from, colon) && s.Value is not ("request" or "none" or "issue"))
             ? (from, colon)
             : null;
     }
@@ -196,7 +193,7 @@ internal static class Contrast
     private static (int From, int To)? BeforeSubject(Reading reading, Segment segment)
     {
         var subject = reading.Subjects.Find(s => segment.Contains(s) && s.Value is not "none");
-        if (subject.Value is null || subject.From >= segment.Time.From)
+        if (subject.Value is null || subject.IsAfter(segment.Time.From))
         {
             return null;
         }
@@ -241,7 +238,7 @@ internal static class Contrast
                 (
                     reading.FunctionAt(from) is "article" or "pronoun" or "filler"
                     && reading.Tokens[from].Text is not "single"
-                ) || reading.Means.Exists(m => m.Value == "about" && m.From <= from && from < m.To)
+                ) || reading.Means.Exists(m => m.Value == "about" && m.Holds(from))
             )
         )
         {
@@ -307,7 +304,7 @@ internal static class Contrast
         && !reading.Subjects.Exists(s => s.Overlaps(token, token + 1))
         && !reading.Actions.Exists(a => a.Overlaps(token, token + 1))
         && !reading.Conditions.Exists(c => c.Overlaps(token, token + 1))
-        && reading.Functions.Find(f => f.From <= token && token < f.To) is var function
+        && reading.Functions.Find(f => f.Holds(token)) is var function
         && (function.Value is null || (function.Value == "opener" && function.Length > 2))
         && reading.Tokens[token].Text is not ("类" or "的");
 
@@ -325,7 +322,7 @@ internal static class Contrast
                     or "outside"
                     or "by"
             && reading.FunctionAt(token + 1) is not ("limit" or "approx")
-            && !(token + 1 < reading.Tokens.Length && reading.Tokens[token + 1].Text is "most" or "least" or "latest")
+            && !(reading.Tokens.TextAt(token + 1) is "most" or "least" or "latest")
         );
 
     private static bool IsMark(Reading reading, int token) =>
@@ -338,14 +335,14 @@ internal static class Contrast
         || reading.FunctionAt(token) is "after" or "with";
 
     private static bool IsTimeWord(Reading reading, int token) =>
-        reading.Times.Exists(t => t.From <= token && token < t.To)
+        reading.Times.Exists(t => t.Holds(token))
         || reading.Language.Lexicon.Match(LexiconGroup.Unit, reading.Tokens, token) is not null;
 
     private static bool IsCopula(Reading reading, int token) =>
-        token < reading.Tokens.Length && reading.Tokens[token].Text is "is" or "are" or "was" or "were";
+        reading.Tokens.TextAt(token) is "is" or "are" or "was" or "were";
 
     private static bool IsGeneralWord(Reading reading, int token) =>
-        reading.Subjects.Exists(s => s.From <= token && token < s.To)
+        reading.Subjects.Exists(s => s.Holds(token))
         || reading.FunctionAt(token) is "you" or "we" or "others"
         || reading.Tokens[token].Stem
             is "area"

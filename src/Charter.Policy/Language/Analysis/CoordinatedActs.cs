@@ -72,7 +72,7 @@ internal sealed class CoordinatedActs(Reading reading, ClauseMap clauses)
     private bool IsWayTo(Mention other, Mention first) =>
         reading.Language.IsUnspaced
         && first.Value is "respond"
-        && other.To <= first.From
+        && other.IsBefore(first.From)
         && other.Value is "resolve"
         && Examination.IsOne(reading, other);
 
@@ -92,9 +92,9 @@ internal sealed class CoordinatedActs(Reading reading, ClauseMap clauses)
     /// <summary>"Answered, or told when": the answer is the other of two things.</summary>
     private bool IsOtherChoice(Mention other, ServiceAction second, Mention news) =>
         second is ServiceAction.Respond or ServiceAction.Resolve
-        && other.To <= news.From
+        && other.IsBefore(news.From)
         && news.From - other.To <= 7
-        && !reading.Times.Exists(t => t.From >= other.To && t.To <= news.From)
+        && !reading.Times.Exists(t => t.IsWithin(other.To, news.From))
         && reading.HasFunction("or", other.To, news.From);
 
     private bool IsJoined(Mention other, Mention first, Segment segment)
@@ -119,7 +119,7 @@ internal sealed class CoordinatedActs(Reading reading, ClauseMap clauses)
 
         return isSameSide
             && reading.HasFunction("and", left.To, right.From)
-            && !reading.Subjects.Exists(s => s.From >= left.To && s.To <= right.From)
+            && !reading.Subjects.Exists(s => s.IsWithin(left.To, right.From))
             && between <= (reading.Language.IsUnspaced ? 5 : 2);
     }
 
@@ -145,7 +145,7 @@ internal sealed class CoordinatedActs(Reading reading, ClauseMap clauses)
             between is > 2 and <= 8
             && reading.FunctionAt(right.From - 1) is "and"
             && right.Value == "start"
-            && !reading.Times.Exists(t => t.From >= left.To && t.To <= right.From);
+            && !reading.Times.Exists(t => t.IsWithin(left.To, right.From));
         // "Acknowledged and given an initial response".
         var isGiven =
             between is 3 or 2
@@ -169,7 +169,7 @@ internal sealed class CoordinatedActs(Reading reading, ClauseMap clauses)
             && reading.Tokens[right.From - 1].Text is "to"
             && reading.Tokens[right.From - 2].Text is "try" or "aim" or "seek" or "endeavour" or "strive" or "hope"
             && reading.FunctionAt(right.From - 3) is "and"
-            && !reading.Times.Exists(t => t.From >= left.To && t.To <= right.From);
+            && !reading.Times.Exists(t => t.IsWithin(left.To, right.From));
         return isStart || isGiven || isReceipt || isTried;
     }
 

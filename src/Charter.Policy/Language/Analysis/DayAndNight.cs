@@ -7,7 +7,7 @@ internal static class DayAndNight
     public static bool IsDaysOfIt(Reading reading, TimeMention time) =>
         time is { Value: 7, Unit: TimeUnit.Day, Prefix: not ("limit" or "over") }
         && reading.FunctionAt(time.To) is not "after_word"
-        && !(time.To < reading.Tokens.Length && reading.Tokens[time.To].Text is "for" or "(" or "if" or "where")
+        && !(reading.Tokens.TextAt(time.To) is "for" or "(" or "if" or "where")
         && reading.Times.Exists(t =>
             t is { Value: 24, Unit: TimeUnit.Hour, Suffix: not "after_word" }
             && !(t.Prefix is "limit" && reading.Tokens[t.PrefixFrom].Text is "within" or "in" or "no" or "under")
@@ -42,7 +42,7 @@ internal static class DayAndNight
             || (
                 time.Prefix is not "limit"
                 && reading.Times.Exists(t =>
-                    t is { Value: 7, Unit: TimeUnit.Day } && t.From - time.To is 0 or 1 && t.From >= time.To
+                    t is { Value: 7, Unit: TimeUnit.Day } && t.From - time.To is 0 or 1 && t.IsAfter(time.To)
                 )
             )
             || (

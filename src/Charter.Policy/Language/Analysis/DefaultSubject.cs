@@ -201,7 +201,7 @@ internal sealed class DefaultSubject(Reading reading, ReadingContext context)
         && !reading.Conditions.Exists(c => c.Overlaps(token, token + 1))
         && !reading.Means.Exists(m => m.Overlaps(token, token + 1))
         && !reading.Guards.Exists(g => g.Overlaps(token, token + 1))
-        && !reading.Percents.Exists(p => p.From <= token && token < p.To);
+        && !reading.Percents.Exists(p => p.Holds(token));
 
     /// <summary>"Seen within 10 minutes" is said of visitors, "picked up" of calls.</summary>
     public ServedSubject? LiveSubject(Mention action)
@@ -210,7 +210,7 @@ internal sealed class DefaultSubject(Reading reading, ReadingContext context)
         {
             foreach (var tone in reading.Tones)
             {
-                if (tone.From <= i && i < tone.To && tone.Value is "live_in_person" or "live_phone")
+                if (tone.Holds(i) && tone.Value is "live_in_person" or "live_phone")
                 {
                     return tone.Value == "live_phone" ? ServedSubject.Phone : ServedSubject.InPerson;
                 }

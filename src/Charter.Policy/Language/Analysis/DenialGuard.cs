@@ -10,7 +10,7 @@ internal static class DenialGuard
     public static bool IsDenied(Reading reading, TimeMention time)
     {
         // "If 45 days is not enough": a condition that something follows from.
-        if (reading.Clauses.Leads.Any(l => l.From <= time.From && time.To <= l.To))
+        if (reading.Clauses.Leads.Any(l => time.IsWithin(l.From, l.To)))
         {
             return false;
         }
@@ -115,16 +115,14 @@ internal static class DenialGuard
             );
 
     private static bool IsInCondition(Reading reading, int token) =>
-        reading.Clauses.Leads.Any(l => l.From <= token && token < l.To)
-        || reading.Conditions.Exists(c => c.From <= token && token < c.To);
+        reading.Clauses.Leads.Any(l => l.Holds(token)) || reading.Conditions.Exists(c => c.Holds(token));
 
     /// <summary>"不能", "无法", "并非所有"; not "未接来电" or "超时", which describe what is served.</summary>
     private static bool IsRefusal(Reading reading, int token) =>
         reading.Tokens[token].Text is "并" or "难" or "无"
         || (
             reading.Tokens[token].Text is "不"
-            && token + 1 < reading.Tokens.Length
-            && reading.Tokens[token + 1].Text is "能" or "保" or "承" or "一" or "会"
+            && reading.Tokens.TextAt(token + 1) is "能" or "保" or "承" or "一" or "会"
         );
 
     private static bool IsDeniedUnspaced(Reading reading, TimeMention time)
@@ -136,7 +134,7 @@ internal static class DenialGuard
         return not >= 0
             && time.PrefixFrom - not <= MostHan
             && !IsInCondition(reading, not)
-            && reading.Actions.Exists(a => a.From >= time.To && a.To <= to || a.From > not && a.To <= time.PrefixFrom)
+            && reading.Actions.Exists(a => a.IsWithin(time.To, to) || a.From > not && a.IsBefore(time.PrefixFrom))
             && !Enumerable.Range(time.To, Math.Max(0, to - time.To)).Any(i => reading.FunctionAt(i) is "relation");
     }
 }

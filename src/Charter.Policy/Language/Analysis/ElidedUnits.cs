@@ -78,11 +78,10 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
     {
         // "3 working days (5 if complex)".
         if (
-            number.From > 0
-            && tokens[number.From - 1].Is('(')
+            tokens.IsAt(number.From - 1, '(')
             && (
                 words.Function(number.To) is "opener" or "for"
-                || (number.To < tokens.Length && tokens[number.To].Text is "during" or "over" or "at" or "in" or "on")
+                || (tokens.TextAt(number.To) is "during" or "over" or "at" or "in" or "on")
             )
         )
         {
@@ -91,8 +90,7 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
 
         // "In 20 working days, 40 if we need longer", "1 day if the risk is high, 5 if medium".
         if (
-            number.From > 0
-            && tokens[number.From - 1].Is(',')
+            tokens.IsAt(number.From - 1, ',')
             && (times[^1].To == number.From - 1 || words.Function(times[^1].To) is "opener")
             && words.Function(number.To) is "opener"
         )
@@ -242,8 +240,7 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
     /// <summary>"Callers without one wait 25 at most".</summary>
     private bool IsWaited(ReadNumber number) =>
         !number.IsOrdinal
-        && number.From > 0
-        && tokens[number.From - 1].Text is "wait" or "waits"
+        && tokens.TextAt(number.From - 1) is "wait" or "waits"
         && words.Function(number.To) is "limit"
         && tokens[number.To].Text is "at";
 
@@ -286,7 +283,7 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
                 || (
                     language.Lexicon.Match(LexiconGroup.Unit, tokens, i) is not null
                     // "20 at month end".
-                    && !(i + 1 < tokens.Length && tokens[i + 1].Text is "end")
+                    && !(tokens.TextAt(i + 1) is "end")
                     // "30 in partial-support hours".
                     && !(tokens[i].Text is "hours" && tokens[i - 1].Kind == TokenKind.Word && i - 1 > number.To)
                 )
@@ -317,7 +314,7 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
                 );
         }
 
-        var at = number.To < tokens.Length && tokens[number.To].Text is "个" ? number.To + 1 : number.To;
+        var at = tokens.TextAt(number.To) is "个" ? number.To + 1 : number.To;
         return at + 1 < tokens.Length
             && (tokens[at].Text is "," or "、" || words.Function(at) is "and")
             && (IsFollowedByNumber(at + 1) || (words.Function(at + 1) is "and" && IsFollowedByNumber(at + 2)));
@@ -347,8 +344,7 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
 
     /// <summary>"In 30 days, 60 at most in complicated cases".</summary>
     private bool IsUpperBound(ReadNumber number, List<TimeMention> times) =>
-        number.From > 0
-        && tokens[number.From - 1].Text is "," or "or" or "and" or "("
+        tokens.TextAt(number.From - 1) is "," or "or" or "and" or "("
         && times[^1].To >= number.From - 2
         && words.Function(number.To) is "limit"
         && number.To + 1 < tokens.Length
@@ -357,8 +353,7 @@ internal sealed class ElidedUnits(Token[] tokens, LanguagePack language, TimeWor
 
     /// <summary>"15 days on a pension, 20 on a trust": the same word after a comma.</summary>
     private bool IsParallel(ReadNumber number, List<TimeMention> times) =>
-        number.From > 0
-        && tokens[number.From - 1].Text is "," or ";"
+        tokens.TextAt(number.From - 1) is "," or ";"
         && times[^1].To < number.From
         && number.To < tokens.Length
         && (

@@ -25,11 +25,10 @@ internal static class FirmLimits
                 open >= times[i - 1].To
                 && open - times[i - 1].To <= 1
                 && reading.Tokens[open].Is('(')
-                && close < reading.Tokens.Length
-                && reading.Tokens[close].Is(')');
+                && reading.Tokens.IsAt(close, ')');
             if (
                 (isBracketed || IsSameSaidTwice(reading, times[i - 1], times[i]))
-                && !reading.Subjects.Exists(s => s.From > open && s.To <= close)
+                && !reading.Subjects.Exists(s => s.From > open && s.IsBefore(close))
             )
             {
                 times.RemoveAt(i);
@@ -63,8 +62,8 @@ internal static class FirmLimits
                 isFirm
                 && firm.PrefixFrom - wish.To <= (isSaid ? 9 : 7)
                 && !reading.Actions.Exists(a =>
-                    a.From >= wish.To
-                    && a.To <= firm.From
+                    a.IsAfter(wish.To)
+                    && a.IsBefore(firm.From)
                     && !IsTheOnlyAct(reading, a, wish)
                     && !IsSameAct(reading, a, wish, firm)
                     // "Within 20 working days of receipt and no later than 30".
@@ -72,12 +71,12 @@ internal static class FirmLimits
                 )
                 && !reading.Subjects.Exists(s =>
                     s.Value is not ("none" or "issue")
-                    && s.From >= wish.To
-                    && s.To <= firm.From
+                    && s.IsAfter(wish.To)
+                    && s.IsBefore(firm.From)
                     && !(isSaid && IsNamedBefore(reading, s, wish))
                 )
-                && !reading.Conditions.Exists(c => c.From >= wish.To && c.To <= firm.From)
-                && !reading.Percents.Exists(p => p.From >= wish.To && p.To <= firm.From)
+                && !reading.Conditions.Exists(c => c.IsWithin(wish.To, firm.From))
+                && !reading.Percents.Exists(p => p.IsWithin(wish.To, firm.From))
             )
             {
                 times.RemoveAt(i - 1);
@@ -96,7 +95,7 @@ internal static class FirmLimits
                 && reading.Tokens[t.From].Text is "at"
                 && reading.Tokens[t.To].Is(',')
             )
-            && t.From >= wish.To
+            && t.IsAfter(wish.To)
             && (
                 t.From < firm.From
                 || (
@@ -152,7 +151,7 @@ internal static class FirmLimits
                             or "failing"
                 );
         // "…, but allow up to 5 when volumes are high": a second limit for another case.
-        var isOtherCase = reading.Conditions.Exists(c => c.From >= firm.To && c.From - firm.To <= 6);
+        var isOtherCase = reading.Conditions.Exists(c => c.IsAfter(firm.To) && c.From - firm.To <= 6);
         if (IsIfPossible(reading, wish, firm))
         {
             return true;
@@ -219,7 +218,7 @@ internal static class FirmLimits
         && act.From - wish.To <= 2
         && act.Value
             == (
-                reading.Actions.Find(a => a.From >= firm.To && IsOneClause(reading, firm.To, a.From))
+                reading.Actions.Find(a => a.IsAfter(firm.To) && IsOneClause(reading, firm.To, a.From))
                     is { Value: not null } own
                     ? own.Value
                     : act.Value
@@ -229,5 +228,5 @@ internal static class FirmLimits
         !Enumerable.Range(from, to - from).Any(i => reading.Tokens[i].Kind == TokenKind.Symbol);
 
     private static bool IsNamedBefore(Reading reading, Mention subject, TimeMention wish) =>
-        reading.Subjects.Exists(s => s.To <= wish.From && s.Value == subject.Value);
+        reading.Subjects.Exists(s => s.IsBefore(wish.From) && s.Value == subject.Value);
 }

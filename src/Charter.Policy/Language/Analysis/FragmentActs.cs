@@ -15,7 +15,7 @@ internal sealed class FragmentActs(Reading reading)
         // "Stage 1: 10 working days": only complaints go through stages, and a stage ends with its answer.
         if (
             segment.Action is null
-            && segment.Conditions.Exists(c => c.Value.StartsWith("stage", StringComparison.Ordinal) && c.To <= mark)
+            && segment.Conditions.Exists(c => c.Value.StartsWith("stage", StringComparison.Ordinal) && c.IsBefore(mark))
             && !reading.Functions.Exists(f => f.Value is "we" or "you" or "expect" or "modal")
             && mark > 0
             && (IsFragmentMark(mark) || IsFragmentMark(mark - 1))
@@ -43,16 +43,15 @@ internal sealed class FragmentActs(Reading reading)
         && segment.Action is null
         && segment.Time.Prefix is "limit"
         && reading.Tokens[mark].Text is "不" or "最"
-        && segment.Subjects.Exists(s => s.Value is "request" && s.To <= mark)
+        && segment.Subjects.Exists(s => s.Value is "request" && s.IsBefore(mark))
         && !reading.Guards.Exists(g => g.Value is not ("ok" or "not_hours"));
 
     /// <summary>"Please allow up to six weeks for a request for an estimate".</summary>
     private bool IsAllowedFor(Segment segment) =>
         segment.Action is null
         && IsAllowed(segment)
-        && segment.Subjects.Exists(s => s.From >= segment.Time.To && s.Value is "request" or "enquiry" or "complaint")
-        && segment.Time.To < reading.Tokens.Length
-        && reading.Tokens[segment.Time.To].Text is "for";
+        && segment.Subjects.Exists(s => s.IsAfter(segment.Time.To) && s.Value is "request" or "enquiry" or "complaint")
+        && reading.Tokens.TextAt(segment.Time.To) is "for";
 
     /// <summary>Whether something that is served stands right before the time, and no verb anywhere.</summary>
     private bool IsNamedBeforeMark(Segment segment, int mark) =>
@@ -69,7 +68,7 @@ internal sealed class FragmentActs(Reading reading)
                 || (
                     f.Value is "you"
                     // "Pro subscribers: billing questions within 12 hours", "In person: 10 minutes".
-                    && !(f.To < reading.Tokens.Length && reading.Tokens[f.To].Is(':'))
+                    && !(reading.Tokens.IsAt(f.To, ':'))
                 )
             )
         );
@@ -125,7 +124,7 @@ internal sealed class FragmentActs(Reading reading)
                     or "limits"
                     or "targets"
                     or "standards"
-            && reading.Subjects.Exists(s => s.To <= colon && s.Value is "complaint" or "request")
+            && reading.Subjects.Exists(s => s.IsBefore(colon) && s.Value is "complaint" or "request")
             && !reading.Functions.Exists(f => f.Value is "we" or "expect" or "modal");
     }
 
@@ -139,6 +138,6 @@ internal sealed class FragmentActs(Reading reading)
     private bool IsFragmentMark(int token) =>
         reading.Subjects.Exists(s => s.To == token)
         || reading.Tokens[token].Text is ":" or "-" or "=" or "–" or "—"
-        || reading.Percents.Exists(p => p.To == token && p.From > 0 && reading.Tokens[p.From - 1].Text is ":" or "-")
+        || reading.Percents.Exists(p => p.To == token && reading.Tokens.TextAt(p.From - 1) is ":" or "-")
         || (reading.Tokens[token - 1].Text is ":" or "-" or "=" && reading.FunctionAt(token) is "limit");
 }

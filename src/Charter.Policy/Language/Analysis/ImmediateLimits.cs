@@ -8,7 +8,7 @@ internal static class ImmediateLimits
     /// <summary>"Answered immediately", "immediate resolution"; not "immediate needs", nor "if we can answer at once".</summary>
     public static bool IsSaidOfAnAct(Reading reading, TimeMention time)
     {
-        if (reading.Clauses.Leads.Any(l => l.From < time.From && time.To <= l.To))
+        if (reading.Clauses.Leads.Any(l => l.From < time.From && time.IsBefore(l.To)))
         {
             return false;
         }
@@ -16,7 +16,7 @@ internal static class ImmediateLimits
         // "Those that can't be answered on the spot": said of what comes later.
         if (
             reading.Functions.Exists(f =>
-                f.Value is "negative" or "if_able" && f.To <= time.From && time.From - f.To <= 1
+                f.Value is "negative" or "if_able" && f.IsBefore(time.From) && time.From - f.To <= 1
             )
         )
         {
@@ -26,7 +26,8 @@ internal static class ImmediateLimits
         // "We cannot acknowledge every letter at once": what is denied is not owed.
         if (
             !reading.Language.IsUnspaced
-            && reading.Actions.FindLast(a => a.To <= time.From && IsDenied(reading, a)) is { Value: not null } denied
+            && reading.Actions.FindLast(a => a.IsBefore(time.From) && IsDenied(reading, a))
+                is { Value: not null } denied
             && !Enumerable.Range(denied.To, time.From - denied.To).Any(i => reading.Tokens[i].Text is ";" or ":" or ".")
         )
         {
@@ -36,7 +37,7 @@ internal static class ImmediateLimits
         var reach = reading.Language.IsUnspaced ? 8 : 4;
         return time.IsAdjective
             ? reading.Actions.Exists(a =>
-                (a.From >= time.To && a.From - time.To <= 1)
+                (a.IsAfter(time.To) && a.From - time.To <= 1)
                 || (
                     a.To < time.From
                     && time.From - a.To <= 8
@@ -52,12 +53,12 @@ internal static class ImmediateLimits
     }
 
     private static bool IsDenied(Reading reading, Mention act) =>
-        act.From > 0 && reading.Tokens[act.From - 1].Text is "not" or "cannot" or "can't" or "can’t";
+        reading.Tokens.TextAt(act.From - 1) is "not" or "cannot" or "can't" or "can’t";
 
     /// <summary>"Email in 4 hours, phone immediately", "Phone: immediately": a row of its own.</summary>
     public static bool IsAfterName(Reading reading, TimeMention time)
     {
-        var colon = time.From > 0 && reading.Tokens[time.From - 1].Is(':');
+        var colon = reading.Tokens.IsAt(time.From - 1, ':');
         var name = reading.Subjects.Find(s =>
             s.To == (colon ? time.From - 1 : time.From) && s.Value is not ("none" or "issue")
         );
@@ -119,14 +120,14 @@ internal static class ImmediateLimits
     public static bool HasOwnAct(Reading reading, TimeMention time)
     {
         var next = reading.Times.Find(t => t.From > time.From);
-        var beside = reading.Actions.Find(a => (a.To <= time.From && time.From - a.To <= 1) || a.From == time.To);
+        var beside = reading.Actions.Find(a => (a.IsBefore(time.From) && time.From - a.To <= 1) || a.From == time.To);
         // "Emergencies are dealt with immediately and others within three days": the next time is for another case.
         var isNextOther =
             next is not null
             && reading.FunctionAt(time.To) is "and" or "while"
             && (
-                reading.Conditions.Exists(c => c.From >= time.To && c.To <= next.From)
-                || reading.Subjects.Exists(s => s.From >= time.To && s.To <= next.From)
+                reading.Conditions.Exists(c => c.IsWithin(time.To, next.From))
+                || reading.Subjects.Exists(s => s.IsWithin(time.To, next.From))
             );
         if (beside.Value is not null && isNextOther)
         {
@@ -137,12 +138,12 @@ internal static class ImmediateLimits
             && next is not null
             && reading.Actions.Exists(a =>
                 a != beside
-                && a.From >= time.To
-                && a.To <= next.From
+                && a.IsAfter(time.To)
+                && a.IsBefore(next.From)
                 && (
                     reading.HasFunction("and", Math.Min(time.To, beside.To), a.From)
                     // "… immediately and expect a resolution".
-                    || (time.To < reading.Tokens.Length && reading.Tokens[time.To].Text is "and")
+                    || reading.Tokens.TextAt(time.To) is "and"
                 )
             );
     }

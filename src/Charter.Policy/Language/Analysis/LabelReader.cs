@@ -118,7 +118,7 @@ internal sealed class LabelReader
             && _tokens[name - 1].Text is "the" or "our" or "a"
             && _tokens[name - 2].Text is "on" or "for" or "under"
         )
-        || (name > 0 && _tokens[name - 1].Text is "on")
+        || _tokens.TextAt(name - 1) is "on"
         || (
             after < _tokens.Length
             && _tokens[after].Text
@@ -215,7 +215,7 @@ internal sealed class LabelReader
             return true;
         }
 
-        if (after < _tokens.Length && _tokens[after].Text is ":" or "=" or "|" && opens)
+        if (_tokens.TextAt(after) is ":" or "=" or "|" && opens)
         {
             return true;
         }
@@ -246,11 +246,7 @@ internal sealed class LabelReader
 
     /// <summary>"24 hours (emergency), 7 days (urgent)".</summary>
     private bool IsInBracketsAfterTime(int before, int after) =>
-        before > 0
-        && _tokens[before].Is('(')
-        && after < _tokens.Length
-        && _tokens[after].Is(')')
-        && IsUnitBefore(before);
+        before > 0 && _tokens[before].Is('(') && _tokens.IsAt(after, ')') && IsUnitBefore(before);
 
     /// <summary>"High has a target of 2 hours, Medium of 4 hours".</summary>
     private bool IsOwnerOfTarget(int after) =>
@@ -267,7 +263,7 @@ internal sealed class LabelReader
 
     /// <summary>"Standard, 1 business day; Priority, 4 hours": the label and its time, again and again.</summary>
     private bool IsListedLabel(Mention label) =>
-        label.From > 0 && _tokens[label.From - 1].Text is ":" or ";" && _tokens.Any(t => t.Text is ";");
+        _tokens.TextAt(label.From - 1) is ":" or ";" && _tokens.Any(t => t.Text is ";");
 
     /// <summary>"2-High", "1 – Critical": a level with its number, at the head of the sentence.</summary>
     private bool IsNumberedStart(int token) =>
@@ -327,7 +323,7 @@ internal sealed class LabelReader
         {
             if (_tokens[i].Is(')'))
             {
-                after = i + 1 < _tokens.Length && _tokens[i + 1].Text is ":" or "-" or "," ? i + 2 : i + 1;
+                after = _tokens.TextAt(i + 1) is ":" or "-" or "," ? i + 2 : i + 1;
                 return true;
             }
         }
@@ -397,7 +393,7 @@ internal sealed class LabelReader
                 && c.From > 1
                 && _tokens[c.From - 1].Text is "to"
                 && c != _conditions.Find(o => o.Value == "stage:$")
-                && _reading.Actions.Exists(a => a.Value == "escalate" && a.To <= c.From && c.From - a.To <= 1)
+                && _reading.Actions.Exists(a => a.Value == "escalate" && a.IsBefore(c.From) && c.From - a.To <= 1)
             );
         }
     }
@@ -445,8 +441,7 @@ internal sealed class LabelReader
     }
 
     private bool IsHead(int token) =>
-        token < _tokens.Length
-        && (_tokens[token].Is(':') || (token + 1 < _tokens.Length && _tokens[token + 1].Is(':')));
+        token < _tokens.Length && (_tokens[token].Is(':') || _tokens.IsAt(token + 1, ':'));
 
     private bool IsNameMark(int from, int to)
     {

@@ -10,15 +10,15 @@ internal sealed class MissedLimits(Reading reading, ClauseMap clauses)
     public void DropReplaced(List<TimeMention> times) =>
         times.RemoveAll(time =>
             clauses.MissedLimit(time) is { } lead
-                && times.Exists(t => t.From >= lead.To)
-                && !reading.Actions.Exists(a => a.To <= lead.From || a.From >= lead.To)
+                && times.Exists(t => t.IsAfter(lead.To))
+                && !reading.Actions.Exists(a => a.IsBefore(lead.From) || a.IsAfter(lead.To))
                 && !reading.Guards.Exists(g => g.Value == "penalty")
             || (clauses.MissedLimit(time) is { } unmet && (HasItsOwnLimit(unmet, times) || IsSilenceOfCustomer(unmet)))
             || (
                 reading.Language.IsUnspaced
                 && time.IsNamed
                 && clauses.MissedLimit(time) is { } day
-                && times.Exists(t => t.From >= day.To)
+                && times.Exists(t => t.IsAfter(day.To))
             )
             || (clauses.MissedLimit(time) is { } missed && IsFollowedByNews(missed, times))
         );
@@ -58,20 +58,20 @@ internal sealed class MissedLimits(Reading reading, ClauseMap clauses)
     /// <summary>"Where it can't be put right by the end of the day, you are sent an acknowledgement within five": only the second is owed.</summary>
     private bool HasItsOwnLimit((int From, int To) lead, List<TimeMention> times)
     {
-        var after = times.Find(t => t.From >= lead.To);
+        var after = times.Find(t => t.IsAfter(lead.To));
         return (lead.From == 0 || clauses.IsRelativeLimit(lead))
             && after is not null
             && reading.Actions.Exists(a =>
-                a.From >= lead.To && a.Value is "acknowledge" or "update" or "respond" or "resolve" or "return_call"
+                a.IsAfter(lead.To) && a.Value is "acknowledge" or "update" or "respond" or "resolve" or "return_call"
             )
             && !reading.Actions.Exists(a =>
-                a.From >= lead.To && a.Value is "notify_delay" or "escalate" or "offer_callback" or "refer"
+                a.IsAfter(lead.To) && a.Value is "notify_delay" or "escalate" or "offer_callback" or "refer"
             );
     }
 
     /// <summary>"If it will run past six weeks, you have news every fortnight": the news recurs, and nothing else is told at six weeks.</summary>
     private bool IsFollowedByNews((int From, int To) lead, List<TimeMention> times) =>
-        times.Exists(t => t.From >= lead.To && t.IsRecurring)
-        && reading.Actions.Exists(a => a.From >= lead.To && a.Value == "update")
-        && !reading.Actions.Exists(a => a.From >= lead.To && a.Value is "notify_delay" or "escalate");
+        times.Exists(t => t.IsAfter(lead.To) && t.IsRecurring)
+        && reading.Actions.Exists(a => a.IsAfter(lead.To) && a.Value == "update")
+        && !reading.Actions.Exists(a => a.IsAfter(lead.To) && a.Value is "notify_delay" or "escalate");
 }

@@ -50,7 +50,7 @@ internal sealed class NamedHours
         }
 
         var name = at + 1;
-        while (name < _tokens.Length && _tokens[name].Text is "of" or "our" or "the" or "normal" or "usual")
+        while (_tokens.TextAt(name) is "of" or "our" or "the" or "normal" or "usual")
         {
             name++;
         }
@@ -63,7 +63,7 @@ internal sealed class NamedHours
 
         // "In quiet hours" names no opening; where only a word for the time stands before, its name must have a capital.
         var isSure = _tokens[at].Text is "during" or "outside" || IsCapital(name) || IsPlace(to - 1);
-        if (to > name && isSure && to < _tokens.Length && _tokens[to].Text is "hours")
+        if (to > name && isSure && _tokens.TextAt(to) is "hours")
         {
             Add(isOutside ? Outside : Inside, at, to + 1);
         }
@@ -98,8 +98,8 @@ internal sealed class NamedHours
 
         var isDenied = _tokens[to + 1].Text is "not";
         var state = isDenied ? to + 2 : to + 1;
-        var isOpen = state < _tokens.Length && _tokens[state].Text is "open" or "staffed" or "manned" or "attended";
-        var isShut = state < _tokens.Length && _tokens[state].Text is "closed" or "shut" or "unstaffed" or "unmanned";
+        var isOpen = _tokens.TextAt(state) is "open" or "staffed" or "manned" or "attended";
+        var isShut = _tokens.TextAt(state) is "closed" or "shut" or "unstaffed" or "unmanned";
         if ((isOpen || isShut) && IsEnd(state + 1))
         {
             Add(isOpen == isDenied ? Outside : Inside, at, state + 1);
@@ -226,7 +226,7 @@ internal sealed class NamedHours
                 before--;
             }
 
-            var isDenied = before > 0 && _tokens[before - 1].Text is "非";
+            var isDenied = _tokens.TextAt(before - 1) is "非";
             var isOutside =
                 mention.To < _tokens.Length
                 && (

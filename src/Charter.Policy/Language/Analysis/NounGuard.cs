@@ -11,7 +11,7 @@ internal static class NounGuard
     {
         var at = customer - 1;
         at -= at >= 0 && reading.FunctionAt(at) is "article" ? 1 : 0;
-        at -= at >= 0 && reading.Tokens[at].Text is "to" ? 1 : 0;
+        at -= reading.Tokens.TextAt(at) is "to" ? 1 : 0;
         return IsReaching(reading, at);
     }
 
@@ -86,7 +86,7 @@ internal static class NounGuard
                 reading.Actions.Exists(a => a != action && a.To == at + 1)
                 || (
                     reading.Tokens[at].Text is "to" or "for" or "of" or "about" or "on" or "regarding"
-                    && reading.Actions.Exists(a => a != action && a.To <= at && at - a.To <= 2)
+                    && reading.Actions.Exists(a => a != action && a.IsBefore(at) && at - a.To <= 2)
                 )
             );
     }
@@ -102,15 +102,15 @@ internal static class NounGuard
 
         var close = Array.FindIndex(reading.Tokens, action.To, t => t.Is(')'));
         return close > 0
-            && !reading.Times.Exists(t => t.From > open && t.To <= close)
-            && reading.Actions.Exists(a => a.To <= open || a.From >= close);
+            && !reading.Times.Exists(t => t.From > open && t.IsBefore(close))
+            && reading.Actions.Exists(a => a.IsBefore(open) || a.IsAfter(close));
     }
 
     /// <summary>"退款申请", "支付类问题": in a script without spaces an act inside the name of a thing.</summary>
     public static bool IsPartOfName(Reading reading, Mention action) =>
         reading.Language.IsUnspaced
         && (
-            (action.To < reading.Tokens.Length && reading.Tokens[action.To].Text is "类" or "单" or "申")
+            (reading.Tokens.TextAt(action.To) is "类" or "单" or "申")
             || reading.Subjects.Exists(s =>
                 s.Value is "request" or "enquiry" or "complaint"
                 && s.Length > action.Length
@@ -150,11 +150,11 @@ internal static class NounGuard
         }
 
         var noun = reading.Actions.FindLast(a =>
-            a.To <= action.From
+            a.IsBefore(action.From)
             && a.Value is "respond" or "resolve" or "acknowledge" or "update" or "notify_delay" or "first_response"
             && !a.Value.EndsWith('?')
         );
-        if (noun.Value is null || reading.Times.Exists(t => t.From >= noun.To && t.To <= action.From))
+        if (noun.Value is null || reading.Times.Exists(t => t.IsWithin(noun.To, action.From)))
         {
             return false;
         }
@@ -185,7 +185,7 @@ internal static class NounGuard
             reading.Language.IsUnspaced
             || action.Value is "notify_delay" or "acknowledge"
             || IsOutcome(reading, action)
-            || (action.From > 0 && reading.Tokens[action.From - 1].Text is "is" or "are" or "be" or "gets" or "get")
+            || (reading.Tokens.TextAt(action.From - 1) is "is" or "are" or "be" or "gets" or "get")
         )
         {
             return false;
@@ -201,7 +201,7 @@ internal static class NounGuard
         );
         return head.Value is not null
             && !IsVerbForm(reading, head)
-            && !reading.Times.Exists(t => t.From >= head.To && t.To <= action.From)
+            && !reading.Times.Exists(t => t.IsWithin(head.To, action.From))
             && !Enumerable
                 .Range(head.To, action.From - head.To)
                 .Any(i => reading.FunctionAt(i) is "and" or "modal" or "we");
@@ -213,7 +213,7 @@ internal static class NounGuard
         && !reading.Language.IsUnspaced
         && reading.Actions.Exists(a =>
             a.Value == "resolve"
-            && a.To <= action.From
+            && a.IsBefore(action.From)
             && action.From - a.To is >= 1 and <= 4
             && reading.Tokens[a.From].Stem is "complet" or "finish" or "conclud"
             && Enumerable
@@ -235,9 +235,9 @@ internal static class NounGuard
     /// <summary>"Replied to", "is acknowledged": said as a verb, and so an act of its own.</summary>
     private static bool IsVerbForm(Reading reading, Mention noun) =>
         reading.Tokens[noun.From].Text.EndsWith("ed", StringComparison.Ordinal)
-        || (noun.From > 0 && reading.Tokens[noun.From - 1].Text is "is" or "are" or "be" or "been" or "will" or "to");
+        || (reading.Tokens.TextAt(noun.From - 1) is "is" or "are" or "be" or "been" or "will" or "to");
 
     private static bool IsAttribute(Reading reading, int token) =>
         reading.FunctionAt(token) is "article" or "filler" or "approx"
-        || reading.Conditions.Exists(c => c.From <= token && token < c.To);
+        || reading.Conditions.Exists(c => c.Holds(token));
 }

@@ -26,9 +26,8 @@ internal sealed class NumberPlace(Token[] tokens, LanguagePack language, TimeWor
     private bool IsOClock(ReadNumber number) =>
         language.IsUnspaced
         && number is { Value: >= 0 and <= 24, IsOrdinal: false }
-        && number.To < tokens.Length
-        && tokens[number.To].Text is "时"
-        && !(number.To + 1 < tokens.Length && tokens[number.To + 1].Text is "内" or "之" or "以");
+        && tokens.TextAt(number.To) is "时"
+        && !(tokens.TextAt(number.To + 1) is "内" or "之" or "以");
 
     private bool IsFourDigits(ReadNumber number) =>
         number is { Value: >= 100 and <= 2400, IsOrdinal: false }
@@ -61,15 +60,14 @@ internal sealed class NumberPlace(Token[] tokens, LanguagePack language, TimeWor
         if (
             language.IsUnspaced
             && number.From > 0
-            && number.To < tokens.Length
-            && tokens[number.To].Text is "次" or "遍"
+            && tokens.TextAt(number.To) is "次" or "遍"
             && tokens[number.From - 1].Text is "响" or "铃"
         )
         {
             return true;
         }
 
-        var isCount = !number.IsOrdinal && number.To < tokens.Length && tokens[number.To].Text is "times";
+        var isCount = !number.IsOrdinal && tokens.TextAt(number.To) is "times";
         for (var i = number.From - 1; isCount && i >= 0 && number.From - i <= 5; i--)
         {
             if (language.Lexicon.Match(LexiconGroup.Unit, tokens, i) is { Value: "ring" })
@@ -129,9 +127,8 @@ internal sealed class NumberPlace(Token[] tokens, LanguagePack language, TimeWor
     /// <summary>"绩效分2分", "目标为95分": points that are given or taken away, and no minutes.</summary>
     public bool IsScore(ReadNumber number) =>
         language.IsUnspaced
-        && number.To < tokens.Length
-        && tokens[number.To].Text is "分"
-        && !(number.To + 1 < tokens.Length && tokens[number.To + 1].Text is "钟" or "内" or "之" or "以")
+        && tokens.TextAt(number.To) is "分"
+        && !(tokens.TextAt(number.To + 1) is "钟" or "内" or "之" or "以")
         && Enumerable
             .Range(Math.Max(0, number.From - MostToScore), Math.Min(number.From, MostToScore))
             .Any(i =>
@@ -141,8 +138,7 @@ internal sealed class NumberPlace(Token[] tokens, LanguagePack language, TimeWor
             );
 
     /// <summary>"自收到次日起5个工作日": the day after only says from when.</summary>
-    public bool IsDayToCountFrom(Mention mention) =>
-        language.IsUnspaced && mention.To < tokens.Length && tokens[mention.To].Text is "起";
+    public bool IsDayToCountFrom(Mention mention) => language.IsUnspaced && tokens.TextAt(mention.To) is "起";
 
     private bool IsFollowedByClock(int at) =>
         (at < tokens.Length && tokens[at].Kind == TokenKind.Clock)

@@ -16,13 +16,13 @@ internal static class OfferedCalls
 
     /// <summary>"If you have been on hold for two minutes, we offer to call you back": a wait that is made good.</summary>
     public static bool IsWaitMadeGood(Reading reading, TimeMention time) =>
-        reading.Clauses.Leads.FirstOrDefault(l => l.From <= time.From && time.To <= l.To) is { To: > 0 } lead
-            && reading.Actions.Exists(a => a.Value is "answer" && a.From >= lead.From && a.To <= lead.To)
-            && reading.Actions.Exists(a => a.Value is "offer_callback" && a.From >= lead.To)
+        reading.Clauses.Leads.FirstOrDefault(l => time.IsWithin(l.From, l.To)) is { To: > 0 } lead
+            && reading.Actions.Exists(a => a.Value is "answer" && a.IsWithin(lead.From, lead.To))
+            && reading.Actions.Exists(a => a.Value is "offer_callback" && a.IsAfter(lead.To))
         // "Anyone who waited for ten rings is offered a call".
         || (
-            reading.Actions.Exists(a => a.Value is "answer" && a.To <= time.From && time.From - a.To <= 1)
-            && reading.Actions.Exists(a => a.Value is "offer_callback" && a.From >= time.To && a.From - time.To <= 2)
+            reading.Actions.Exists(a => a.Value is "answer" && a.IsBefore(time.From) && time.From - a.To <= 1)
+            && reading.Actions.Exists(a => a.Value is "offer_callback" && a.IsAfter(time.To) && a.From - time.To <= 2)
         );
 
     /// <summary>At peak the offer may come earlier; another time without a case of its own is no second offer.</summary>

@@ -57,7 +57,7 @@ internal static class ParallelCases
     private static List<Mention?> OfHead(Reading reading, List<Segment> first)
     {
         var start = Start(reading, first);
-        return [.. reading.Actions.Where(a => a.To <= start && !a.Value.EndsWith('?')).Select(a => (Mention?)a)];
+        return [.. reading.Actions.Where(a => a.IsBefore(start) && !a.Value.EndsWith('?')).Select(a => (Mention?)a)];
     }
 
     /// <summary>"15m/1h/4h (respond/update/resolve)": acts in brackets after the last time.</summary>
@@ -78,7 +78,7 @@ internal static class ParallelCases
             .Max();
 
     private static bool HasAct(Reading reading, int from, int to) =>
-        reading.Actions.Exists(a => a.From >= from && a.To <= to && !a.Value.EndsWith('?'));
+        reading.Actions.Exists(a => a.IsWithin(from, to) && !a.Value.EndsWith('?'));
 
     /// <summary>The segments of each case: a case begins where a level or plan is named between two times.</summary>
     private static List<List<Segment>> Cut(Reading reading, List<Segment> segments)
@@ -87,10 +87,7 @@ internal static class ParallelCases
         foreach (var segment in segments)
         {
             var after = cases.Count == 0 ? 0 : cases[^1][^1].Time.To;
-            if (
-                cases.Count == 0
-                || reading.Conditions.Exists(c => IsLevel(c) && c.From >= after && c.To <= segment.Time.From)
-            )
+            if (cases.Count == 0 || reading.Conditions.Exists(c => IsLevel(c) && c.IsWithin(after, segment.Time.From)))
             {
                 cases.Add([]);
             }

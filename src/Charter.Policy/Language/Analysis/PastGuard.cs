@@ -31,8 +31,7 @@ internal static class PastGuard
             t => t.Text is "is"
         );
         return copula > 0
-            && copula + 1 < reading.Tokens.Length
-            && reading.Tokens[copula + 1].Text is "a" or "an" or "any" or "one"
+            && reading.Tokens.TextAt(copula + 1) is "a" or "an" or "any" or "one"
             && Enumerable
                 .Range(copula, reading.Tokens.Length - copula)
                 .Any(i => reading.Tokens[i].Text is "that" or "which" or "where")
@@ -85,12 +84,12 @@ internal static class PastGuard
             var isPast =
                 reading.Tokens[i].Text is "were" or "was"
                 && reading.Tokens[i - 1].Text is not ("that" or "which" or "who" or "it" or "they")
-                && !reading.Functions.Exists(f => f.Value == "opener" && f.To <= i && i - f.To <= 6);
+                && !reading.Functions.Exists(f => f.Value == "opener" && f.IsBefore(i) && i - f.To <= 6);
             var isMonth =
                 (
                     reading.Tokens[i - 1].Text is "in" or "during" or "for"
                     // "Tier 1, December: 54% of applications".
-                    || (reading.Tokens[i - 1].Is(',') && i + 1 < reading.Tokens.Length && reading.Tokens[i + 1].Is(':'))
+                    || (reading.Tokens[i - 1].Is(',') && reading.Tokens.IsAt(i + 1, ':'))
                 )
                 && reading.Hours.Exists(h => h.From == i && h.Value.StartsWith("month", StringComparison.Ordinal))
                 && !reading.HasFunction("modal", 0, i);

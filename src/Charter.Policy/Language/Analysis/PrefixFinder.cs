@@ -53,7 +53,7 @@ internal sealed class PrefixFinder(List<Mention> functions)
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (_functions[middle].To <= at)
+            if (_functions[middle].IsBefore(at))
             {
                 low = middle + 1;
             }

@@ -154,7 +154,7 @@ internal sealed class PromiseAssembler
     /// <summary>"Growth customers have a response on chat in 3 hours and by email in 24": by another channel, to the same customers.</summary>
     private IEnumerable<Mention> OfSameCustomers(Segment segment, Segment previous, List<Mention> own)
     {
-        var channel = _reading.Subjects.Find(s => segment.Contains(s) && s.To <= segment.Time.From);
+        var channel = _reading.Subjects.Find(s => segment.Contains(s) && s.IsBefore(segment.Time.From));
         var isMeans =
             channel.Value is not null
             && channel.From > segment.From
@@ -163,7 +163,9 @@ internal sealed class PromiseAssembler
             && _reading.FunctionAt(segment.From) is "and" or "or" or "limit";
         return isMeans
             ? previous.Conditions.Where(c =>
-                c.To <= previous.Time.From && Family(c.Value) == "plan" && !own.Exists(o => Family(o.Value) == "plan")
+                c.IsBefore(previous.Time.From)
+                && Family(c.Value) == "plan"
+                && !own.Exists(o => Family(o.Value) == "plan")
             )
             : [];
     }
@@ -181,7 +183,7 @@ internal sealed class PromiseAssembler
             return null;
         }
 
-        var head = _reading.Actions.FindLast(a => a.To <= colon && colon - a.To <= 1);
+        var head = _reading.Actions.FindLast(a => a.IsBefore(colon) && colon - a.To <= 1);
         return
             head.Value is "respond" or "first_response" or "acknowledge"
             && _reading.Actions.TrueForAll(a =>
@@ -202,7 +204,7 @@ internal sealed class PromiseAssembler
             segment.Time.From - segment.From,
             t => t.Text is "otherwise"
         );
-        own.RemoveAll(c => c.To <= otherwise);
+        own.RemoveAll(c => c.IsBefore(otherwise));
         // "Everyone else in eight hours": what limited the others does not limit the rest.
         if (previous is null)
         {
@@ -265,7 +267,7 @@ internal sealed class PromiseAssembler
         }
 
         return _reading.Conditions.Where(c =>
-            c.To <= colon
+            c.IsBefore(colon)
             && colon < _times[0].From
             && (
                 c.Value.StartsWith("plan", StringComparison.Ordinal)
@@ -318,10 +320,10 @@ internal sealed class PromiseAssembler
         // "… or, where that is not possible, an interim reply": not said of the limit before it.
         segment.Conditions.RemoveAll(c =>
             c.Value == "unresolved"
-            && c.From >= segment.Time.To
+            && c.IsAfter(segment.Time.To)
             && _reading.Actions.Exists(a =>
                 (
-                    a.From >= c.To
+                    a.IsAfter(c.To)
                     || (a.Overlaps(c.From, c.To) && a.From > segment.Time.To)
                     // "…, and tell you if it will take longer".
                     || (a.From > segment.Time.To && c.From - a.To is >= 0 and <= 5)
@@ -374,7 +376,7 @@ internal sealed class PromiseAssembler
 
     /// <summary>"If nothing reached you in 7 days, forward your report": the customer is told to.</summary>
     private bool IsOrdered(Mention act) =>
-        _reading.Guards.Exists(g => g.Value == "customer" && g.From == act.From && g.To <= act.To)
+        _reading.Guards.Exists(g => g.Value == "customer" && g.From == act.From && g.IsBefore(act.To))
         && _clauses.Leads.Any(l => l.To < act.From);
 
     private void AddFor(Segment segment, ServiceAction action, List<Condition> implied)

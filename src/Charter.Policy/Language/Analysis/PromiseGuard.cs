@@ -14,21 +14,7 @@ internal static class PromiseGuard
             return [];
         }
 
-        var times = reading
-            .Times.Where(t =>
-                t.Prefix != "superseded"
-                || !(HasOther(reading, t) || reading.Tokens[t.PrefixFrom].Text is "was" or "were")
-            )
-            // "If you have been on hold for two minutes" is a limit that was missed, where something is offered then.
-            .Select(t =>
-                t.Prefix is "for" or "passive_act" && OfferedCalls.IsWaitMadeGood(reading, t)
-                    ? t with
-                    {
-                        Prefix = "over",
-                    }
-                    : t
-            )
-            .ToList();
+        var times = AsMeant(reading);
         var now = reading.Functions.Find(f => f.Value == "now");
         if (
             PastGuard.IsPastShare(reading)
@@ -60,7 +46,9 @@ internal static class PromiseGuard
             times.RemoveAll(t => t.From < now.From && times.Exists(o => o.From > now.From));
             // "… must now be answered in 90 seconds, where it used to be 60".
             var past = reading.Guards.FindLast(g => g.Value == "past" && g.From > now.From);
-            times.RemoveAll(t => past.Value is not null && t.From > past.From && times.Exists(o => o.To <= past.From));
+            times.RemoveAll(t =>
+                past.Value is not null && t.From > past.From && times.Exists(o => o.IsBefore(past.From))
+            );
         }
 
         // Of too many none will be read: what each is a limit of need not be asked.
@@ -71,6 +59,24 @@ internal static class PromiseGuard
         FirmLimits.DropWishes(reading, times);
         return times;
     }
+
+    /// <summary>The times of a sentence without those that others have replaced.</summary>
+    private static List<TimeMention> AsMeant(Reading reading) =>
+        reading
+            .Times.Where(t =>
+                t.Prefix != "superseded"
+                || !(HasOther(reading, t) || reading.Tokens[t.PrefixFrom].Text is "was" or "were")
+            )
+            // "If you have been on hold for two minutes" is a limit that was missed, where something is offered then.
+            .Select(t =>
+                t.Prefix is "for" or "passive_act" && OfferedCalls.IsWaitMadeGood(reading, t)
+                    ? t with
+                    {
+                        Prefix = "over",
+                    }
+                    : t
+            )
+            .ToList();
 
     /// <summary>"Waited more than 3 days? Send us a message": what is asked is not promised, unless we do something about it.</summary>
     private static bool IsAskedAbout(Reading reading, TimeMention time)
@@ -99,8 +105,8 @@ internal static class PromiseGuard
         return open >= 0
             && reading.Tokens[open].Text is "(" or ","
             && close > 0
-            && !reading.Times.Exists(t => t.From > open && t.To <= close)
-            && !reading.Percents.Exists(p => p.From > open && p.To <= close);
+            && !reading.Times.Exists(t => t.From > open && t.IsBefore(close))
+            && !reading.Percents.Exists(p => p.From > open && p.IsBefore(close));
     }
 
     private static bool IsLimit(Reading reading, TimeMention time)
@@ -170,7 +176,7 @@ internal static class PromiseGuard
 
     /// <summary>"90% the same day and over 95% in two": what is more is the share.</summary>
     private static bool IsNextShare(Reading reading, TimeMention time) =>
-        reading.Percents.Exists(p => p.From >= time.To && p.From - time.To <= 3);
+        reading.Percents.Exists(p => p.IsAfter(time.To) && p.From - time.To <= 3);
 
     /// <summary>"In 1 hour, with 15 minutes as the target": what is hoped for beside what is promised.</summary>
     private static bool IsSpareTarget(Reading reading, TimeMention time) =>
@@ -179,22 +185,22 @@ internal static class PromiseGuard
         && Enumerable
             .Range(time.To + 1, 2)
             .Any(i => reading.Tokens[i].Text is "target" or "goal" or "aim" or "ambition")
-        && reading.Times.Exists(t => t.To <= time.From);
+        && reading.Times.Exists(t => t.IsBefore(time.From));
 
     /// <summary>"Where there was no answer for six months, you are told why": what was missed may be said as a duration.</summary>
     private static bool IsMissed(Reading reading, TimeMention time) =>
         reading.Clauses.MissedLimit(time) is { } lead
-        && reading.Actions.Exists(a => a.From >= lead.To && a.Value is "notify_delay" or "escalate");
+        && reading.Actions.Exists(a => a.IsAfter(lead.To) && a.Value is "notify_delay" or "escalate");
 
     /// <summary>"A ticket untouched for two hours is escalated": the duration is the limit that was missed.</summary>
     private static bool IsFollowedUp(Reading reading, TimeMention time) =>
         reading.Actions.Exists(a =>
-            a.From >= time.To && a.From - time.To <= 4 && a.Value is "escalate" or "notify_delay" or "offer_callback"
+            a.IsAfter(time.To) && a.From - time.To <= 4 && a.Value is "escalate" or "notify_delay" or "offer_callback"
         );
 
     /// <summary>"When a complaint is four weeks old and still open": an age that is the missed limit.</summary>
     private static bool IsAgeOfOpenCase(Reading reading, TimeMention time) =>
-        time.To < reading.Tokens.Length && reading.Tokens[time.To].Text is "old" && IsMissed(reading, time);
+        reading.Tokens.TextAt(time.To) is "old" && IsMissed(reading, time);
 
     /// <summary>"Seven days a week" says how often, and is no limit.</summary>
     private static bool IsRate(Reading reading, TimeMention time) =>
@@ -230,8 +236,8 @@ internal static class PromiseGuard
             return !IsGuarded(reading, time);
         }
 
-        return !reading.Times.Exists(t => !t.IsImmediate && t.From >= from && t.To <= to)
-            && reading.Actions.Exists(a => a.From >= from && a.To <= to)
+        return !reading.Times.Exists(t => !t.IsImmediate && t.IsWithin(from, to))
+            && reading.Actions.Exists(a => a.IsWithin(from, to))
             && !IsGuarded(reading, time);
     }
 
@@ -243,8 +249,8 @@ internal static class PromiseGuard
         {
             if (
                 function.Value is "we" or "expect"
-                && function.From >= from
-                && function.To <= time.From
+                && function.IsAfter(from)
+                && function.IsBefore(time.From)
                 && !IsObject(reading, function)
             )
             {
@@ -261,8 +267,8 @@ internal static class PromiseGuard
         var hasOwn =
             from >= reading.Tokens.Length
             || reading.FunctionAt(from) is not ("and" or "or")
-            || reading.Actions.Exists(a => a.From >= from && a.To <= to)
-            || reading.Functions.Exists(f => f.Value is "we" or "expect" && f.From >= from && f.To <= to);
+            || reading.Actions.Exists(a => a.IsWithin(from, to))
+            || reading.Functions.Exists(f => f.Value is "we" or "expect" && f.IsWithin(from, to));
         while (!hasOwn && from > 0 && reading.Tokens[from - 1].Text is not (";" or "。" or "." or "|"))
         {
             from--;
@@ -276,15 +282,14 @@ internal static class PromiseGuard
         guard.Value == "customer"
         && reading.Clauses.Leads.Any(l =>
             l.From <= guard.From
-            && guard.To <= l.To
-            && l.To <= time.PrefixFrom
-            && reading.Actions.Exists(a => a.From >= l.To && a.To <= time.PrefixFrom && !a.Value.EndsWith('?'))
+            && guard.IsBefore(l.To)
+            && l.IsBefore(time.PrefixFrom)
+            && reading.Actions.Exists(a => a.IsWithin(l.To, time.PrefixFrom) && !a.Value.EndsWith('?'))
         );
 
     /// <summary>"… or when you ask us to": what the customer does in a condition is no duty.</summary>
     private static bool IsInLaterCondition(Reading reading, Mention guard, TimeMention time) =>
-        guard.Value == "customer"
-        && reading.Clauses.Leads.Any(l => l.From >= time.To && l.From <= guard.From && guard.To <= l.To);
+        guard.Value == "customer" && reading.Clauses.Leads.Any(l => l.IsAfter(time.To) && guard.IsWithin(l.From, l.To));
 
     /// <summary>Whether a guard is of another kind, in a condition, or only part of a name.</summary>
     private static bool IsBesideThePoint(Reading reading, Mention guard, TimeMention time) =>
@@ -299,7 +304,7 @@ internal static class PromiseGuard
     {
         var (from, to) = Clause(reading, time);
         var (first, last) = (from, to);
-        if (!reading.Actions.Exists(a => a.From >= from && a.To <= to) && to < reading.Tokens.Length)
+        if (!reading.Actions.Exists(a => a.IsWithin(from, to)) && to < reading.Tokens.Length)
         {
             // "After eight weeks, you may …": a time set off by a comma belongs to what follows.
             to = NextPause(reading, to + 1);
@@ -319,7 +324,7 @@ internal static class PromiseGuard
                 return true;
             }
 
-            var isInClause = guard.From >= from && guard.From < to;
+            var isInClause = guard.IsAfter(from) && guard.From < to;
             // The payment has a clock of its own, which is no service; a missed limit that it restates counts.
             if (guard.Value == "penalty" && (!isInClause || reading.Clauses.MissedLimit(time) is not null))
             {
@@ -327,11 +332,8 @@ internal static class PromiseGuard
             }
 
             var isAnchored =
-                guard.From >= time.To
-                && (
-                    reading.FunctionAt(time.To) == "after"
-                    || (time.To < reading.Tokens.Length && reading.Tokens[time.To].Text is "from")
-                );
+                guard.IsAfter(time.To)
+                && (reading.FunctionAt(time.To) == "after" || reading.Tokens.TextAt(time.To) is "from");
             if (
                 (isAnchored && guard.Value is "delivery" or "eligibility" && IsServed(reading, from, time.From))
                 || (isAnchored && guard.Value == "metric" && IsServed(reading, 0, time.From))
@@ -357,11 +359,11 @@ internal static class PromiseGuard
     /// <summary>"Parts ship in five days, but your ticket has an answer …": goods have a clause of their own.</summary>
     private static bool IsOfGoods(Reading reading, Mention guard, TimeMention time, (int From, int To) clause) =>
         guard.Value is "delivery" or "money" or "uptime"
-        && guard.From >= clause.From
-        && guard.To <= time.From
+        && guard.IsAfter(clause.From)
+        && guard.IsBefore(time.From)
         && clause.To < reading.Tokens.Length
         && reading.FunctionAt(clause.To) is "while"
-        && !reading.Subjects.Exists(s => s.From >= clause.From && s.To <= clause.To);
+        && !reading.Subjects.Exists(s => s.IsWithin(clause.From, clause.To));
 
     /// <summary>"Refund requests", "delivery complaints": a word of money or goods in the name of what is served.</summary>
     private static bool IsInName(Reading reading, Mention guard) =>
@@ -383,13 +385,13 @@ internal static class PromiseGuard
     /// <summary>"Questions about deliveries are answered within a day": the act is one of service, whatever it is about.</summary>
     private static bool IsServed(Reading reading, int from, int to) =>
         reading.Actions.Exists(a =>
-            a.From >= from
-            && a.To <= to
+            a.IsAfter(from)
+            && a.IsBefore(to)
             && (
                 a.Value is "acknowledge" or "respond" or "first_response" or "update" or "answer" or "notify_delay"
                 || (
                     a.Value == "resolve"
-                    && reading.Subjects.Exists(s => s.From >= from && s.To <= to && s.Value is "enquiry" or "complaint")
+                    && reading.Subjects.Exists(s => s.IsWithin(from, to) && s.Value is "enquiry" or "complaint")
                 )
             )
         );
@@ -400,22 +402,21 @@ internal static class PromiseGuard
         && reading.Actions.Exists(a =>
             !a.Value.EndsWith('?')
             && (
-                (a.From >= from && a.To <= time.From)
+                a.IsWithin(from, time.From)
                 // "20 days from lodging your complaint you will have a response".
                 || (
-                    a.From >= guard.To
-                    && reading.Functions.Exists(f => f.Value is "expect" && f.From >= guard.To && f.To <= a.From + 1)
+                    a.IsAfter(guard.To)
+                    && reading.Functions.Exists(f => f.Value is "expect" && f.IsAfter(guard.To) && f.To <= a.From + 1)
                 )
             )
             && !ActorGuard.IsActOfCustomer(reading, a)
         )
         && (actor >= 0 || guard.Value == "customer")
-        && !reading.Guards.Exists(g => g.Value == "customer" && g.To <= time.From);
+        && !reading.Guards.Exists(g => g.Value == "customer" && g.IsBefore(time.From));
 
     /// <summary>"Register it with the Trust", "write to the council": named, but not the one who acts.</summary>
     private static bool IsObject(Reading reading, Mention actor) =>
-        actor.From > 0
-        && reading.Tokens[actor.From - 1].Text is "with" or "to" or "from" or "of" or "at" or "against" or "about";
+        reading.Tokens.TextAt(actor.From - 1) is "with" or "to" or "from" or "of" or "at" or "against" or "about";
 
     /// <summary>The clause around a time: from one strong pause to the next.</summary>
     internal static (int From, int To) Clause(Reading reading, TimeMention time)

@@ -49,7 +49,7 @@ internal sealed class Reading
         // "Explains why it needs more time": what the customer is told, not when.
         Conditions.RemoveAll(c =>
             c.Value == "unresolved"
-            && Actions.Exists(a => a.Value == "notify_delay" && a.To <= c.From && c.From - a.To <= 2)
+            && Actions.Exists(a => a.Value == "notify_delay" && a.IsBefore(c.From) && c.From - a.To <= 2)
         );
         LeaveOutWhatBelongsToOthers();
         if (language.IsUnspaced)
@@ -86,7 +86,7 @@ internal sealed class Reading
         && (
             (Hours.Exists(h => h.Value is "open" or "opens") && !Actions.Exists(a => a.Value is "review" or "update"))
             || FunctionAt(time.To) is "and" or "range"
-            || (time.To < Tokens.Length && Tokens[time.To].Is(','))
+            || Tokens.IsAt(time.To, ',')
             || Array.Exists(Tokens, t => t.Kind == TokenKind.Clock)
         );
 
@@ -95,7 +95,7 @@ internal sealed class Reading
     {
         // "5% of the monthly fee is credited" is money, not a share of cases.
         Percents.RemoveAll(p =>
-            Guards.Exists(g => g.Value is "money" or "penalty" && g.From >= p.To && g.From - p.To <= 3)
+            Guards.Exists(g => g.Value is "money" or "penalty" && g.IsAfter(p.To) && g.From - p.To <= 3)
         );
         if (Times.Count == 0)
         {
@@ -107,14 +107,14 @@ internal sealed class Reading
             g.Value is not "slot" && Times.Exists(t => !t.IsNamed && g.Overlaps(t.From, t.To) && g.From > t.From)
         );
         Hours.RemoveAll(h => Times.Exists(t => !t.IsNamed && h.Overlaps(t.From, t.To) && h.From > t.From));
-        Times.RemoveAll(t => Conditions.Exists(c => c.To > t.To && c.From < t.To && c.From >= t.From));
+        Times.RemoveAll(t => Conditions.Exists(c => c.To > t.To && c.From < t.To && c.IsAfter(t.From)));
         // "不能当天答复的": the day is part of what failed.
         Times.RemoveAll(t =>
             t.IsNamed && Conditions.Exists(c => c.Value == "unresolved" && c.From < t.From && c.To >= t.To)
         );
         Conditions.RemoveAll(c => Times.Exists(t => c.Overlaps(t.From, t.To)));
         // "By close of business" closes nothing.
-        Actions.RemoveAll(a => Times.Exists(t => t.IsNamed && t.Unit is not null && t.From <= a.From && a.To <= t.To));
+        Actions.RemoveAll(a => Times.Exists(t => t.IsNamed && t.Unit is not null && a.IsWithin(t.From, t.To)));
     }
 
     /// <summary>Rates and reviews of a script without spaces, and what its customers have to do.</summary>
@@ -238,7 +238,7 @@ internal sealed class Reading
         Subjects.RemoveAll(s =>
             s.Value == "request"
             && Conditions.Exists(c =>
-                c.Value is "appointment" or "no_appointment" or "stage:review" && c.From <= s.From && s.To <= c.To
+                c.Value is "appointment" or "no_appointment" or "stage:review" && s.IsWithin(c.From, c.To)
             )
         );
         ContentClauses.LeaveOut(this);
@@ -261,7 +261,7 @@ internal sealed class Reading
                 a.Value == "respond"
                 && a.Length > 1
                 && a.From <= s.From
-                && s.To <= a.To
+                && s.IsBefore(a.To)
                 && Tokens[s.From].Text is "feedback"
             )
         );
@@ -273,7 +273,7 @@ internal sealed class Reading
             && Tokens[a.From + 1].Text is "within" or "in"
             && a.From > 0
             && Tokens[a.From - 1].Kind == TokenKind.Word
-            && Actions.Exists(b => b.To <= a.From && !b.Value.EndsWith('?'))
+            && Actions.Exists(b => b.IsBefore(a.From) && !b.Value.EndsWith('?'))
         );
         Subjects.RemoveAll(s =>
             s.Value is "callback" && Actions.Exists(a => a.Value is "offer_callback" && s.Overlaps(a.From, a.To))
@@ -283,7 +283,7 @@ internal sealed class Reading
     /// <summary>"No more than 5% of calls", "不超过10%": a share that is not to be reached.</summary>
     private bool IsUpperBound(int token)
     {
-        var function = Functions.Find(f => f.From <= token && token < f.To);
+        var function = Functions.Find(f => f.Holds(token));
         var words = Enumerable.Range(function.From, function.Length).Select(i => Tokens[i].Text).ToList();
         return words.Exists(w => w is "more" or "less" or "fewer" or "below" or "under" or "exceed" or "most" or "超")
             || (
@@ -332,7 +332,7 @@ internal sealed class Reading
     public static Reading Of(string text, Token[] tokens, LanguagePack language) => new(text, tokens, language);
 
     public bool HasFunction(string value, int from, int to) =>
-        Functions.Exists(f => f.Value == value && f.From >= from && f.To <= to);
+        Functions.Exists(f => f.Value == value && f.IsWithin(from, to));
 
     public string? FunctionAt(int token) => token >= 0 && token < _functionAt.Length ? _functionAt[token] : null;
 
@@ -345,11 +345,11 @@ internal sealed class Reading
             // "与投诉人联系": with, and not and.
             && Tokens[token].Text is not ("与" or "和")
             && FunctionAt(token + 1) is "we" or "our" or "you" or "somebody"
-            && !Actions.Exists(a => a.From <= token && token < a.To)
+            && !Actions.Exists(a => a.Holds(token))
         )
         || FunctionAt(token) == "while"
             && (FunctionAt(token - 1) != "while" || Tokens[token].Text is "while" or "whilst" or "but")
-            && !Conditions.Exists(c => c.From <= token && token < c.To)
+            && !Conditions.Exists(c => c.Holds(token))
             && Tokens[token].Text is not ("the" or "a" or "an")
             && (Tokens[token].Text is not "with" || Actions.Exists(a => a.From > token && a.From - token <= 4));
 

@@ -8,10 +8,7 @@ internal static class Respectively
     {
         for (var i = 0; i < tokens.Length; i++)
         {
-            if (
-                tokens[i].Text is "respectively"
-                || (tokens[i].Text is "分" && i + 1 < tokens.Length && tokens[i + 1].Text is "别")
-            )
+            if (tokens[i].Text is "respectively" || (tokens[i].Text is "分" && tokens.TextAt(i + 1) is "别"))
             {
                 return true;
             }

@@ -53,7 +53,7 @@ internal sealed class SampledWork
 
         for (var i = 0; i < _tokens.Length; i++)
         {
-            if (_reading.Times.Exists(t => t.From <= i && i < t.To) || Look(i) is not { } look)
+            if (_reading.Times.Exists(t => t.Holds(i)) || Look(i) is not { } look)
             {
                 continue;
             }
@@ -142,12 +142,12 @@ internal sealed class SampledWork
                 continue;
             }
 
-            var isEscalated = i > 0 && _tokens[i - 1].Text is "escalated";
+            var isEscalated = _tokens.TextAt(i - 1) is "escalated";
             work.Add((isEscalated ? ServedSubject.Escalation : subject, i));
         }
 
         // "Comments on closed tickets" are comments.
-        var head = work.FindIndex(w => w.At > 0 && _tokens[w.At - 1].Text is "closed" or "on" or "about");
+        var head = work.FindIndex(w => _tokens.TextAt(w.At - 1) is "closed" or "on" or "about");
         return head > 0
             ? work.Take(head).DistinctBy(w => w.Subject).ToList()
             : work.DistinctBy(w => w.Subject).ToList();

@@ -9,7 +9,7 @@ internal sealed class SegmentShares(Reading reading, List<TimeMention> times, Li
     /// <summary>The share of a segment; one that stands before or after all of them counts for each ("…, for at least 95% of jobs").</summary>
     public List<(decimal? Percent, int From, int To)> Of(Segment segment)
     {
-        var own = reading.Percents.Where(p => p.From >= segment.From && p.To <= segment.To).ToList();
+        var own = reading.Percents.Where(p => p.IsWithin(segment.From, segment.To)).ToList();
         if (reading.Language.IsUnspaced)
         {
             var said = UnspacedCases.SharesOf(reading, segment, own);

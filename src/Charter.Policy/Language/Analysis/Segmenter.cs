@@ -13,7 +13,7 @@ internal static class Segmenter
             if (i + 1 < times.Count)
             {
                 var needsAction =
-                    !reading.Actions.Exists(a => a.From >= from && a.From < times[i].From)
+                    !reading.Actions.Exists(a => a.IsAfter(from) && a.From < times[i].From)
                     && !IsRowOfItsOwn(reading, from, times[i], times[i + 1]);
                 to = CutBetween(reading, times[i], times[i + 1], needsAction);
             }
@@ -36,15 +36,17 @@ internal static class Segmenter
             reading.Language.IsUnspaced
             || time.To >= reading.Tokens.Length
             || reading.Tokens[time.To].Text is not ("," or ";" or ".")
-            || !reading.Subjects.Exists(s => s.From >= from && s.To <= time.From && time.From - s.To <= 5)
+            || !reading.Subjects.Exists(s => s.IsWithin(from, time.From) && time.From - s.To <= 5)
         )
         {
             return false;
         }
 
-        var act = reading.Actions.Find(a => a.From >= time.To && a.To <= next.From && !a.Value.EndsWith('?'));
+        var act = reading.Actions.Find(a => a.IsWithin(time.To, next.From) && !a.Value.EndsWith('?'));
         return act.Value is not null
-            && reading.Subjects.Exists(s => s.From - time.To is 1 or 2 && s.To <= act.From && s.Value is not "none");
+            && reading.Subjects.Exists(s =>
+                s.From - time.To is 1 or 2 && s.IsBefore(act.From) && s.Value is not "none"
+            );
     }
 
     /// <summary>"…, though complex matters can take longer": what follows has no time and limits nothing.</summary>
@@ -90,7 +92,7 @@ internal static class Segmenter
         var isJoined = second.Prefix is "and" or "or";
         var best = isJoined ? nextFrom : -1;
         var bestStrength = isJoined ? 2 : 0;
-        var actionSeen = !needsAction || !reading.Actions.Exists(a => a.From >= first.To && a.To <= nextFrom);
+        var actionSeen = !needsAction || !reading.Actions.Exists(a => a.IsWithin(first.To, nextFrom));
         for (var i = first.To; i < nextFrom; i++)
         {
             var strength =
@@ -117,14 +119,14 @@ internal static class Segmenter
     /// <summary>"… and deal with the matter, usually, in 20": the pause between an act and its time parts nothing.</summary>
     private static int BeforeItsAct(Reading reading, TimeMention first, TimeMention second, int cut)
     {
-        var act = reading.Actions.Find(a => a.From > first.To && a.To <= cut && !a.Value.EndsWith('?'));
+        var act = reading.Actions.Find(a => a.From > first.To && a.IsBefore(cut) && !a.Value.EndsWith('?'));
         if (
             act.Value is null
             || reading.Language.IsUnspaced
             || !HasActionBefore(reading, 0, first.From)
             || HasActionBefore(reading, cut, second.PrefixFrom)
-            || reading.Actions.Exists(a => a.From >= second.To && !a.Value.EndsWith('?'))
-            || reading.Subjects.Exists(s => s.From >= cut && s.To <= second.PrefixFrom)
+            || reading.Actions.Exists(a => a.IsAfter(second.To) && !a.Value.EndsWith('?'))
+            || reading.Subjects.Exists(s => s.IsWithin(cut, second.PrefixFrom))
         )
         {
             return cut;
@@ -154,7 +156,7 @@ internal static class Segmenter
     }
 
     private static bool HasActionBefore(Reading reading, int from, int to) =>
-        reading.Actions.Exists(a => a.From >= from && a.To <= to);
+        reading.Actions.Exists(a => a.IsWithin(from, to));
 
     /// <summary>"Your email, fax or web form": a comma that lists contacts parts nothing.</summary>
     private static bool IsListComma(Reading reading, int token)
@@ -167,8 +169,8 @@ internal static class Segmenter
         for (var i = token + 1; i < Math.Min(reading.Tokens.Length, token + 7); i++)
         {
             if (
-                reading.Times.Exists(t => t.From <= i && i < t.To)
-                || reading.Actions.Exists(a => a.From <= i && i < a.To && !a.Value.EndsWith('?'))
+                reading.Times.Exists(t => t.Holds(i))
+                || reading.Actions.Exists(a => a.Holds(i) && !a.Value.EndsWith('?'))
             )
             {
                 return false;
@@ -205,12 +207,12 @@ internal static class Segmenter
 
         var close = Array.FindIndex(reading.Tokens, open, t => t.Is(')'));
         return close > 0
-            && reading.Conditions.Exists(c => c.From > open && c.To <= close)
-            && !reading.Times.Exists(t => t.From > open && t.To <= close);
+            && reading.Conditions.Exists(c => c.From > open && c.IsBefore(close))
+            && !reading.Times.Exists(t => t.From > open && t.IsBefore(close));
     }
 
     private static int Strength(Reading reading, int token) =>
-        reading.Conditions.Exists(c => c.From <= token && token < c.To) || IsListComma(reading, token) ? 0
+        reading.Conditions.Exists(c => c.Holds(token)) || IsListComma(reading, token) ? 0
         : reading.Tokens[token].Kind == TokenKind.Symbol
             ? reading.Tokens[token].Text switch
             {

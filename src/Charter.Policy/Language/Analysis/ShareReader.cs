@@ -15,8 +15,7 @@ internal sealed class ShareReader(Token[] tokens, LanguagePack language, TimeWor
         // "1/2 of all letters".
         if (
             _tokens[i] is { Kind: TokenKind.Number, Value: null, Text: [var above, '/', var below] }
-            && i + 1 < _tokens.Length
-            && _tokens[i + 1].Text is "of"
+            && _tokens.TextAt(i + 1) is "of"
         )
         {
             return (Rounded((above - '0') * 100m / (below - '0')), i, i + 1);
@@ -74,7 +73,7 @@ internal sealed class ShareReader(Token[] tokens, LanguagePack language, TimeWor
         return
             number is { IsOrdinal: false, Value: { } value, To: var to }
             && Match(to) is { Value: "/2" or "/4" } part
-            && !(part.To < _tokens.Length && _tokens[part.To].Text is "of")
+            && !(_tokens.TextAt(part.To) is "of")
             ? (value / Number(part.Value[1..]), part.To)
             : null;
     }
@@ -101,7 +100,7 @@ internal sealed class ShareReader(Token[] tokens, LanguagePack language, TimeWor
             Match(i) is { Value: "50" or "/2" } half ? half.To
             : OfOne(i) is { } whole && Match(whole) is { Value: ['/', _, ..] } part ? part.To
             : -1;
-        if (at < 0 || !(_tokens[at - 1].Text is "of" || (at < _tokens.Length && _tokens[at].Text is "of")))
+        if (at < 0 || !(_tokens[at - 1].Text is "of" || _tokens.TextAt(at) is "of"))
         {
             return null;
         }
@@ -127,7 +126,7 @@ internal sealed class ShareReader(Token[] tokens, LanguagePack language, TimeWor
             return null;
         }
 
-        var isOf = part.To < _tokens.Length && _tokens[part.To].Text is "of" || _tokens[part.To - 1].Text is "of";
+        var isOf = _tokens.TextAt(part.To) is "of" || _tokens[part.To - 1].Text is "of";
         return (isOf || isNext) && _words.Unit(_words.SkipFillers(SkipArticle(isOf ? part.To + 1 : part.To))) is null
             ? (Rounded(value * 100 / whole), from, part.To)
             : null;

@@ -76,7 +76,7 @@ internal sealed class SubjectResolver
             subject.Value == "phone"
             && _reading.Subjects.Exists(s =>
                 s.Value == "voicemail"
-                && s.To <= subject.From
+                && s.IsBefore(subject.From)
                 && subject.From - s.To <= 3
                 && Enumerable
                     .Range(s.To, subject.From - s.To + 1)
@@ -91,7 +91,7 @@ internal sealed class SubjectResolver
         || (
             subject.Value == "phone"
             && _reading.Subjects.Exists(s =>
-                s.From >= subject.To
+                s.IsAfter(subject.To)
                 && s.From - subject.To <= 1
                 && s.Value is "voicemail" or "callback" or "chat"
                 && (s.From == subject.To || _reading.Tokens[subject.To].Text is "'s" or "s")
@@ -116,12 +116,12 @@ internal sealed class SubjectResolver
         {
             "phone" or "phone?" => outside.Exists(s => s.Value is "voicemail" or "callback")
                 || (
-                    _reading.Subjects.Exists(s => s.Value == "request" && s.To <= subject.From)
+                    _reading.Subjects.Exists(s => s.Value == "request" && s.IsBefore(subject.From))
                     && IsWhenceItCounts(subject)
                 ),
             "escalation" => outside.Exists(s => s.Value == "complaint"),
             "in_person" => _reading.Language.IsUnspaced
-                && outside.Exists(s => s.Value == "request" && s.From >= subject.To),
+                && outside.Exists(s => s.Value == "request" && s.IsAfter(subject.To)),
             _ => false,
         };
     }
@@ -139,7 +139,7 @@ internal sealed class SubjectResolver
         && _reading.Clauses.Leads.Any(l =>
             _reading.Clauses.IsRelativeLimit(l)
             && l.From <= subject.From
-            && subject.To <= l.To
+            && subject.IsBefore(l.To)
             && _served[^1].To == l.From
         );
 
@@ -151,12 +151,12 @@ internal sealed class SubjectResolver
             return false;
         }
 
-        var about = _reading.Means.FindLast(m => m.Value == "about" && m.To <= subject.From);
+        var about = _reading.Means.FindLast(m => m.Value == "about" && m.IsBefore(subject.From));
         return about.Value is not null
             && about.From >= _served[^1].To
             && about.From - _served[^1].To <= 3
             && subject.From - about.To <= 4
-            && !_reading.Actions.Exists(a => a.From >= about.To && a.To <= subject.From);
+            && !_reading.Actions.Exists(a => a.IsWithin(about.To, subject.From));
     }
 
     /// <summary>The subjects of a part of the sentence; a part that names none goes on with those before it.</summary>
@@ -225,8 +225,7 @@ internal sealed class SubjectResolver
         (
             own.TrueForAll(s =>
                 s.Value is "enquiry" or "request" or "issue"
-                && s.From > 0
-                && _reading.Tokens[s.From - 1].Text is "your" or "the" or "this" or "it"
+                && _reading.Tokens.TextAt(s.From - 1) is "your" or "the" or "this" or "it"
             ) && before.TrueForAll(s => !Items.Contains(ReadOne(s.Value)) && s.Value != "issue")
         )
         || (
@@ -239,8 +238,7 @@ internal sealed class SubjectResolver
     private bool IsPointedBack(Mention channel, int from) =>
         Enumerable
             .Range(Math.Max(from, channel.From - 3), channel.From - Math.Max(from, channel.From - 3))
-            .Any(i => _reading.Tokens[i].Text is "those" or "ones")
-        || (channel.To < _reading.Tokens.Length && _reading.Tokens[channel.To].Text is "ones");
+            .Any(i => _reading.Tokens[i].Text is "those" or "ones") || _reading.Tokens.TextAt(channel.To) is "ones";
 
     /// <summary>"Queue", "on hold": said of phones where nothing else is named.</summary>
     private static bool IsWeak(Mention subject) => subject.Value.EndsWith('?');
@@ -268,7 +266,7 @@ internal sealed class SubjectResolver
         if (
             named is [ServedSubject.Phone]
             && action is ServiceAction.Start or ServiceAction.Resolve
-            && segment.Subjects.TrueForAll(s => s.From >= segment.Time.To)
+            && segment.Subjects.TrueForAll(s => s.IsAfter(segment.Time.To))
         )
         {
             return _default.Of(segment with { Subjects = [] }, action, hasPriority);
@@ -416,7 +414,7 @@ internal sealed class SubjectResolver
         if (
             _reading.Tokens[subject.From].Text == "in"
             && subject.Value.Contains('+', StringComparison.Ordinal)
-            && _reading.Actions.Exists(a => a.To <= subject.From)
+            && _reading.Actions.Exists(a => a.IsBefore(subject.From))
         )
         {
             return true;
@@ -480,7 +478,7 @@ internal sealed class SubjectResolver
             || (
                 _reading.Language.IsUnspaced
                 && _reading.Times.Exists(t => by.From - t.To is 0 or 1 or 2)
-                && _reading.Actions.Exists(a => a.From >= subject.To)
+                && _reading.Actions.Exists(a => a.IsAfter(subject.To))
             )
             || _reading.Times.Exists(t =>
                 by.From - t.To is >= 0 and <= 2

@@ -53,7 +53,7 @@ internal sealed class TimeReader
         var contact = _functions.FindLast(f => f.Value == "first_contact");
         if (
             contact.Value is not null
-            && (Times.Count == 0 || Percents.Exists(p => p.To <= contact.From && p.From >= Times.Max(t => t.To)))
+            && (Times.Count == 0 || Percents.Exists(p => p.IsBefore(contact.From) && p.From >= Times.Max(t => t.To)))
         )
         {
             AddTime(new TimeMention(0, null, contact.From, contact.To) { IsNamed = true });
@@ -137,7 +137,7 @@ internal sealed class TimeReader
             || _tokens[to] is not { Kind: TokenKind.Number, IsOrdinal: false, Value: { } value }
             || Unit(to + 1) is not null
             || Function(to + 1) is "percent" or "range"
-            || (to + 1 < _tokens.Length && _tokens[to + 1].Text is "of")
+            || _tokens.TextAt(to + 1) is "of"
         )
         {
             return null;
@@ -153,7 +153,7 @@ internal sealed class TimeReader
         // "On a business day" says which days count.
         if (
             !IsOneArticle(i)
-            || (i > 0 && _tokens[i - 1].Text is "on")
+            || _tokens.TextAt(i - 1) is "on"
             || PrefixOf(i).Value is not ("limit" or "over" or "every" or "after" or "us" or "passive_act")
         )
         {
@@ -290,8 +290,7 @@ internal sealed class TimeReader
             number.To + 2 < _tokens.Length
             && _tokens[number.To].Is('(')
             && _words.ReadRepeat(number.To + 1) is { } repeat
-            && repeat.To < _tokens.Length
-            && _tokens[repeat.To].Is(')')
+            && _tokens.IsAt(repeat.To, ')')
             && (repeat.Value == number.Value || number.IsSlot || repeat.IsSlot)
         )
         {

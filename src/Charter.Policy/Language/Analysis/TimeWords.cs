@@ -41,19 +41,14 @@ internal sealed class TimeWords(Token[] tokens, LanguagePack language, List<Ment
 
     /// <summary>"一个半月", "半个月": the month whose measure word the half has taken.</summary>
     public ((TimeUnit Unit, int Factor) Value, int To)? HalfMonth(int at) =>
-        _language.IsUnspaced
-        && at > 0
-        && at < _tokens.Length
-        && _tokens[at].Text is "月"
-        && _tokens[at - 1].Text is "半" or "个"
+        _language.IsUnspaced && at > 0 && _tokens.TextAt(at) is "月" && _tokens[at - 1].Text is "半" or "个"
             ? ((TimeUnit.Month, 1), at + 1)
             : null;
 
     /// <summary>"A day and a half", "两天半": where the half after a unit ends.</summary>
     public int? EndOfHalf(int to) =>
         MatchFunction(to) is { Value: "and_half" } half ? half.To
-        : _language.IsUnspaced && to < _tokens.Length && _tokens[to].Text is "半" && Unit(SkipFillers(to + 1)) is null
-            ? to + 1
+        : _language.IsUnspaced && _tokens.TextAt(to) is "半" && Unit(SkipFillers(to + 1)) is null ? to + 1
         : null;
 
     /// <summary>"1 minute 30 seconds", "two hours and 15 minutes", "两小时一刻钟": one time in two units is counted in the smaller.</summary>
@@ -186,9 +181,9 @@ internal sealed class TimeWords(Token[] tokens, LanguagePack language, List<Ment
 
     /// <summary>"5月4日" is a date, not four days.</summary>
     public bool IsDate(ReadNumber number) =>
-        (number.From > 0 && _tokens[number.From - 1].Text == "月")
+        (_tokens.TextAt(number.From - 1) == "月")
         || IsEndOfDates(number)
-        || (number.Value > 1900 && number.To < _tokens.Length && _tokens[number.To].Text == "年");
+        || (number.Value > 1900 && _tokens.TextAt(number.To) == "年");
 
     /// <summary>"5月4日至6日": the day on which a stretch of dates ends.</summary>
     private bool IsEndOfDates(ReadNumber number) =>
@@ -198,6 +193,5 @@ internal sealed class TimeWords(Token[] tokens, LanguagePack language, List<Ment
         && _tokens[number.From - 2].Text is "日" or "号"
         && _tokens[number.From - 3].Kind == TokenKind.Number
         && _tokens[number.From - 4].Text is "月"
-        && number.To < _tokens.Length
-        && _tokens[number.To].Text is "日" or "号";
+        && _tokens.TextAt(number.To) is "日" or "号";
 }

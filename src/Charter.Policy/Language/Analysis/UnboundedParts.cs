@@ -24,17 +24,17 @@ internal static class UnboundedParts
             if (
                 PartOf(reading, cases, limits, from, to) is { } part
                 && (
-                    (isTime && limits.Exists(l => l.To <= part.From))
+                    (isTime && limits.Exists(l => l.IsBefore(part.From)))
                     || cases.Exists(c =>
-                        (c.To <= part.From || c.From >= part.To)
+                        (c.IsBefore(part.From) || c.IsAfter(part.To))
                         && !IsMeans(reading, c)
-                        && limits.Exists(l => c.To <= l.PrefixFrom)
+                        && limits.Exists(l => c.IsBefore(l.PrefixFrom))
                     )
                 )
             )
             {
-                reading.Subjects.RemoveAll(s => s.From >= part.From && s.To <= part.To);
-                reading.Conditions.RemoveAll(c => c.From >= part.From && c.To <= part.To);
+                reading.Subjects.RemoveAll(s => s.IsWithin(part.From, part.To));
+                reading.Conditions.RemoveAll(c => c.IsWithin(part.From, part.To));
             }
         }
     }
@@ -54,7 +54,7 @@ internal static class UnboundedParts
 
     /// <summary>"… and by email within 2 days": how it is done, and nothing else that is served.</summary>
     private static bool IsMeans(Reading reading, Mention mention) =>
-        mention.From > 0 && reading.Tokens[mention.From - 1].Text is "by" or "via" or "through" or "using" or "over";
+        reading.Tokens.TextAt(mention.From - 1) is "by" or "via" or "through" or "using" or "over";
 
     private static List<(int From, int To, bool IsTime)> Marks(Reading reading, List<TimeMention> limits) =>
         [
@@ -87,7 +87,7 @@ internal static class UnboundedParts
             start--;
         }
 
-        var last = cases.FindLast(c => c.To <= from);
+        var last = cases.FindLast(c => c.IsBefore(from));
         if (last.Value is null || last.From < start)
         {
             return null;
@@ -103,8 +103,8 @@ internal static class UnboundedParts
             from - last.To <= MostBetween
             && last.From > 0
             && reading.FunctionAt(last.From - 1) is "and" or "while" or "range" or "article"
-            && limits.TrueForAll(t => t.To <= last.From)
-            && !reading.Actions.Exists(a => a.From >= last.To && a.To <= from);
+            && limits.TrueForAll(t => t.IsBefore(last.From))
+            && !reading.Actions.Exists(a => a.IsWithin(last.To, from));
         return isShort ? (last.From, end) : null;
     }
 

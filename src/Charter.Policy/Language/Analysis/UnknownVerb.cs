@@ -110,7 +110,7 @@ internal static class UnknownVerb
 
         return
             be > segment.From
-            && segment.Subjects.Exists(s => s.To <= segment.Time.PrefixFrom)
+            && segment.Subjects.Exists(s => s.IsBefore(segment.Time.PrefixFrom))
             && IsDone(reading, verb)
             && reading.Tokens[be].Text is "is" or "are" or "be" or "been" or "being" or "get" or "gets"
             ? ServiceAction.Resolve
@@ -125,7 +125,7 @@ internal static class UnknownVerb
     /// <summary>"Within two hours, spills are contained": the limit comes first, and the clause ends with what is done.</summary>
     private static bool IsFronted(Reading reading, Segment segment)
     {
-        var subject = segment.Subjects.Find(s => s.From >= segment.Time.To);
+        var subject = segment.Subjects.Find(s => s.IsAfter(segment.Time.To));
         var be = subject.To;
         while (be < segment.To && reading.Tokens[be].Text is "will" or "shall" or "have" or "has")
         {

@@ -11,7 +11,7 @@ internal static class UnspacedCases
         reading.Language.IsUnspaced
         && first.IsImmediate
         && !time.IsImmediate
-        && first.To <= time.From
+        && first.IsBefore(time.From)
         && Enumerable.Range(0, first.To).Any(i => IsAble(reading, i))
         && (
             reading.HasFunction("others", first.To, time.From)
@@ -24,7 +24,7 @@ internal static class UnspacedCases
         && Enumerable
             .Range(Math.Max(0, time.PrefixFrom - 2), time.From - Math.Max(0, time.PrefixFrom - 2))
             .Any(i => reading.Tokens[i].Text is "延")
-        && reading.Times.Exists(t => t.To <= time.PrefixFrom && clauses.MissedLimit(t) is not null);
+        && reading.Times.Exists(t => t.IsBefore(time.PrefixFrom) && clauses.MissedLimit(t) is not null);
 
     /// <summary>"8小时内受理，超时自动升级": what is done when the limit of the act before it has passed.</summary>
     public static bool IsOnceOverdue(Reading reading, TimeMention time, Mention act) =>
@@ -48,7 +48,7 @@ internal static class UnspacedCases
     )
     {
         var (from, to) = PromiseGuard.Clause(reading, segment.Time);
-        var near = shares.FindAll(p => p.From >= from && p.To <= to);
+        var near = shares.FindAll(p => p.IsWithin(from, to));
         return near.Count > 0 ? near : shares.FindAll(p => !IsOtherRate(reading, segment, p.From));
     }
 
@@ -62,7 +62,7 @@ internal static class UnspacedCases
 
         var rate = Array.FindIndex(reading.Tokens, from, share - from, t => t.Text is "率");
         return rate > 0
-            && !reading.Actions.Exists(a => a.From >= from && a.To <= rate + 1 && a.Value == segment.Action?.Value);
+            && !reading.Actions.Exists(a => a.IsAfter(from) && a.To <= rate + 1 && a.Value == segment.Action?.Value);
     }
 
     /// <summary>Whether a time is counted back from an event, has to pass first, or is the whole day.</summary>
@@ -84,7 +84,7 @@ internal static class UnspacedCases
     private static bool IsNameOfLine(Reading reading, TimeMention time) =>
         reading.Subjects.Exists(s =>
             s.Value == "phone"
-            && s.From >= time.To
+            && s.IsAfter(time.To)
             && s.To - time.To <= MostOfName
             && reading.Tokens[s.To - 1].Text is "线" or "话"
             && Enumerable.Range(time.To, s.From - time.To).All(i => reading.Tokens[i].Kind == TokenKind.Han)
@@ -119,7 +119,7 @@ internal static class UnspacedCases
     public static bool IsWhenceItCounts(Reading reading, Mention guard, TimeMention time) =>
         reading.Language.IsUnspaced
         && guard.Value is "money" or "delivery"
-        && guard.To <= time.From
+        && guard.IsBefore(time.From)
         && reading.Clauses.IsAnchor(guard);
 
     /// <summary>"出院7个工作日后办理": what can only be done when the time is over.</summary>
@@ -143,14 +143,11 @@ internal static class UnspacedCases
     /// <summary>"24小时解决率不低于90%": a rate is an act where its limit stands right before it and something is demanded.</summary>
     public static bool IsBareRate(Reading reading, Mention name) =>
         reading.Language.IsUnspaced
-        && (
-            reading.Tokens[name.To - 1].Text is "率"
-            || (name.To < reading.Tokens.Length && reading.Tokens[name.To].Text is "率")
-        )
+        && (reading.Tokens[name.To - 1].Text is "率" || reading.Tokens.TextAt(name.To) is "率")
         && !(
             reading.Tones.Exists(t => t.Value is "demand")
             && reading.Times.Exists(t =>
-                t.From <= name.From && name.From - t.To <= 2 && (name.From >= t.To || t.IsImmediate)
+                t.From <= name.From && name.From - t.To <= 2 && (name.IsAfter(t.To) || t.IsImmediate)
             )
         );
 
@@ -171,7 +168,7 @@ internal static class UnspacedCases
                 || reading.Subjects.Exists(s => s.Overlaps(at, at + 1))
                 || reading.Actions.Exists(a => a.Overlaps(at, at + 1))
                 || reading.Conditions.Exists(c => c.Overlaps(at, at + 1))
-                || reading.Times.Exists(t => t.From <= at && at < t.To)
+                || reading.Times.Exists(t => t.Holds(at))
                 || reading.Tokens[i].Text is "的" or "完" or "成" or "左" or "右";
             unknown += isKnown ? 0 : 1;
         }
@@ -181,11 +178,7 @@ internal static class UnspacedCases
 
     private static bool IsAble(Reading reading, int token) =>
         reading.FunctionAt(token) is "if_able"
-        || (
-            reading.Tokens[token].Text is "得"
-            && token + 1 < reading.Tokens.Length
-            && reading.Tokens[token + 1].Text is "了"
-        );
+        || (reading.Tokens[token].Text is "得" && reading.Tokens.TextAt(token + 1) is "了");
 
     private static bool IsUnable(Reading reading, int token) =>
         reading.FunctionAt(token) is "negative" && reading.Tokens[token].Text is "不" or "无" or "未" or "难";

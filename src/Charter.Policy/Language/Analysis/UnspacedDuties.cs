@@ -62,7 +62,7 @@ internal static class UnspacedDuties
     private static int? EndOfDuty(Reading reading, int at)
     {
         var limit = Math.Min(reading.Tokens.Length, at + MostAdverbs + 1);
-        if (at < reading.Tokens.Length && reading.Tokens[at].Text is "自" or "于" or "在" or "从")
+        if (reading.Tokens.TextAt(at) is "自" or "于" or "在" or "从")
         {
             limit = Math.Min(reading.Tokens.Length, at + MostBetween);
         }
@@ -152,7 +152,7 @@ internal static class UnspacedDuties
             }
         }
 
-        return reading.Actions.Exists(a => a.Value is "answer" && a.From >= from && a.From - from <= MostAdverbs);
+        return reading.Actions.Exists(a => a.Value is "answer" && a.IsAfter(from) && a.From - from <= MostAdverbs);
     }
 
     /// <summary>"…，请致电客服": asked of the customer. "请求" is a request, and "请耐心等待3天" a limit.</summary>
@@ -192,8 +192,8 @@ internal static class UnspacedDuties
         }
 
         return
-            reading.Times.Exists(t => t.From >= from && t.To <= act.From)
-            && !reading.Actions.Exists(a => a.From >= from && a.To <= act.From && !reading.Clauses.IsAnchor(a))
+            reading.Times.Exists(t => t.IsWithin(from, act.From))
+            && !reading.Actions.Exists(a => a.IsWithin(from, act.From) && !reading.Clauses.IsAnchor(a))
             ? act with
             {
                 Value = "customer",
@@ -218,16 +218,16 @@ internal static class UnspacedDuties
             return true;
         }
 
-        var duty = reading.Guards.Find(g => g.Value is "customer" && g.From >= lead.To);
+        var duty = reading.Guards.Find(g => g.Value is "customer" && g.IsAfter(lead.To));
         return duty.Value is not null
             && duty.From - lead.To <= MostAdverbs * 2
-            && !reading.Actions.Exists(a => a.From >= lead.To && a.To <= duty.From);
+            && !reading.Actions.Exists(a => a.IsWithin(lead.To, duty.From));
     }
 
     /// <summary>"如客户三天内未回复，工单将自动关闭": the customer did nothing, which is no limit of ours.</summary>
     private static bool IsSilence(Reading reading, (int From, int To) lead, TimeMention time)
     {
-        var you = reading.Functions.FindLast(f => f.Value is "you" && f.From >= lead.From && f.To <= lead.To);
+        var you = reading.Functions.FindLast(f => f.Value is "you" && f.IsWithin(lead.From, lead.To));
         if (you.Value is null || !IsActor(reading, you))
         {
             return false;
@@ -259,6 +259,6 @@ internal static class UnspacedDuties
         reading.Language.IsUnspaced
         && time.Prefix is "over"
         && !reading.Guards.Exists(g => g.Value == "penalty")
-        && !reading.Actions.Exists(a => a.From >= time.To)
-        && !reading.Times.Exists(t => t.From >= time.To);
+        && !reading.Actions.Exists(a => a.IsAfter(time.To))
+        && !reading.Times.Exists(t => t.IsAfter(time.To));
 }

@@ -10,9 +10,9 @@ internal static class UnspacedResults
         times.RemoveAll(t =>
             reading.Language.IsUnspaced
             && now.Value is not null
-            && t.To <= now.From
+            && t.IsBefore(now.From)
             && reading.HasFunction("superseded", 0, t.From)
-            && times.Exists(o => o.From >= now.From)
+            && times.Exists(o => o.IsAfter(now.From))
         );
 
     /// <summary>Whether a sentence tells a result.</summary>
@@ -51,11 +51,7 @@ internal static class UnspacedResults
             var isMonth =
                 before is { Kind: TokenKind.Number, Value: >= 1 and <= 12 } && text is "月" && !IsNext(i, "前");
             var isYear = before is { Kind: TokenKind.Number, Value: >= 1990 and <= 2100 } && text is "年";
-            if (
-                (isQuarter || isMonth || isYear)
-                && !IsNext(i, "起")
-                && !reading.Times.Exists(t => t.From <= i && i < t.To)
-            )
+            if ((isQuarter || isMonth || isYear) && !IsNext(i, "起") && !reading.Times.Exists(t => t.Holds(i)))
             {
                 return true;
             }

@@ -29,7 +29,7 @@ internal static class UnspacedSubjects
             subject.Value == "in_person"
             && reading.Tokens[subject.From].Text is "排" or "等"
             && reading.Subjects.Exists(s =>
-                s.Value is "chat" or "phone" && s.To <= subject.From && subject.From - s.To <= 4
+                s.Value is "chat" or "phone" && s.IsBefore(subject.From) && subject.From - s.To <= 4
             )
         ) || (subject.Value == "post" && reading.Subjects.Exists(s => s.To == subject.From && s.Value is "web_form"));
 
@@ -44,7 +44,7 @@ internal static class UnspacedSubjects
         subject is { Value: "in_person", From: > 0 }
         && reading.Tokens[subject.To - 1].Text is "台" or "厅" or "点" or "口" or "面"
         && reading.Subjects.Exists(s =>
-            s.To <= subject.From
+            s.IsBefore(subject.From)
             && SubjectResolver.IsItem(SubjectResolver.ReadOne(s.Value))
             && (
                 reading.Tokens[subject.From - 1].Text is "由"

@@ -12,8 +12,6 @@ internal sealed class Compilation
     /// <summary>How much of a section is looked at to tell what its heading is about.</summary>
     private const int MostOfSection = 12;
 
-    private const int MostBeforeThen = 6;
-
     private readonly string _text;
     private readonly PolicyFormat _format;
     private readonly LanguagePack _main;
@@ -22,14 +20,7 @@ internal sealed class Compilation
 
     /// <summary>The sentences that speak of something in particular, though no subject was found for it.</summary>
     private readonly HashSet<int> _particular = [];
-    private readonly List<(
-        int Level,
-        string Text,
-        ReadingContext Topic,
-        SectionGuard Guard,
-        bool IsTarget,
-        Condition? Hours
-    )> _headings = [];
+    private readonly List<SectionHeading> _headings = [];
     private readonly TimetableCollector _hours;
     private readonly EscalationTable _escalation = new();
     private readonly ClockRuleReader _clockRules = new();
@@ -153,7 +144,7 @@ internal sealed class Compilation
         var isLeadIn = text.TrimEnd() is [.., ':' or '：'];
         var topic = HeadingSubject.Complete(reading.Topic, text, language, _section);
         _headings.Add(
-            (
+            new SectionHeading(
                 block.Level,
                 text,
                 _headings.Exists(h => h.Topic.Subjects is [ServedSubject.Complaint])
@@ -365,17 +356,8 @@ internal sealed class Compilation
         var hours = HoursOf(tokens, language, isItem);
         if (_leadIn != ReadingContext.None && (isItem || _leadInRunsOn))
         {
-            return new ReadingContext(
-                _leadIn.Subjects.Count > 0 ? _leadIn.Subjects : heading.Subjects,
-                _leadIn.Action ?? (isShort ? topHeading.Action : null),
-                [
-                    .. _leadIn.Conditions.Where(c => c.Kind == ConditionKind.Unresolved),
-                    .. ContextRules.Labelled(_leadIn.Conditions, labels),
-                    .. hours,
-                ]
-            )
+            return ContextRules.OfLeadIn(_leadIn, heading, isShort ? topHeading.Action : null, labels, hours) with
             {
-                IsOurs = _leadIn.IsOurs,
                 IsHowLong = _leadIn.IsHowLong || (_leadIn.Action is null && topHeading.IsHowLong),
             };
         }
@@ -391,7 +373,7 @@ internal sealed class Compilation
 
         if (
             _previous != ReadingContext.None
-            && (ContextRules.PointsBack(tokens, language) || IsThenOfEscalation(tokens))
+            && (ContextRules.PointsBack(tokens, language) || ContextRules.IsThenOfEscalation(_previous, tokens))
         )
         {
             return new ReadingContext(
@@ -424,11 +406,6 @@ internal sealed class Compilation
     /// <summary>"Urgent: 1 hour" under "Targets", or "Service levels": within that time a case gets its response.</summary>
     private ServiceAction? TargetOf(string sentence) =>
         _headings.Count > 0 && _headings[^1].IsTarget && ContextRules.IsCase(sentence) ? ServiceAction.Respond : null;
-
-    /// <summary>"The director then updates you …" after what is escalated to the director.</summary>
-    private bool IsThenOfEscalation(Token[] tokens) =>
-        _previous.Subjects is [ServedSubject.Escalation]
-        && tokens.Take(MostBeforeThen).Any(t => t.Text is "then" or "thereafter");
 
     private void ReadRow(Block block)
     {
@@ -475,7 +452,7 @@ internal sealed class Compilation
         );
         if (row is not null)
         {
-            written = written with { Text = TextOf(row) };
+            written = written with { Text = SentenceWriter.TextOf(row) };
         }
 
         if (_level is { } level)
@@ -504,11 +481,4 @@ internal sealed class Compilation
             : _hours.Read(row, language, written);
         _sentences.Add(isHours ? ContextRules.AsHours(written) : written);
     }
-
-    private static string TextOf(Block row) =>
-        string.Join(
-            " | ",
-            row.Cells.Select(c => SentenceWriter.OnePlain(c.Text))
-                .Where(c => c is not (TableShape.Above or TableShape.Left))
-        );
 }

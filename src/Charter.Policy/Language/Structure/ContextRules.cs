@@ -6,6 +6,8 @@ namespace Charter.Policy.Language.Structure;
 /// <summary>What a sentence of a document may take from the sentences and headings around it, and what not.</summary>
 internal static class ContextRules
 {
+    private const int MostBeforeThen = 6;
+
     private static readonly SearchValues<string> SecondLooks = SearchValues.Create(
         ["复核", "复查", "复议"],
         StringComparison.Ordinal
@@ -113,6 +115,32 @@ internal static class ContextRules
                 ],
             }
             : reading;
+
+    /// <summary>What an item takes from its lead-in, and from the headings where the lead-in is silent.</summary>
+    public static ReadingContext OfLeadIn(
+        ReadingContext leadIn,
+        ReadingContext heading,
+        ServiceAction? headed,
+        List<Condition> labels,
+        IEnumerable<Condition> hours
+    ) =>
+        new(
+            leadIn.Subjects.Count > 0 ? leadIn.Subjects : heading.Subjects,
+            leadIn.Action ?? headed,
+            [
+                .. leadIn.Conditions.Where(c => c.Kind == ConditionKind.Unresolved),
+                .. Labelled(leadIn.Conditions, labels),
+                .. hours,
+            ]
+        )
+        {
+            IsOurs = leadIn.IsOurs,
+        };
+
+    /// <summary>"The director then updates you …" after what is escalated to the director.</summary>
+    public static bool IsThenOfEscalation(ReadingContext previous, Token[] tokens) =>
+        previous.Subjects is [ServedSubject.Escalation]
+        && tokens.Take(MostBeforeThen).Any(t => t.Text is "then" or "thereafter");
 
     /// <summary>Whether items hang on the end of a paragraph: it ends in a colon, or in the middle of a sentence.</summary>
     public static bool IsLead(string text, Block? next)

@@ -51,9 +51,7 @@ internal sealed record EscalationColumns(int Level, int Case, int Who, int When,
 
             // "升级后的要求" is about no level.
             bool Has(string role) =>
-                roles.Exists(r =>
-                    r.Value == role && !(role == "level" && r.From > 0 && reading.Tokens[r.From - 1].Text is "升")
-                );
+                roles.Exists(r => r.Value == role && !(role == "level" && reading.Tokens.TextAt(r.From - 1) is "升"));
         }
 
         who = goes >= 0 ? goes : who;

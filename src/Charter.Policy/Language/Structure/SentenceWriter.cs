@@ -39,6 +39,13 @@ internal static class SentenceWriter
         );
     }
 
+    /// <summary>The cells of a row side by side, without those that only carry on another.</summary>
+    public static string TextOf(Block row) =>
+        string.Join(
+            " | ",
+            row.Cells.Select(c => OnePlain(c.Text)).Where(c => c is not (TableShape.Above or TableShape.Left))
+        );
+
     /// <summary>Blanks that stand side by side, where a mark was taken out or a line was laid out, as one.</summary>
     public static string OnePlain(string text)
     {

@@ -286,7 +286,7 @@ internal sealed class TableRowNames
         _language.Lexicon.Find(LexiconGroup.Column, reading.Tokens) is [{ Value: "rest", From: 0 } rest, ..]
         && Enumerable
             .Range(rest.To, reading.Tokens.Length - rest.To)
-            .All(i => reading.Subjects.Exists(s => s.From <= i && i < s.To));
+            .All(i => reading.Subjects.Exists(s => s.Holds(i)));
 
     private void NoteName(string text)
     {

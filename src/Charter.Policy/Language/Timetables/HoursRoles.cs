@@ -123,7 +123,7 @@ internal sealed class HoursRoles
             return _pieces.Exists(d =>
                 d.Value == "workdays"
                 && d.From <= 6
-                && (_roles.Exists(r => Is(r, "mean") && r.From >= d.To && r.From - d.To <= 2) || IsTerm(d))
+                && (_roles.Exists(r => Is(r, "mean") && r.IsAfter(d.To) && r.From - d.To <= 2) || IsTerm(d))
             );
         }
     }
@@ -142,9 +142,9 @@ internal sealed class HoursRoles
             && (d.From == 0 || _tokens[d.From - 1].Text is "a" or "the" or "\"" or "“")
             && _roles.Exists(r =>
                 Is(r, "mean")
-                && r.From >= d.To
+                && r.IsAfter(d.To)
                 && r.From - d.To <= 2
-                && Enumerable.Range(r.To, 3).Any(i => i < _tokens.Length && _tokens[i].Text is "day" or "days")
+                && Enumerable.Range(r.To, 3).Any(i => _tokens.TextAt(i) is "day" or "days")
             )
         );
 
