@@ -7,6 +7,9 @@ internal sealed class TableRowNames
 {
     private const int LongestName = 60;
     private const int LongestPart = 400;
+    private const int LongestPlan = 30;
+
+    private static readonly string[] PlanTitles = ["plan", "plans", "package", "subscription", "套餐", "版本"];
 
     /// <summary>Done, in words of its own.</summary>
     public const string DealtWith = "dealt with";
@@ -22,6 +25,9 @@ internal sealed class TableRowNames
 
     /// <summary>What alone tells the row from another of the same name and priority: "Lift" beside "Urgent".</summary>
     private string _apart = "";
+
+    /// <summary>The plan that the row is for, by a name that only the table gives it.</summary>
+    private string _plan = "";
 
     private TableRowNames(LanguagePack language) => _language = language;
 
@@ -109,6 +115,20 @@ internal sealed class TableRowNames
     /// <summary>"Missed bin", "Street light out": what only the names tell apart stays apart.</summary>
     public ReadCommitment Name(ReadCommitment read)
     {
+        if (_plan.Length > 0 && !read.Commitment.Conditions.Has(ConditionKind.Plan))
+        {
+            var plan = new Condition(ConditionKind.Plan, _plan);
+            var own = read.Commitment.Subject;
+            read = read with
+            {
+                Commitment = read.Commitment with
+                {
+                    Subject = own == ServedSubject.Any ? ServedSubject.Request : own,
+                    Conditions = ConditionSet.Of(read.Commitment.Conditions.Prepend(plan)),
+                },
+            };
+        }
+
         var commitment = read.Commitment;
         var isOpen = commitment.Subject is ServedSubject.Request or ServedSubject.Any;
         if (
@@ -255,6 +275,12 @@ internal sealed class TableRowNames
             return;
         }
 
+        if (IsPlan(text, title))
+        {
+            _plan = text.ToLowerInvariant();
+            return;
+        }
+
         _parts.Insert(0, text);
         IsOfChannel = columns.NamesChannels(first) || IsChannel(text);
         if (!columns.NamesChannels(first))
@@ -262,6 +288,12 @@ internal sealed class TableRowNames
             NoteName(text);
         }
     }
+
+    /// <summary>"Starter" under "Plan": whatever stands there is the name of one.</summary>
+    private bool IsPlan(string text, string title) =>
+        PlanTitles.Any(word => title.EndsWith(word, StringComparison.OrdinalIgnoreCase))
+        && text.Length is > 1 and < LongestPlan
+        && Reading.Of(text, _language) is { Conditions.Count: 0, Actions.Count: 0, Times.Count: 0, Subjects.Count: 0 };
 
     private bool IsChannel(string text) =>
         Reading.Of(text, _language) is { Conditions.Count: 0 } reading
